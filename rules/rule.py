@@ -1,0 +1,100 @@
+"""A rule: texts, references, weight and one pure function over evidence."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from enum import IntEnum, StrEnum
+
+from rules.evidence import PageEvidence, SiteEvidence
+from rules.finding import Doubt, Finding
+from rules.standards import Reference
+
+
+class Category(StrEnum):
+    """The eight parts of a scorecard."""
+
+    ACCESSIBILITY = "accessibility"
+    MOBILE = "mobile"
+    FRESHNESS = "freshness"
+    INFORMATION = "information"
+    ATTRACTIVENESS = "attractiveness"
+    SECURITY = "security"
+    SOCIAL = "social"
+    PERFORMANCE = "performance"
+
+
+class Impact(StrEnum):
+    """How hard a failure hits a visitor, in axe-core's words."""
+
+    MINOR = "minor"
+    MODERATE = "moderate"
+    SERIOUS = "serious"
+    CRITICAL = "critical"
+
+
+class Owner(StrEnum):
+    """Who can mend it."""
+
+    EDITOR = "content editor"
+    DEVELOPER = "developer"
+    HOSTING = "hosting"
+
+
+class Effort(IntEnum):
+    """How long the repair takes, in hours of work; suggestions are ordered by points per effort."""
+
+    MINUTES = 1
+    HOURS = 4
+    DAYS = 16
+
+
+class Need(StrEnum):
+    """Evidence a rule cannot do without; where it is absent the outcome is cantTell."""
+
+    VIEW = "view"  # the page was watched in a browser
+    AXE = "axe"  # axe-core ran on it
+    LAYOUT = "layout"  # the sweep of widths was made
+    VITALS = "vitals"  # the browser reported its measurements
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """A rule about one page. `check` yields what is wrong; nothing yielded is a pass."""
+
+    id: str  # kebab-case noun
+    category: Category
+    impact: Impact
+    weight: int  # 0: advice, shown and never scored
+    references: tuple[Reference, ...] = ()
+    title: str  # marked text: what a good page does
+    failure_title: str  # marked text: what is wrong
+    why: str  # marked text: why it matters to a citizen
+    repair: str  # marked text: what to do, in words a clerk can act on
+    owner: Owner
+    effort: Effort
+    needs: frozenset[Need] = frozenset()
+    applies: Callable[[PageEvidence], bool] = field(default=lambda page: True)  # False: inapplicable
+    check: Callable[[PageEvidence], Iterator[Finding | Doubt]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteRule:
+    """A rule that needs the whole site.
+
+    With `per_page` every page read gets an outcome of its own: failed where an occurrence names it,
+    cantTell where only a doubt does, passed otherwise. Without it the site has one outcome.
+    """
+
+    id: str
+    category: Category
+    impact: Impact
+    weight: int
+    references: tuple[Reference, ...] = ()
+    title: str
+    failure_title: str
+    why: str
+    repair: str
+    owner: Owner
+    effort: Effort
+    per_page: bool = False
+    applies: Callable[[SiteEvidence], bool] = field(default=lambda site: True)
+    check: Callable[[SiteEvidence], Iterator[Finding | Doubt]]

@@ -1,0 +1,46 @@
+"""The words of a page: its main text, its words and its scripts."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from rules.evidence import PageText, Region, TextBlock
+
+CHROME = frozenset({Region.HEADER, Region.NAVIGATION, Region.FOOTER})  # what surrounds the content on every page
+
+_WORD = re.compile(r"[^\W\d_][\w\u0900-\u0963\u0970-\u097f\u200c\u200d'’-]*")
+_DEVANAGARI = re.compile(r"[\u0900-\u0963\u0970-\u097f]")
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
+
+
+def main_blocks(page: PageText) -> tuple[TextBlock, ...]:
+    """Return the blocks of the main landmark; of everything but header, menus and footer where there is none."""
+    if Region.MAIN in page.landmarks:
+        return tuple(block for block in page.blocks if block.region is Region.MAIN)
+    return tuple(block for block in page.blocks if block.region not in CHROME)
+
+
+def joined(blocks: Iterable[TextBlock]) -> str:
+    """Return the text of the blocks, one a line."""
+    return "\n".join(block.text for block in blocks)
+
+
+def words(text: str) -> list[str]:
+    """Return the words of English and Hindi text, without numbers."""
+    return _WORD.findall(text)
+
+
+def devanagari_share(text: str) -> float | None:
+    """Return the share of Devanagari among Devanagari and Latin letters, 0–1; None without either."""
+    devanagari, latin = len(_DEVANAGARI.findall(text)), len(_LATIN.findall(text))
+    return devanagari / (devanagari + latin) if devanagari + latin else None
+
+
+def folded(text: str) -> str:
+    """Return the text for comparing: NFC, case folded, white space collapsed."""
+    return " ".join(unicodedata.normalize("NFC", text).casefold().split())
+
+
+def shortened(text: str, limit: int) -> str:
+    """Return at most `limit` characters, with … where something is left out."""
+    return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"

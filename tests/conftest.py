@@ -1,0 +1,83 @@
+"""Evidence for tests: pages parsed from HTML by the parser the crawl uses."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from auditor.crawl.parse import parse_page
+from rules.evidence import PageEvidence, SiteEvidence
+from rules.finding import Doubt, Finding
+
+OBSERVED_AT = datetime(2026, 3, 16, 6, 30, tzinfo=UTC)
+HOME_URL = "https://department.example.gov.in/"
+
+
+@pytest.fixture
+def page_of(request: pytest.FixtureRequest) -> Callable[..., PageEvidence]:
+    """Return a function from HTML, or the name of a file beside the test, to a page that was read."""
+
+    def build(source: str, url: str = HOME_URL, **changes: Any) -> PageEvidence:
+        html = source if "<" in source else (request.path.parent / source).read_text(encoding="utf-8")
+        values: dict[str, Any] = {
+            "url": url,
+            "requested_url": url,
+            "observed_at": OBSERVED_AT,
+            "status": 200,
+            "headers": (),
+            "redirects": (),
+            "clicks_from_home": 0,
+            "template": "",
+            "text": parse_page(html, url),
+            "view": None,
+        }
+        return PageEvidence(**values | changes)
+
+    return build
+
+
+@pytest.fixture
+def site_of() -> Callable[..., SiteEvidence]:
+    """Return a function from pages to a site; the first page is the home page."""
+
+    def build(*pages: PageEvidence, **changes: Any) -> SiteEvidence:
+        values: dict[str, Any] = {
+            "target": HOME_URL,
+            "home_url": pages[0].url if pages else HOME_URL,
+            "observed_at": OBSERVED_AT,
+            "unreachable": None,
+            "is_listing": False,
+            "pages": pages,
+            "known_pages": len(pages),
+            "links": {},
+            "documents": (),
+            "robots_status": 404,
+            "robots_text": "",
+            "sitemaps": (),
+            "ledger": (),
+            "not_found_status": 404,
+            "https_redirect": True,
+            "tls_error": "",
+            "versions": {},
+        }
+        return SiteEvidence(**values | changes)
+
+    return build
+
+
+def _selectors(*said: Finding | Doubt) -> set[str]:
+    return {occurrence.selector for item in said for occurrence in item.occurrences}
+
+
+@pytest.fixture
+def selectors() -> Callable[..., set[str]]:
+    """Return a function from findings to the selectors they name."""
+    return _selectors
+
+
+@pytest.fixture
+def here(request: pytest.FixtureRequest) -> Path:
+    """Return the folder of the test."""
+    return request.path.parent
