@@ -245,7 +245,7 @@ class ShownImage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Overflow:
-    """A visible element drawn beyond the left or right edge of the viewport and not scrolled or clipped by a box of its own."""
+    """A visible element drawn beyond the left or right edge of the viewport, in no box that scrolls or clips it."""
 
     tags: tuple[str, ...]  # lower case: its own tag, its ancestors' up to body
     holds: tuple[str, ...]  # tags among table, img, video, canvas, svg, iframe, map, pre, math inside it

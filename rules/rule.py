@@ -72,7 +72,7 @@ class Rule:
     owner: Owner
     effort: Effort
     needs: frozenset[Need] = frozenset()
-    applies: Callable[[PageEvidence], bool] = field(default=lambda page: True)  # False: inapplicable
+    applies: Callable[[PageEvidence], bool] = field(default=lambda _: True)  # False: inapplicable
     check: Callable[[PageEvidence], Iterator[Finding | Doubt]]
 
 
@@ -96,5 +96,5 @@ class SiteRule:
     owner: Owner
     effort: Effort
     per_page: bool = False
-    applies: Callable[[SiteEvidence], bool] = field(default=lambda site: True)
+    applies: Callable[[SiteEvidence], bool] = field(default=lambda _: True)
     check: Callable[[SiteEvidence], Iterator[Finding | Doubt]]

@@ -7,7 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from rules.evaluate import Result, fingerprint
-from rules.evidence import Unreachable
+from rules.evidence import Screenshot, Unreachable
 from rules.finding import Finding, Message, Occurrence, Outcome
 from rules.rule import Category, Rule, SiteRule
 
@@ -110,7 +110,9 @@ class PageCard:
     is_watched: bool
     template: str
     outcomes: Mapping[str, Outcome]  # by rule id
-    screenshot: str = ""  # bundle path of the first view, "": none
+    first_view: Screenshot | None  # names are bundle paths; None: not taken
+    full_page: Screenshot | None
+    phone_view: Screenshot | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

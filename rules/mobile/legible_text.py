@@ -1,0 +1,61 @@
+"""Legible text: on a phone most of the text is large enough to read."""
+
+from collections.abc import Iterator
+
+from rules.evidence import Layout, PageEvidence
+from rules.finding import N_, Finding, Occurrence, message
+from rules.mobile.reflow import layout_at
+from rules.rule import Category, Effort, Impact, Need, Owner, Rule
+from rules.standards import gigw
+
+WIDTH_CSS_PX = 360
+LEGIBLE_CSS_PX = 12.0  # Lighthouse font-size
+LEAST_SHARE = 0.6  # Lighthouse font-size
+
+
+def check(page: PageEvidence) -> Iterator[Finding]:
+    """Report a page of which less than 60 % of the characters are 12 px or larger on a phone."""
+    layout = layout_at(page, WIDTH_CSS_PX)
+    share = legible_share(layout) if layout else None
+    if layout and share is not None and share < LEAST_SHARE:
+        yield Finding(
+            message=message(
+                N_("{percent} % of the text is smaller than {limit} px on a phone."),
+                percent=round(100 * (1 - share)),
+                limit=round(LEGIBLE_CSS_PX),
+            ),
+            occurrences=tuple(
+                Occurrence(selector=element.selector, html=element.html) for element in layout.small_texts
+            ),
+        )
+
+
+def legible_share(layout: Layout) -> float | None:
+    """Return the share of visible characters of 12 px or more, 0–1; None without text."""
+    total = sum(size.characters for size in layout.text_sizes)
+    legible = sum(size.characters for size in layout.text_sizes if size.size_css_px >= LEGIBLE_CSS_PX)
+    return legible / total if total else None
+
+
+def has_text(page: PageEvidence) -> bool:
+    """Return whether any text is visible on the phone screen."""
+    layout = layout_at(page, WIDTH_CSS_PX)
+    return layout is not None and legible_share(layout) is not None
+
+
+RULE = Rule(
+    id="legible-text",
+    category=Category.MOBILE,
+    impact=Impact.SERIOUS,
+    weight=15,
+    references=(gigw("DBIM-10.2.2"),),
+    title=N_("Text is large enough to read on a phone"),
+    failure_title=N_("Text is too small to read on a phone"),
+    why=N_("Small letters on a small screen, outdoors or with tired eyes, cannot be read."),
+    repair=N_("Set the text of the page to 16 px and nothing below 12 px, in the style sheet."),
+    owner=Owner.DEVELOPER,
+    effort=Effort.HOURS,
+    needs=frozenset({Need.LAYOUT}),
+    applies=has_text,
+    check=check,
+)

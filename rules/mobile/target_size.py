@@ -1,0 +1,116 @@
+"""Target size: links and buttons can be hit with a finger."""
+
+import math
+import re
+from collections.abc import Iterator, Sequence
+
+from rules.evidence import Box, PageEvidence, Target
+from rules.finding import N_, Finding, Occurrence, counted, message
+from rules.mobile.reflow import layout_at
+from rules.rule import Category, Effort, Impact, Need, Owner, Rule
+from rules.standards import wcag
+
+WIDTH_CSS_PX = 360
+LEAST_CSS_PX = 24.0  # SC 2.5.8
+ROUNDING_CSS_PX = 0.5
+BROWSER_DRAWN = re.compile(r"<input\b[^>]*\btype=[\"']?(?:checkbox|radio)\b", re.IGNORECASE)
+BROWSER_DRAWN_CSS_PX = 13.5  # Chromium draws a check box 13 px wide; its own size is exempt from SC 2.5.8
+_HREF = re.compile(r"<a\b[^>]*\bhref=[\"']?([^\"'\s>]+)", re.IGNORECASE)
+
+
+def check(page: PageEvidence) -> Iterator[Finding]:
+    """Report targets under 24×24 px so close to another that a finger hits both (SC 2.5.8 with its exceptions)."""
+    layout = layout_at(page, WIDTH_CSS_PX)
+    crowded = _crowded(layout.targets) if layout else []
+    if crowded:
+        yield Finding(
+            message=counted(
+                N_("{count} link or button is too small and too close to its neighbour."),
+                N_("{count} links or buttons are too small and too close to their neighbours."),
+                len(crowded),
+            ),
+            occurrences=tuple(
+                Occurrence(
+                    selector=target.selector,
+                    html=target.html,
+                    note=message(
+                        N_("{width} × {height} px; at least {least} × {least} px are needed."),
+                        width=round(target.box.width_css_px),
+                        height=round(target.box.height_css_px),
+                        least=round(LEAST_CSS_PX),
+                    ),
+                )
+                for target in crowded
+            ),
+        )
+
+
+def _crowded(targets: Sequence[Target]) -> list[Target]:
+    large_enough = {_href(target) for target in targets if not _is_small(target.box)} - {""}
+    return [
+        target
+        for target in targets
+        if _is_small(target.box)
+        and not target.is_inline
+        and not _is_browser_drawn(target)
+        and _href(target) not in large_enough  # the same page can be reached by a larger target
+        and any(_is_too_close(target.box, other.box) for other in targets if other is not target)
+    ]
+
+
+def _is_small(box: Box) -> bool:
+    return min(box.width_css_px, box.height_css_px) < LEAST_CSS_PX - ROUNDING_CSS_PX
+
+
+def _is_browser_drawn(target: Target) -> bool:
+    return bool(BROWSER_DRAWN.match(target.html)) and target.box.width_css_px <= BROWSER_DRAWN_CSS_PX
+
+
+def _href(target: Target) -> str:
+    found = _HREF.match(target.html)
+    return found.group(1) if found else ""
+
+
+def _is_too_close(small: Box, other: Box) -> bool:
+    """Return whether a circle of 24 px around the small target meets the other one, or the other's own circle."""
+    if _contains(other, small) or _contains(small, other):
+        return False  # one inside the other, such as a field in its label
+    x, y = _centre(small)
+    if _is_small(other):
+        return math.dist((x, y), _centre(other)) < LEAST_CSS_PX - ROUNDING_CSS_PX
+    nearest = (
+        min(max(x, other.x_css_px), other.x_css_px + other.width_css_px),
+        min(max(y, other.y_css_px), other.y_css_px + other.height_css_px),
+    )
+    return math.dist((x, y), nearest) < LEAST_CSS_PX / 2 - ROUNDING_CSS_PX
+
+
+def _contains(outer: Box, inner: Box) -> bool:
+    return (
+        outer.x_css_px <= inner.x_css_px
+        and outer.y_css_px <= inner.y_css_px
+        and outer.x_css_px + outer.width_css_px >= inner.x_css_px + inner.width_css_px
+        and outer.y_css_px + outer.height_css_px >= inner.y_css_px + inner.height_css_px
+    )
+
+
+def _centre(box: Box) -> tuple[float, float]:
+    return box.x_css_px + box.width_css_px / 2, box.y_css_px + box.height_css_px / 2
+
+
+RULE = Rule(
+    id="target-size",
+    category=Category.MOBILE,
+    impact=Impact.SERIOUS,
+    weight=15,
+    references=(wcag("2.5.8"),),
+    title=N_("Links and buttons can be hit with a finger"),
+    failure_title=N_("Links and buttons are too small to hit with a finger"),
+    why=N_("A finger that meets two links at once opens the wrong page, most of all for people whose hands shake."),
+    repair=N_("Give these links and buttons more height and distance: at least 24 × 24 px each, better 48 × 48 px."),
+    owner=Owner.DEVELOPER,
+    effort=Effort.HOURS,
+    needs=frozenset({Need.LAYOUT}),
+    applies=lambda page: bool((layout := layout_at(page, WIDTH_CSS_PX)) and layout.targets),
+    check=check,
+)
