@@ -11,7 +11,7 @@ Every file appears whole or not at all.
 import gzip
 import os
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -105,9 +105,12 @@ class Bundle:
         """Give a writer of results; the file takes its place when the block ends well."""
         file = self.folder / "results.jsonl.gz"
         aside = _aside(file)
-        with aside.open("wb") as raw, _gzip(raw) as stream:
-            yield ResultsWriter(stream)
-        aside.replace(file)
+        try:
+            with aside.open("wb") as raw, _gzip(raw) as stream:
+                yield ResultsWriter(stream)
+            aside.replace(file)
+        finally:
+            aside.unlink(missing_ok=True)
 
     def results(self) -> Iterator[tuple[Result, ...]]:
         """Yield the results as they were judged, one page at a time, the site's last."""
@@ -166,9 +169,18 @@ class ResultsWriter:
 
 def write_whole(file: Path, content: bytes) -> None:
     """Write a file aside and put it into its place, so that it is never seen half written."""
+    write_stream(file, (content,))
+
+
+def write_stream(file: Path, pieces: Iterable[bytes]) -> None:
+    """Write a file piece by piece as they come, aside, and put it into its place."""
     aside = _aside(file)
-    aside.write_bytes(content)
-    aside.replace(file)
+    try:
+        with aside.open("wb") as stream:
+            stream.writelines(pieces)
+        aside.replace(file)
+    finally:
+        aside.unlink(missing_ok=True)
 
 
 def _aside(file: Path) -> Path:

@@ -61,9 +61,7 @@ class Judgement:
         by_page: dict[str, dict[str, Outcome]] = {}
         for result in results:
             by_page.setdefault(result.page_url, {})[result.rule] = result.outcome
-        self._cards = [
-            replace(card, outcomes={**card.outcomes, **by_page.get(card.url, {})}) for card in self._cards
-        ]
+        self._cards = [replace(card, outcomes={**card.outcomes, **by_page.get(card.url, {})}) for card in self._cards]
         return results
 
     def scorecard(self, site: SiteEvidence) -> Scorecard:
@@ -101,9 +99,10 @@ class Judgement:
 
     def _digest(self) -> str:
         """Return what tells one set of rules and weights from another."""
+        rules: tuple[Rule | SiteRule, ...] = (*self.rules, *self.site_rules)
         parts = [
             SCORING_VERSION,
             *(f"{category}={weight}" for category, weight in sorted(self.weights.items())),
-            *(f"{rule.id}={rule.category}:{rule.weight}" for rule in (*self.rules, *self.site_rules)),
+            *(f"{rule.id}={rule.category}:{rule.weight}" for rule in rules),
         ]
         return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]

@@ -17,10 +17,14 @@ from rules.information import (
     broken_links,
     duplicate_title,
     expected_pages,
+    national_portal_link,
+    ownership,
     page_title,
     placeholder_page,
+    search_or_site_map,
     second_language,
     thin_page,
+    web_information_manager,
 )
 from rules.mobile import legible_text, reflow, sideways_scrolling, target_size, viewport_meta, zoom
 from rules.performance import page_weight
@@ -52,6 +56,10 @@ SITE_RULES: tuple[SiteRule, ...] = (
     newest_content.RULE,
     sitemap_lastmod.RULE,
     *expected_pages.RULES,
+    search_or_site_map.RULE,
+    national_portal_link.RULE,
+    web_information_manager.RULE,
+    ownership.RULE,
     second_language.RULE,
     duplicate_title.RULE,
     broken_links.RULE,
@@ -62,4 +70,5 @@ SITE_RULES: tuple[SiteRule, ...] = (
 @cache
 def by_id() -> Mapping[str, Rule | SiteRule]:
     """Return every rule by its id, in order."""
-    return {rule.id: rule for rule in (*RULES, *SITE_RULES)}
+    rules: tuple[Rule | SiteRule, ...] = (*RULES, *SITE_RULES)
+    return {rule.id: rule for rule in rules}

@@ -1,0 +1,76 @@
+# Two commands: `make audit` and `make test`. Both set up everything they need on the first run.
+PYTHON ?= python3
+URL ?=
+ARGS ?=
+BIN := .venv/bin
+SAMPLE := examples/department
+SAMPLE_DAY := 2026-11-20
+
+.DEFAULT_GOAL := help
+.PHONY: help install install-dev audit demo test test-browser check format lint types i18n docs bench clean
+
+help: ## Show this list
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 24
+
+audit: .venv/.ready ## Audit the sample site, URL=https://department.gov.in or URL=path/to/folder
+ifeq ($(URL),)
+	@$(BIN)/auditor site $(SAMPLE) --as-of $(SAMPLE_DAY) --out audits/sample $(ARGS)
+else
+	@$(BIN)/auditor site $(URL) $(ARGS)
+endif
+
+demo: audit ## Audit the sample site
+
+test: .venv/.ready-dev ## Run all tests
+	$(BIN)/pytest -q
+
+test-browser: .venv/.ready-dev ## Run the tests that open a browser
+	$(BIN)/pytest -q -m browser
+
+check: .venv/.ready-dev ## Everything that must pass before a change goes in
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest -q
+
+format: .venv/.ready-dev ## Format the code
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+lint: .venv/.ready-dev ## Look for mistakes, and for imports that point the wrong way
+	$(BIN)/ruff check .
+	$(BIN)/lint-imports
+
+types: .venv/.ready-dev ## Check the types
+	$(BIN)/mypy
+
+i18n: .venv/.ready-dev ## Add new texts to the Hindi catalogue and list what lacks a translation
+	$(BIN)/python tools/catalogue.py
+
+docs: .venv/.ready-dev ## Write the rule pages from the rules
+	$(BIN)/python tools/rule_pages.py
+
+bench: .venv/.ready-dev ## Measure what a page costs, beside plain Playwright and plain axe
+	$(BIN)/python tools/bench.py $(ARGS)
+
+install: .venv/.ready ## Set up what an audit needs
+install-dev: .venv/.ready-dev ## Set up what development needs
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; $(PYTHON) is older. Name another one: make PYTHON=python3.12 …"; exit 2; }
+	@sh tools/make_venv.sh $(PYTHON)
+
+.venv/.ready: .venv/bin/python setup.cfg pyproject.toml
+	@echo "Installing the auditor into .venv …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@$(BIN)/auditor doctor --install
+	@touch $@
+
+.venv/.ready-dev: .venv/.ready
+	@echo "Installing the development tools into .venv …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@
+
+clean: ## Remove everything that was set up
+	rm -rf .venv .browser *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

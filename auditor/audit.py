@@ -1,0 +1,291 @@
+"""One audit from target to evidence bundle: read the site, watch a fair sample, check its links."""
+
+import asyncio
+from collections.abc import AsyncIterator, Iterable, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from auditor.browser.visit import Watcher, WatchError, open_watcher
+from auditor.config import AUDITOR_VERSION, INDIA, AuditOptions
+from auditor.crawl.crawler import Crawler, CrawlOptions
+from auditor.crawl.link_checks import check_links
+from auditor.crawl.sample import choose_sample
+from auditor.crawl.templates import templates
+from auditor.crawl.urls import normalised
+from auditor.errors import InputError
+from auditor.folder import LOOPBACK, folder_of, served
+from auditor.network.egress import Egress
+from auditor.network.fetch import Fetcher
+from auditor.network.policy import Policy
+from auditor.progress import READING, WATCHING, AuditProgress
+from auditor.store import Bundle
+from rules.evidence import Fate, LinkCheck, PageEvidence, SiteEvidence, Unreachable, UnreachableReason, UrlRecord
+from rules.finding import N_
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the target is found and how it may be reached."""
+
+    url: str
+    policy: Policy
+    requests_per_second: float | None
+    is_folder: bool
+
+
+async def capture(options: AuditOptions, bundle: Bundle, progress: AuditProgress) -> None:
+    """Fill the bundle with the evidence of one target.
+
+    When the task is cancelled the bundle is left readable, with what was seen until then.
+    """
+    async with _place(options) as place, Egress(place.policy) as egress, Fetcher(
+        egress, user_agent=options.user_agent, requests_per_second=place.requests_per_second
+    ) as fetcher:
+        if options.listed is not None:
+            work = ListCapture(options, place, egress, bundle, progress)
+            await work.run(options.listed)
+        else:
+            await SiteCapture(options, place, egress, bundle, progress, fetcher).run()
+
+
+@asynccontextmanager
+async def _place(options: AuditOptions) -> AsyncIterator[Place]:
+    folder = folder_of(options.target)
+    if folder is not None:
+        async with served(folder) as site:
+            pins = {(site.host, 80): (LOOPBACK, site.port)}
+            yield Place(site.url, Policy(pins=pins, only_pins=True), None, True)
+        return
+    policy = Policy(allow_private=options.allow_private, pins=options.pins)
+    yield Place(web_address(options.target), policy, options.requests_per_second, False)
+
+
+def web_address(text: str) -> str:
+    """Return what a user typed as a web address; `department.gov.in` is read as https. InputError when it is none."""
+    address = normalised(text if "://" in text else f"https://{text}", "")
+    if not address or ("." not in address and "localhost" not in address):
+        raise InputError(
+            f"‘{text}’ is neither a web address nor a folder.",
+            hint="Write it like https://www.example.gov.in or name a folder of HTML files.",
+        )
+    return address
+
+
+@dataclass(slots=True)
+class SiteCapture:
+    """The capture of a whole site."""
+
+    options: AuditOptions
+    place: Place
+    egress: Egress
+    bundle: Bundle
+    progress: AuditProgress
+    fetcher: Fetcher
+    crawler: Crawler = field(init=False)
+    links: Mapping[str, LinkCheck] = field(default_factory=dict, init=False)
+    versions: Mapping[str, str] = field(default_factory=lambda: {"auditor": AUDITOR_VERSION}, init=False)
+    _observed_at: datetime = field(init=False)
+    _numbers: dict[str, int] = field(default_factory=dict, init=False)
+    _saved: dict[str, PageEvidence] = field(default_factory=dict, init=False)
+    _failures: dict[str, str] = field(default_factory=dict, init=False)
+    _watched: set[str] = field(default_factory=set, init=False)
+
+    def __post_init__(self) -> None:
+        self._observed_at = self.options.clock()
+        self.crawler = Crawler(
+            self.place.url,
+            self.fetcher,
+            CrawlOptions(
+                max_pages=self.options.extent.read,
+                include=self.options.include,
+                exclude=self.options.exclude,
+                subdomains=self.options.subdomains,
+            ),
+            observe=self.options.clock,
+            on_page=self._read,
+        )
+
+    async def run(self) -> None:
+        """Read, watch, check the links; save after every page."""
+        self.bundle.write_site(self._site(), is_complete=False)
+        try:
+            await self.crawler.read()
+            if self.crawler.unreachable is None:
+                await self._watch_sample()
+                self.links = await check_links(self.crawler, self.fetcher, only_internal=self.place.is_folder)
+        except asyncio.CancelledError:
+            self.bundle.write_site(self._site(), is_complete=False)
+            raise
+        self.bundle.write_site(self._site(), is_complete=True)
+
+    async def _watch_sample(self) -> None:
+        async with open_watcher(
+            proxy_url=self.egress.proxy_url,
+            executable=self.options.browser,
+            user_agent=self.options.user_agent,
+            page_budget_s=self.options.page_budget_s,
+        ) as watcher:
+            self.versions = {"auditor": AUDITOR_VERSION, **watcher.versions}
+            while due := self._due():
+                for url in due:
+                    await self._watch(watcher, url)
+                await self.crawler.read()  # follow the links that only the browser showed
+
+    def _due(self) -> list[str]:
+        """Return the pages of the sample that were not tried yet, naming the template of every page on the way."""
+        pages = self.crawler.pages
+        named = templates(pages.values())
+        for url, page in list(pages.items()):
+            if page.template != named.get(url, ""):
+                pages[url] = replace(page, template=named[url])
+            if url not in self._watched and self._saved.get(url) is not pages[url]:
+                self._save(pages[url])
+        tried = self._watched | self._failures.keys()
+        room = self.options.extent.watched - len(tried)
+        sample = choose_sample(
+            tuple(pages.values()),
+            self.crawler.home_url,
+            min(self.options.extent.watched, len(pages)),
+            period_of(self._observed_at),
+        )
+        return [url for url in sample if url not in tried][: max(room, 0)]
+
+    async def _watch(self, watcher: Watcher, url: str) -> None:
+        read = self.crawler.pages[url]
+        try:
+            watched = await watcher.watch(url, is_home=url == self.crawler.home_url, observed_at=self.options.clock())
+        except WatchError as error:
+            self._failures[url] = f"{error.reason}: {error.detail}"
+            self.progress.note(N_("{url} could not be watched: {detail}"), url=url, detail=self._failures[url])
+            return
+        if watched.page.url != url and watched.page.url in self._numbers:
+            self._failures[url] = f"leads to {watched.page.url}"  # a script went on to a page of its own turn
+            return
+        page = replace(watched.page, template=read.template, clicks_from_home=read.clicks_from_home)
+        self.bundle.write_page(self._numbers[url], page, watched.pictures)
+        self.crawler.pages[url] = replace(page, view=None)
+        self.crawler.add_rendered_links(url, tuple(link.href for link in page.text.links))
+        self._watched.add(url)
+        self.progress.step(WATCHING, len(self._watched), min(self.options.extent.watched, len(self._numbers)), url)
+
+    def _read(self, page: PageEvidence) -> None:
+        self._numbers[page.url] = len(self._numbers) + 1
+        self._save(page)
+        self.progress.step(READING, len(self._numbers), self.options.extent.read, page.url)
+
+    def _save(self, page: PageEvidence) -> None:
+        self.bundle.write_page(self._numbers[page.url], page)
+        self._saved[page.url] = page
+
+    def _site(self) -> SiteEvidence:
+        crawler = self.crawler
+        return SiteEvidence(
+            target=self.options.target,
+            home_url=crawler.home_url,
+            observed_at=self._observed_at,
+            unreachable=crawler.unreachable,
+            is_listing=False,
+            pages=(),
+            known_pages=crawler.known_pages,
+            links=self.links,
+            documents=crawler.documents,
+            robots_status=crawler.robots_status,
+            robots_text=crawler.robots_text,
+            sitemaps=crawler.sitemaps,
+            ledger=tuple(self._fate(record) for record in crawler.ledger()),
+            not_found_status=crawler.not_found_status,
+            https_redirect=crawler.https_redirect,
+            tls_error=crawler.tls_error,
+            versions=self.versions,
+        )
+
+    def _fate(self, record: UrlRecord) -> UrlRecord:
+        if record.url in self._watched:
+            return replace(record, fate=Fate.WATCHED)
+        if record.url in self._failures:
+            return replace(record, detail=self._failures[record.url])
+        return record
+
+
+@dataclass(slots=True)
+class ListCapture:
+    """The capture of exactly the addresses a user listed; no page is kept in memory."""
+
+    options: AuditOptions
+    place: Place
+    egress: Egress
+    bundle: Bundle
+    progress: AuditProgress
+    _ledger: list[UrlRecord] = field(default_factory=list, init=False)
+    _home_url: str = field(default="", init=False)
+    _watched: int = field(default=0, init=False)
+    _failure: Unreachable | None = field(default=None, init=False)
+    _versions: Mapping[str, str] = field(default_factory=lambda: {"auditor": AUDITOR_VERSION}, init=False)
+
+    async def run(self, addresses: Iterable[str]) -> None:
+        """Watch every address once, in the order given."""
+        is_complete = False
+        self.bundle.write_site(self._site(), is_complete=False)
+        try:
+            async with open_watcher(
+                proxy_url=self.egress.proxy_url,
+                executable=self.options.browser,
+                user_agent=self.options.user_agent,
+                page_budget_s=self.options.page_budget_s,
+            ) as watcher:
+                self._versions = {"auditor": AUDITOR_VERSION, **watcher.versions}
+                for number, url in enumerate(dict.fromkeys(addresses), start=1):
+                    await self._watch(watcher, number, url)
+            is_complete = True
+        finally:
+            self.bundle.write_site(self._site(), is_complete=is_complete)
+
+    async def _watch(self, watcher: Watcher, number: int, url: str) -> None:
+        try:
+            watched = await watcher.watch(url, is_home=number == 1, observed_at=self.options.clock())
+        except WatchError as error:
+            self._failure = self._failure or Unreachable(reason=error.reason, detail=error.detail)
+            self._ledger.append(_record(url, Fate.FAILED, f"{error.reason}: {error.detail}"))
+            self.progress.note(N_("{url} could not be watched: {detail}"), url=url, detail=error.detail)
+            return
+        self.bundle.write_page(number, watched.page, watched.pictures)
+        self._ledger.append(_record(url, Fate.WATCHED, str(watched.page.status)))
+        self._home_url = self._home_url or watched.page.url
+        self._watched += 1
+        self.progress.step(WATCHING, self._watched, number, url)
+
+    def _site(self) -> SiteEvidence:
+        return SiteEvidence(
+            target=self.options.target,
+            home_url=self._home_url or self.place.url,
+            observed_at=self.options.clock(),
+            unreachable=None if self._watched else self._failure or _nothing_listed(),
+            is_listing=True,
+            pages=(),
+            known_pages=self._watched,
+            links={},
+            documents=(),
+            robots_status=None,
+            robots_text="",
+            sitemaps=(),
+            ledger=tuple(self._ledger),
+            not_found_status=None,
+            https_redirect=None,
+            tls_error="",
+            versions=self._versions,
+        )
+
+
+def period_of(moment: datetime) -> str:
+    """Return the quarter of the year in India, such as "2026-Q4": the sample is drawn anew each quarter."""
+    day = moment.astimezone(INDIA)
+    return f"{day.year}-Q{(day.month - 1) // 3 + 1}"
+
+
+def _record(url: str, fate: Fate, detail: str) -> UrlRecord:
+    return UrlRecord(url=url, fate=fate, detail=detail, found_on="")
+
+
+def _nothing_listed() -> Unreachable:
+    return Unreachable(reason=UnreachableReason.EMPTY, detail="")

@@ -1,0 +1,31 @@
+"""axe-core: the source carried by axe-playwright-python, and its results as evidence."""
+
+import re
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import msgspec
+
+from rules.evidence import AxeReport
+
+# WCAG 2.0-2.2 A and AA; best practices are told apart by their tag.
+TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
+
+
+@cache
+def axe_source() -> str:
+    """Return the JavaScript of axe-core."""
+    return (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
+
+
+@cache
+def axe_version() -> str:
+    """Return the version of axe-core, as its first line says it."""
+    found = re.search(r"axe v(\d+\.\d+\.\d+)", axe_source()[:200])
+    return found.group(1) if found else ""
+
+
+def axe_report(value: dict[str, Any]) -> AxeReport:
+    """Return what the collector told; ValidationError when it is not of that shape."""
+    return msgspec.convert(value, AxeReport)

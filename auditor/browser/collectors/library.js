@@ -1,0 +1,65 @@
+// Shared by the collectors: selectors, snippets and visibility. Lives in a world of its own, where
+// the page's scripts can change nothing.
+globalThis.auditor = (() => {
+  const SNIPPET_CHARACTERS = 400;
+  const selectors = new WeakMap();
+
+  const plainId = (element) =>
+    /^[A-Za-z][A-Za-z0-9_-]*$/.test(element.id) && document.getElementById(element.id) === element;
+
+  const selector = (element) => {
+    if (element.getRootNode() instanceof ShadowRoot) return selector(element.getRootNode().host);
+    const known = selectors.get(element);
+    if (known !== undefined) return known;
+    let found;
+    const tag = element.localName.toLowerCase();
+    const parent = element.parentElement;
+    if (plainId(element)) found = `#${element.id}`;
+    else if (!parent) found = tag;
+    else if (parent === document.documentElement && (tag === "head" || tag === "body")) found = `html > ${tag}`;
+    else {
+      let position = 1;
+      for (let other = element.previousElementSibling; other; other = other.previousElementSibling)
+        if (other.localName.toLowerCase() === tag) position += 1;
+      found = `${selector(parent)} > ${tag}:nth-of-type(${position})`;
+    }
+    selectors.set(element, found);
+    return found;
+  };
+
+  const snippet = (element) => {
+    const html = element.outerHTML.slice(0, 20 * SNIPPET_CHARACTERS).replace(/\s+/g, " ").trim();
+    return html.length > SNIPPET_CHARACTERS ? `${html.slice(0, SNIPPET_CHARACTERS - 1)}…` : html;
+  };
+
+  const rounded = (number) => Math.round(number * 10) / 10;
+  const box = (rect) => ({
+    x_css_px: rounded(rect.left + scrollX),
+    y_css_px: rounded(rect.top + scrollY),
+    width_css_px: rounded(rect.width),
+    height_css_px: rounded(rect.height),
+  });
+
+  const isShown = (element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+
+  const place = (element) => ({
+    selector: selector(element),
+    html: snippet(element),
+    box: box(element.getBoundingClientRect()),
+  });
+
+  // Visible text nodes with letters or digits, each with the element that holds it.
+  const shownTexts = function* () {
+    const walker = document.createTreeWalker(document.body ?? document.documentElement, NodeFilter.SHOW_TEXT);
+    const shown = new Map();
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const text = node.data.replace(/\s+/g, " ").trim();
+      const holder = node.parentElement;
+      if (!text || !holder || /^(script|style|noscript|template|title)$/.test(holder.localName)) continue;
+      if (!shown.has(holder)) shown.set(holder, isShown(holder));
+      if (shown.get(holder)) yield [holder, text];
+    }
+  };
+
+  return { selector, snippet, box, rounded, isShown, place, shownTexts };
+})();

@@ -1,0 +1,99 @@
+"""Finding a Chromium and starting it so that nothing of it goes around the one way out."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+from playwright.async_api import Browser, BrowserContext, Playwright
+
+from auditor.errors import AuditorError
+
+OWN_BROWSERS = Path(__file__).parents[2] / ".browser"  # where `auditor doctor --install` puts Playwright's Chromium
+COMMANDS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge", "brave-browser")
+PLACES = (
+    "/usr/bin/chromium",
+    "/snap/bin/chromium",
+    "/opt/google/chrome/chrome",
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
+)
+SWITCHES = (
+    "--disable-quic",  # UDP would go around the proxy
+    "--force-webrtc-ip-handling-policy=disable_non_proxied_udp",
+    "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",  # names are resolved by the guard alone
+    "--dns-prefetch-disable",
+    "--no-pings",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-domain-reliability",
+    "--disable-sync",
+    "--disable-notifications",
+    "--mute-audio",
+    "--js-flags=--max-old-space-size=1024",
+)
+DISABLED_FEATURES = "Translate,OptimizationHints,MediaRouter,DialMediaRouteProvider,WebOTP,WebBluetooth,WebUSB"
+
+
+class BrowserMissingError(AuditorError):
+    """There is no browser on this machine."""
+
+
+def find_browser(given: Path | None = None) -> Path | None:
+    """Return the browser to use: the one given, Playwright's own, then the system's; None when there is none."""
+    if given is not None:
+        return given
+    return next((path for path in _candidates() if path.is_file() and os.access(path, os.X_OK)), None)
+
+
+def uses_sandbox() -> bool:
+    """Return whether the browser's sandbox is on; it cannot run as root."""
+    return not hasattr(os, "geteuid") or os.geteuid() != 0
+
+
+async def launch(playwright: Playwright, executable: Path | None, proxy_url: str) -> Browser:
+    """Start a headless Chromium whose every connection goes through the proxy, loopback included.
+
+    Raises BrowserMissingError when none is found.
+    """
+    path = find_browser(executable)
+    if path is None:
+        raise BrowserMissingError("No Chromium, Chrome or Edge was found.", hint="Run: auditor doctor --install")
+    return await playwright.chromium.launch(
+        executable_path=path,
+        chromium_sandbox=uses_sandbox(),
+        proxy={"server": proxy_url, "bypass": "<-loopback>"},
+        args=[*SWITCHES, f"--disable-features={DISABLED_FEATURES}"],
+        handle_sigint=False,
+        handle_sigterm=False,
+    )
+
+
+async def new_context(browser: Browser, product: str) -> BrowserContext:
+    """Return a context with nothing granted: no downloads, permissions or service workers; Indian locale and time."""
+    version = browser.version.partition(".")[0]
+    return await browser.new_context(
+        user_agent=(
+            "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) "
+            f"Chrome/{version}.0.0.0 Safari/537.36 {product}"
+        ),
+        no_viewport=True,  # sizes are set through the protocol, without a second hand in it
+        accept_downloads=False,
+        permissions=[],
+        service_workers="block",
+        locale="en-IN",
+        timezone_id="Asia/Kolkata",
+        reduced_motion="no-preference",
+    )
+
+
+def _candidates() -> Iterator[Path]:
+    playwright_home = os.environ.get("PLAYWRIGHT_BROWSERS_PATH", str(Path.home() / ".cache/ms-playwright"))
+    for home in (OWN_BROWSERS, Path(playwright_home)):
+        for pattern in ("chromium-*/chrome-*/chrome", "chromium-*/chrome-*/*.app/Contents/MacOS/*"):
+            yield from sorted(home.glob(pattern), reverse=True)
+    for command in COMMANDS:
+        found = shutil.which(command)
+        if found:
+            yield Path(found)
+    yield from map(Path, PLACES)

@@ -1,0 +1,348 @@
+"""The command line: it parses, calls and prints; what happens is decided elsewhere."""
+
+import asyncio
+import json
+import re
+import sys
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import TextIO
+from urllib.parse import urlsplit
+
+import click
+from rich.console import Console
+
+from auditor import doctor as machine
+from auditor.audit import capture, web_address
+from auditor.config import (
+    AUDITOR_VERSION,
+    EXTENTS,
+    PAGE_BUDGET_S,
+    POLITE_REQUESTS_PER_SECOND,
+    AuditOptions,
+    Depth,
+    Extent,
+)
+from auditor.errors import AuditorError, InputError
+from auditor.folder import folder_of, host_of
+from auditor.judge import judge
+from auditor.network.policy import parse_resolve
+from auditor.progress import AuditProgress
+from auditor.store import Bundle
+from auditor.write import FORMATS, write_reports
+from reports.i18n import LANGUAGES, translator
+from reports.to_json import schema as json_schema
+from reports.to_text import rule_text, summary
+from rules.finding import N_, message
+from rules.registry import by_id
+from rules.scorecard import Scorecard
+
+FINE, BELOW_THE_BAR, WRONG_USAGE, NOTHING_MEASURED, INTERRUPTED = 0, 1, 2, 3, 130
+INTERRUPTED_NOTE = N_(
+    "Stopped. What was seen until now is kept. To make a scorecard of it, run: auditor rescore {folder}"
+)
+KEPT_NOTE = N_("Scorecard: {path}")
+
+
+class AuditorGroup(click.Group):
+    """Turns errors of ours into a message and an exit code, in one place."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command; say what went wrong and what to do about it."""
+        try:
+            return super().invoke(ctx)
+        except AuditorError as error:
+            click.echo(f"Error: {error}", err=True)
+            if error.hint:
+                click.echo(error.hint, err=True)
+            ctx.exit(WRONG_USAGE)
+
+
+def _language(command: click.decorators.FC) -> click.decorators.FC:
+    return click.option(
+        "--lang",
+        "language",
+        type=click.Choice(LANGUAGES),
+        default="en",
+        show_default=True,
+        help="Language shown first.",
+    )(command)
+
+
+def _formats(command: click.decorators.FC) -> click.decorators.FC:
+    return click.option(
+        "--format",
+        "formats",
+        default="html,json",
+        show_default=True,
+        callback=lambda _context, _option, text: _format_names(text),
+        help=f"Comma-separated: {', '.join(FORMATS)}.",
+    )(command)
+
+
+@click.group(cls=AuditorGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(AUDITOR_VERSION, prog_name="auditor")
+def main() -> None:
+    """Audit government websites and write scorecards with suggestions a clerk can act on."""
+
+
+@main.command()
+@click.argument("target", required=False)
+@click.option(
+    "--urls",
+    type=click.File("r", encoding="utf-8-sig"),
+    help="Watch exactly the addresses of this file, one a line; - reads standard input.",
+)
+@click.option(
+    "--pages", type=click.IntRange(min=1), help="Read at most this many pages; 1 looks at the given page alone."
+)
+@click.option(
+    "--depth",
+    type=click.Choice([depth.value for depth in Depth]),
+    default=Depth.STANDARD.value,
+    show_default=True,
+    help="How many pages are read and watched.",
+)
+@click.option(
+    "--include", multiple=True, metavar="PATTERN", help="Read only paths like this, such as '/en/*'. May be repeated."
+)
+@click.option("--exclude", multiple=True, metavar="PATTERN", help="Leave out paths like this. May be repeated.")
+@click.option("--subdomains", is_flag=True, help="Sub-domains belong to the site.")
+@click.option(
+    "--out",
+    "output",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Folder for the scorecard.  [default: audits/HOST-DAY]",
+)
+@_formats
+@_language
+@click.option(
+    "--fail-under", type=click.FloatRange(0, 100), metavar="POINTS", help="Exit with 1 when the score is lower."
+)
+@click.option(
+    "--contact",
+    default="",
+    metavar="ADDRESS",
+    envvar="AUDITOR_CONTACT",
+    help="Mail or web address told to the site, so that its owner can reach you.",
+)
+@click.option(
+    "--pace",
+    type=click.FloatRange(min=0, min_open=True),
+    default=POLITE_REQUESTS_PER_SECOND,
+    show_default=True,
+    help="Requests a second to one host.",
+)
+@click.option("--allow-private", is_flag=True, help="Allow private and loopback addresses.")
+@click.option(
+    "--resolve",
+    multiple=True,
+    metavar="HOST:PORT:ADDRESS",
+    help="Reach HOST:PORT at ADDRESS, as curl does. May be repeated.",
+)
+@click.option(
+    "--browser",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="The Chromium, Chrome or Edge to use.",
+)
+@click.option(
+    "--page-budget",
+    type=click.FloatRange(min=5),
+    default=PAGE_BUDGET_S,
+    show_default=True,
+    help="Seconds a page may take in the browser.",
+)
+@click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help="Judge the site for this day instead of today.")
+@click.option("-q", "--quiet", is_flag=True, help="Print the result alone.")
+@click.option("-v", "--verbose", is_flag=True, help="Name every page, also on a terminal.")
+def site(
+    target: str | None,
+    urls: TextIO | None,
+    pages: int | None,
+    depth: str,
+    include: tuple[str, ...],
+    exclude: tuple[str, ...],
+    subdomains: bool,
+    output: Path | None,
+    formats: tuple[str, ...],
+    language: str,
+    fail_under: float | None,
+    contact: str,
+    pace: float,
+    allow_private: bool,
+    resolve: tuple[str, ...],
+    browser: Path | None,
+    page_budget: float,
+    as_of: datetime | None,
+    quiet: bool,
+    verbose: bool,
+) -> None:
+    """Audit one website. TARGET is its address, or a folder of built HTML."""
+    if target is None and urls is None:
+        raise InputError("Nothing to audit.", hint="Give an address, a folder, or --urls FILE.")
+    listed = _addresses(urls) if urls else None
+    extent = EXTENTS[Depth(depth)]
+    if pages:
+        extent = Extent(pages, min(pages, extent.watched))
+    options = AuditOptions(
+        target=target or "",
+        output=output or Path("audits") / f"{_host(target)}-{(as_of or datetime.now()).date()}",
+        listed=listed,
+        extent=extent,
+        include=include,
+        exclude=exclude,
+        subdomains=subdomains,
+        allow_private=allow_private,
+        pins=dict(parse_resolve(text) for text in resolve),
+        contact=contact,
+        requests_per_second=pace,
+        browser=browser,
+        page_budget_s=page_budget,
+        as_of=as_of.date() if as_of else None,
+    )
+    progress = AuditProgress(translator(language), is_quiet=quiet, is_verbose=verbose)
+    bundle = Bundle.create(options.output)
+    try:
+        with progress:
+            asyncio.run(capture(options, bundle, progress))
+    except KeyboardInterrupt:
+        progress.note(INTERRUPTED_NOTE, folder=str(options.output))
+        raise SystemExit(INTERRUPTED) from None
+    scorecard = judge(bundle)
+    _conclude(bundle, scorecard, options.output, formats, language, browser, fail_under)
+
+
+@main.command()
+@click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option(
+    "--out", "output", type=click.Path(file_okay=False, path_type=Path), help="Another folder for the reports."
+)
+@_formats
+@_language
+@click.option(
+    "--browser", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="The browser that prints the PDF."
+)
+def report(folder: Path, output: Path | None, formats: tuple[str, ...], language: str, browser: Path | None) -> None:
+    """Render the saved result of an audit again."""
+    bundle = Bundle.open(folder)
+    _conclude(bundle, bundle.scorecard(), output or folder, formats, language, browser, None)
+
+
+@main.command()
+@click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@_formats
+@_language
+@click.option(
+    "--fail-under", type=click.FloatRange(0, 100), metavar="POINTS", help="Exit with 1 when the score is lower."
+)
+@click.option(
+    "--browser", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="The browser that prints the PDF."
+)
+def rescore(
+    folder: Path, formats: tuple[str, ...], language: str, fail_under: float | None, browser: Path | None
+) -> None:
+    """Judge saved evidence with the rules of today; no browser and no network are needed."""
+    bundle = Bundle.open(folder)
+    _conclude(bundle, judge(bundle), folder, formats, language, browser, fail_under)
+
+
+@main.group()
+def rules() -> None:
+    """What is checked, and why."""
+
+
+@rules.command(name="list")
+@_language
+def list_rules(language: str) -> None:
+    """List every rule with its category and weight."""
+    say = translator(language)
+    for rule in by_id().values():
+        click.echo(f"{rule.category:15} {rule.id:32} {rule.weight:3}  {say.text(rule.title)}")
+
+
+@rules.command()
+@click.argument("rule_id")
+@_language
+def show(rule_id: str, language: str) -> None:
+    """Show one rule: what it asks, why, what to do, and the clauses behind it."""
+    rule = by_id().get(rule_id)
+    if rule is None:
+        raise InputError(f"There is no rule ‘{rule_id}’.", hint="List them with: auditor rules list")
+    click.echo(rule_text(rule, translator(language)))
+
+
+@main.command()
+def schema() -> None:
+    """Print the JSON Schema of scorecard.json."""
+    click.echo(json.dumps(json_schema(), indent=2, ensure_ascii=False))
+
+
+@main.command()
+@click.option("--install", is_flag=True, help="Install what is missing: a Chromium, a Devanagari font.")
+@click.option("--browser", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="The browser to look at.")
+@_language
+def doctor(install: bool, browser: Path | None, language: str) -> None:
+    """Say whether this machine is ready, and what to do if not."""
+    if install:
+        machine.install(browser)
+    checks = machine.examine(browser)
+    say = translator(language)
+    for check in checks:
+        mark = "ok " if check.is_fine else "NO "
+        click.echo(f"{mark} {say.text(check.name)}: {check.found}")
+        if not check.is_fine:
+            click.echo(f"    {say.message(check.advice)}")
+    if not all(check.is_fine for check in checks if check.is_needed):
+        raise SystemExit(NOTHING_MEASURED)
+
+
+def _conclude(
+    bundle: Bundle,
+    scorecard: Scorecard,
+    output: Path,
+    formats: tuple[str, ...],
+    language: str,
+    browser: Path | None,
+    fail_under: float | None,
+) -> None:
+    """Write the reports, print the summary and leave with the exit code of the result."""
+    files = write_reports(bundle, scorecard, output, formats, language, browser)
+    say = translator(language)
+    Console(highlight=False).print(summary(scorecard, by_id(), say))
+    for file in files:
+        click.echo(say.message(message(KEPT_NOTE, path=str(file))))
+    if scorecard.score is None:
+        raise SystemExit(NOTHING_MEASURED)
+    if fail_under is not None and scorecard.score < fail_under:
+        raise SystemExit(BELOW_THE_BAR)
+
+
+def _addresses(lines: Iterable[str]) -> Iterator[str]:
+    for number, line in enumerate(lines, start=1):
+        text = line.strip()
+        if text and not text.startswith("#"):
+            try:
+                yield web_address(text)
+            except InputError as error:
+                raise InputError(f"Line {number} of the list: {error}", hint=error.hint) from error
+
+
+def _host(target: str | None) -> str:
+    if target is None:
+        return "list"
+    if (folder := folder_of(target)) is not None:
+        return host_of(folder)
+    return re.sub(r"[^A-Za-z0-9.-]", "-", urlsplit(web_address(target)).hostname or "site")
+
+
+def _format_names(text: str) -> tuple[str, ...]:
+    names = tuple(dict.fromkeys(name.strip() for name in text.split(",") if name.strip()))
+    for name in names:
+        if name not in FORMATS:
+            raise click.BadParameter(f"‘{name}’ is none of {', '.join(FORMATS)}.")
+    return names
+
+
+if __name__ == "__main__":
+    sys.exit(main())

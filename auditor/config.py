@@ -1,0 +1,70 @@
+"""What one audit is asked to do."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from enum import StrEnum
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+AUDITOR_VERSION = "0.1.0"
+POLITE_REQUESTS_PER_SECOND = 2.0
+PAGE_BUDGET_S = 45.0
+INDIA = ZoneInfo("Asia/Kolkata")
+
+
+class Depth(StrEnum):
+    """How much of a site is looked at."""
+
+    QUICK = "quick"
+    STANDARD = "standard"
+    FULL = "full"
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """The most pages that are read, and the most that are watched in the browser."""
+
+    read: int
+    watched: int
+
+
+EXTENTS: Mapping[Depth, Extent] = {
+    Depth.QUICK: Extent(40, 8),
+    Depth.STANDARD: Extent(200, 25),
+    Depth.FULL: Extent(5_000, 5_000),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditOptions:
+    """One audit: what to look at, how far, how politely and through which way out."""
+
+    target: str  # address or folder as the user wrote it
+    output: Path
+    listed: Iterable[str] | None = None  # exactly these addresses; None: the whole site is crawled
+    extent: Extent = EXTENTS[Depth.STANDARD]
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    subdomains: bool = False
+    allow_private: bool = False
+    pins: Mapping[tuple[str, int], tuple[str, int]]
+    contact: str = ""  # mail or web address told to the sites that are visited
+    requests_per_second: float | None = POLITE_REQUESTS_PER_SECOND
+    browser: Path | None = None
+    page_budget_s: float = PAGE_BUDGET_S
+    as_of: date | None = None  # the day the site is judged for; None: today
+
+    @property
+    def user_agent(self) -> str:
+        """The product and how to reach whoever runs it."""
+        contact = f" (+{self.contact})" if self.contact else ""
+        return f"GovernmentWebsiteAuditor/{AUDITOR_VERSION}{contact}"
+
+    @property
+    def clock(self) -> Callable[[], datetime]:
+        """A function that gives the moment of observation, in UTC."""
+        if self.as_of is None:
+            return lambda: datetime.now(UTC)
+        noon = datetime.combine(self.as_of, time(12), INDIA).astimezone(UTC)
+        return lambda: noon

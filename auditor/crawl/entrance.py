@@ -1,0 +1,166 @@
+"""The way in: the home page, by whatever redirects lead to it, or the reason why nothing can be read."""
+
+import hashlib
+import ipaddress
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from auditor.crawl.onward import onward_target
+from auditor.crawl.parse import parse_page
+from auditor.crawl.robots import Robots
+from auditor.crawl.scope import origin_of
+from auditor.crawl.urls import host_of, normalised, without_fragment
+from auditor.errors import FetchError
+from auditor.network.fetch import Fetched, Fetcher
+from rules.evidence import PageText, Unreachable, UnreachableReason
+
+MAX_STEPS = 4  # pages that only lead on to the next one
+PAGE_TYPES = frozenset({"text/html", "application/xhtml+xml", "application/vnd.wap.xhtml+xml"})
+PROBE_BYTES = 64 * 1024
+
+# Without an answer over https the same host is asked over http, as a visitor's browser would be.
+_FALLS_BACK = frozenset({UnreachableReason.TLS, UnreachableReason.REFUSED, UnreachableReason.TIMEOUT})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entrance:
+    """The home page as it was found."""
+
+    url: str
+    fetched: Fetched
+    page: PageText
+    passed: tuple[str, ...]  # addresses that led to it, with the one asked for first
+    tls_error: str  # why https did not answer, "": it did, or was not asked
+
+
+class _NoEntryError(Exception):
+    def __init__(self, reason: UnreachableReason, detail: str) -> None:
+        super().__init__(detail)
+        self.unreachable = Unreachable(reason=reason, detail=detail)
+
+
+async def enter(home: str, fetcher: Fetcher, robots: Robots) -> Entrance | Unreachable:
+    """Return the home page, or why it cannot be read. A home that only leads on is followed, four steps at most."""
+    try:
+        return await _followed(home, fetcher, robots, "")
+    except _NoEntryError as error:
+        first = error.unreachable
+    parts = urlsplit(home)
+    if parts.scheme != "https" or parts.port is not None or first.reason not in _FALLS_BACK:
+        return first
+    tls_error = first.detail if first.reason is UnreachableReason.TLS else ""
+    try:
+        return await _followed(parts._replace(scheme="http").geturl(), fetcher, robots, tls_error)
+    except _NoEntryError:
+        return first
+
+
+async def https_redirect_of(home_url: str, fetcher: Fetcher) -> bool | None:
+    """Return whether http:// leads to https:// on the site's host.
+
+    None where no answer came, and where https means nothing: names below `.localhost`, bare addresses, other ports.
+    """
+    parts = urlsplit(home_url)
+    host = parts.hostname or ""
+    if parts.port is not None or host == "localhost" or host.endswith(".localhost") or _is_address(host):
+        return None
+    if parts.scheme == "http":
+        return False
+    try:
+        answer = await fetcher.get(f"http://{parts.netloc}/", max_bytes=PROBE_BYTES)
+    except FetchError:
+        return None
+    return answer.url.startswith("https:")
+
+
+async def not_found_status_of(home_url: str, fetcher: Fetcher) -> int | None:
+    """Return the status of an address that cannot exist, the same one at every run; None without an answer."""
+    name = hashlib.sha256(host_of(home_url).encode()).hexdigest()[:20]
+    try:
+        answer = await fetcher.get(origin_of(home_url) + name, max_bytes=PROBE_BYTES)
+    except FetchError:
+        return None
+    return None if answer.bot_wall else answer.status
+
+
+def is_page(fetched: Fetched) -> bool:
+    """Return whether an answer is HTML."""
+    return fetched.media_type in PAGE_TYPES
+
+
+def final_url(requested: str, fetched: Fetched) -> str:
+    """Return the normalised final address; a client-side route of the one asked for stays, for servers never see it."""
+    final = normalised(fetched.url) or fetched.url
+    return requested if final == without_fragment(requested) else final
+
+
+def read_page(fetched: Fetched, url: str) -> PageText:
+    """Return what an answer's HTML says."""
+    return parse_page(
+        fetched.text,
+        url,
+        encoding=fetched.encoding,
+        declared_encodings=fetched.declared_encodings,
+        html_bytes=len(fetched.body),
+    )
+
+
+async def _followed(home: str, fetcher: Fetcher, robots: Robots, tls_error: str) -> Entrance:
+    address = home
+    passed: list[str] = []
+    for _ in range(MAX_STEPS):
+        fetched = await _answer(address, fetcher, robots)
+        url = final_url(address, fetched)
+        passed.extend(step for step in (address, *map(normalised, fetched.redirects)) if step and step not in passed)
+        page = read_page(fetched, url)
+        target = onward_target(fetched.text, page, url)
+        if not target or target in passed:
+            if not (page.blocks or page.images or page.frames or page.forms or "<script" in fetched.text.lower()):
+                raise _NoEntryError(UnreachableReason.EMPTY, url)
+            led = tuple(step for step in passed if step != url)
+            return Entrance(url=url, fetched=fetched, page=page, passed=led, tls_error=tls_error)
+        passed.append(url)
+        address = target
+    raise _NoEntryError(UnreachableReason.REDIRECTS, f"more than {MAX_STEPS} pages that only lead on, at {address}")
+
+
+async def _answer(url: str, fetcher: Fetcher, robots: Robots) -> Fetched:
+    """Return the answer of a page that may be read and is one."""
+    try:
+        await _ask_leave(url, robots)
+        fetched = await fetcher.get(url)
+        if without_fragment(fetched.url) != without_fragment(url):
+            await _ask_leave(fetched.url, robots)
+    except FetchError as error:
+        raise _NoEntryError(error.reason, error.detail) from error
+    if fetched.bot_wall:
+        raise _NoEntryError(UnreachableReason.BOT_WALL, fetched.bot_wall)
+    if fetched.status >= 500:
+        raise _NoEntryError(UnreachableReason.SERVER_ERROR, f"{fetched.url} answers {fetched.status}")
+    if not 200 <= fetched.status < 300:
+        raise _NoEntryError(UnreachableReason.CLIENT_ERROR, f"{fetched.url} answers {fetched.status}")
+    if not fetched.body.strip():
+        raise _NoEntryError(UnreachableReason.EMPTY, fetched.url)
+    if not is_page(fetched):
+        raise _NoEntryError(UnreachableReason.NOT_HTML, fetched.media_type or "no content type")
+    return fetched
+
+
+async def _ask_leave(url: str, robots: Robots) -> None:
+    """Raise where robots.txt forbids the address, or cannot be had: then nothing may be read (RFC 9309 §2.3.1.4)."""
+    if await robots.allows(url):
+        return
+    file = await robots.learn(url)
+    if file.error is not None:
+        raise _NoEntryError(file.error.reason, file.error.detail)
+    if file.forbids_all:
+        raise _NoEntryError(UnreachableReason.SERVER_ERROR, f"{file.url} answers {file.status}")
+    raise _NoEntryError(UnreachableReason.ROBOTS, f"{file.url} forbids {url}")
+
+
+def _is_address(host: str) -> bool:
+    try:
+        ipaddress.ip_address(host.strip("[]"))
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,96 @@
+"""Forms of a page, their fields and the names assistive technology gives them (accname 1.2)."""
+
+from collections.abc import Callable, Iterable
+
+from auditor.crawl.selectors import selector_of, snippet
+from auditor.crawl.transcript import name_of
+from auditor.crawl.tree import Node, Tree
+from rules.evidence import Form, FormField
+
+FIELD_TAGS = ("input", "select", "textarea")
+NOT_FILLED_IN = frozenset({"hidden", "submit", "button", "reset", "image"})
+
+
+def read_forms(tree: Tree, absolute: Callable[[str], str]) -> tuple[Form, ...]:
+    """Return the forms in document order; a search landmark counts as one, with the fields inside it.
+
+    A field belongs to the form its `form` attribute names, else to the nearest form or search landmark around it.
+    """
+    containers = [node for node in tree.nodes if not node.is_inert and not node.is_hidden and _is_container(node)]
+    fields: dict[Node, list[FormField]] = {node: [] for node in containers}
+    labels = _labels(tree)
+    for node in tree.nodes:
+        if node.tag not in FIELD_TAGS or node.is_inert or node.is_hidden or _type(node) in NOT_FILLED_IN:
+            continue
+        named = tree.by_id.get(node.get("form")) if "form" in node.attributes else None
+        owner = named or next((ancestor for ancestor in node.ancestors() if ancestor in fields), None)
+        if owner in fields:
+            fields[owner].append(_field(node, tree, labels))
+    return tuple(
+        Form(
+            action=absolute(node.get("action")) if node.tag == "form" else "",
+            method=(node.get("method").lower() or "get") if node.tag == "form" else "",
+            role=_role(node),
+            fields=tuple(fields[node]),
+            selector=selector_of(node),
+            html=snippet(node),
+        )
+        for node in containers
+        if node.tag == "form" or fields[node]
+    )
+
+
+def _is_container(node: Node) -> bool:
+    return node.tag in ("form", "search") or node.attributes.get("role", "").strip().lower() == "search"
+
+
+def _role(node: Node) -> str:
+    if node.tag == "search":
+        return "search"
+    if role := node.get("role").lower():
+        return role
+    return "search" if any(ancestor.tag != "form" and _is_container(ancestor) for ancestor in node.ancestors()) else ""
+
+
+def _type(node: Node) -> str:
+    return (node.get("type").lower() or "text") if node.tag == "input" else node.tag
+
+
+def _labels(tree: Tree) -> dict[str, list[Node]]:
+    labels: dict[str, list[Node]] = {}
+    for label in tree.of("label"):
+        if target := label.get("for"):
+            labels.setdefault(target, []).append(label)
+    return labels
+
+
+def _field(node: Node, tree: Tree, labels: dict[str, list[Node]]) -> FormField:
+    return FormField(
+        tag=node.tag,
+        type=_type(node),
+        name=node.get("name"),
+        label=_name(node, tree, labels),
+        placeholder=node.get("placeholder"),
+        autocomplete=node.get("autocomplete").lower(),
+        required="required" in node.attributes or node.get("aria-required").lower() == "true",
+        selector=selector_of(node),
+        html=snippet(node),
+    )
+
+
+def _name(node: Node, tree: Tree, labels: dict[str, list[Node]]) -> str:
+    """Return the field's name in the order of accname 1.2 §4.3; a placeholder is no label."""
+    by_id = (tree.by_id.get(identity) for identity in node.get("aria-labelledby").split())
+    if name := _joined(label for label in by_id if label):
+        return name
+    if name := " ".join(node.get("aria-label").split()):
+        return name
+    own = labels.get(node.get("id"), []) if node.owns_id else []
+    around = next((ancestor for ancestor in node.ancestors() if ancestor.tag == "label"), None)
+    if around is not None and "for" not in around.attributes:
+        own = [*own, around]
+    return _joined(own) or " ".join(node.get("title").split())
+
+
+def _joined(labels: Iterable[Node]) -> str:
+    return " ".join(filter(None, (name_of(label) or label.get("aria-label") for label in labels)))

@@ -1,0 +1,39 @@
+"""Writing the reports of a scorecard into a folder, each file whole or not at all."""
+
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+
+from auditor.pdf import print_pdf
+from auditor.store import Bundle, write_stream
+from reports import to_html, to_json
+from rules.registry import by_id
+from rules.scorecard import Scorecard
+
+FORMATS = ("html", "json", "pdf")
+
+
+def write_reports(
+    bundle: Bundle,
+    scorecard: Scorecard,
+    output: Path,
+    formats: tuple[str, ...],
+    language: str,
+    browser: Path | None,
+) -> list[Path]:
+    """Write the formats asked for into the folder and return the files, in that order."""
+    output.mkdir(parents=True, exist_ok=True)
+
+    def html() -> str:
+        return to_html.render(scorecard, by_id(), bundle.picture, language)
+
+    writers: Mapping[str, Callable[[], Iterable[bytes]]] = {
+        "html": lambda: [html().encode()],
+        "json": lambda: (piece.encode() for piece in to_json.render(scorecard, bundle.results(), by_id())),
+        "pdf": lambda: [print_pdf(html(), browser)],
+    }
+    files = []
+    for name in formats:
+        file = output / f"scorecard.{name}"
+        write_stream(file, writers[name]())
+        files.append(file)
+    return files

@@ -1,0 +1,41 @@
+"""The Jinja2 environment of the reports: everything is escaped, and nothing invisible passes."""
+
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from reports.escape import visible, web_link
+from reports.i18n import Translator
+from rules.finding import SLOT_CLOSE, SLOT_OPEN
+
+
+@cache
+def environment() -> Environment:
+    """Return the environment with the templates of this package."""
+    made = Environment(
+        loader=PackageLoader("reports", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_shown,
+        extensions=["jinja2.ext.i18n"],
+    )
+    made.filters["web_link"] = web_link
+    return made
+
+
+def slots(html: str, say: Translator) -> Markup:
+    """Return repaired HTML as text, with the places to fill in marked and translated."""
+    first, *rest = visible(html).split(SLOT_OPEN)
+    parts = [escape(first)]
+    for piece in rest:
+        text, _, after = piece.partition(SLOT_CLOSE)
+        parts.append(Markup("<mark>{}</mark>{}").format(say.text(text), after))
+    return Markup("").join(parts)
+
+
+def _shown(value: Any) -> Any:
+    return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value

@@ -1,0 +1,132 @@
+"""scorecard.json: one document for other programs, written piece by piece, and its JSON Schema."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from importlib.resources import files
+from typing import Any
+
+import msgspec
+
+from reports.i18n import Translator, translator
+from rules.evaluate import Result, fingerprint
+from rules.finding import SLOT_CLOSE, SLOT_OPEN, Finding, Message, Occurrence
+from rules.rule import Rule, SiteRule
+from rules.scorecard import Group, Scorecard, Suggestion
+
+Rules = Mapping[str, Rule | SiteRule]
+LANGUAGES = ("en", "hi")
+
+
+def render(scorecard: Scorecard, results: Iterable[Sequence[Result]], rules: Rules) -> Iterator[str]:
+    """Yield the pieces of the document; results are read one page at a time and never gathered."""
+    head = {**_summary(scorecard), "suggestions": [_suggestion(s) for s in scorecard.suggestions]}
+    head["rules"] = {rule.id: _rule(rule) for rule in rules.values()}
+    yield json.dumps(head, ensure_ascii=False, indent=1)[:-2] + ',\n "results": ['
+    separator = "\n"
+    for page in results:
+        for result in page:
+            yield separator + json.dumps(_result(result), ensure_ascii=False)
+            separator = ",\n"
+    yield "\n]}\n"
+
+
+def schema() -> dict[str, Any]:
+    """Return the JSON Schema (2020-12) of the document."""
+    value: dict[str, Any] = json.loads((files("reports") / "scorecard.schema.json").read_text(encoding="utf-8"))
+    return value
+
+
+def _summary(scorecard: Scorecard) -> dict[str, Any]:
+    plain: dict[str, Any] = msgspec.to_builtins(scorecard)
+    del plain["suggestions"]
+    if scorecard.unreachable is None:
+        plain["unreachable"] = None
+    plain["not_measured"] = [
+        {"rule": result.rule, "page_url": result.page_url, "reason": result.reason and _message(result.reason)}
+        for result in scorecard.not_measured
+    ]
+    return plain
+
+
+def _rule(rule: Rule | SiteRule) -> dict[str, Any]:
+    return {
+        "category": rule.category,
+        "impact": rule.impact,
+        "weight": rule.weight,
+        "owner": rule.owner,
+        "effort_hours": int(rule.effort),
+        "references": [f"{ref.standard} {ref.clause}" for ref in rule.references],
+        **{name: _both(getattr(rule, name)) for name in ("title", "failure_title", "why", "repair")},
+    }
+
+
+def _suggestion(suggestion: Suggestion) -> dict[str, Any]:
+    return {
+        "rule": suggestion.rule,
+        "category": suggestion.category,
+        "points": round(suggestion.points, 4),
+        "pages_failed": suggestion.pages_failed,
+        "pages_judged": suggestion.pages_judged,
+        "groups": [_group(group) for group in suggestion.groups],
+    }
+
+
+def _group(group: Group) -> dict[str, Any]:
+    return {
+        "fingerprint": group.fingerprint,
+        "message": _message(group.message),
+        "repair": group.repair and _message(group.repair),
+        "selector": group.occurrence.selector,
+        "html": group.occurrence.html,
+        "page_urls": list(group.page_urls),
+        "count": group.count,
+    }
+
+
+def _result(result: Result) -> dict[str, Any]:
+    return {
+        "page_url": result.page_url,
+        "rule": result.rule,
+        "outcome": result.outcome,
+        "reason": result.reason and _message(result.reason),
+        "findings": [_finding(result.rule, finding) for finding in result.findings],
+    }
+
+
+def _finding(rule: str, finding: Finding) -> dict[str, Any]:
+    return {
+        "message": _message(finding.message),
+        "repair": finding.repair and _message(finding.repair),
+        "occurrences": [_occurrence(rule, occurrence) for occurrence in finding.occurrences],
+    }
+
+
+def _occurrence(rule: str, occurrence: Occurrence) -> dict[str, Any]:
+    return {
+        "fingerprint": fingerprint(rule, occurrence),
+        "page_url": occurrence.page_url,
+        "selector": occurrence.selector,
+        "html": occurrence.html,
+        "after": {language: _filled(occurrence.after, translator(language)) for language in LANGUAGES},
+        "quote": occurrence.quote,
+        "note": occurrence.note and _message(occurrence.note),
+        "box": msgspec.to_builtins(occurrence.box),
+    }
+
+
+def _both(text: str) -> dict[str, str]:
+    return {language: translator(language).text(text) for language in LANGUAGES}
+
+
+def _message(message: Message) -> dict[str, str]:
+    return {language: translator(language).message(message) for language in LANGUAGES}
+
+
+def _filled(html: str, say: Translator) -> str:
+    """Return the mended HTML with its slots in one language."""
+    first, *rest = html.split(SLOT_OPEN)
+    parts = [first]
+    for piece in rest:
+        text, _, after = piece.partition(SLOT_CLOSE)
+        parts.append(f"{SLOT_OPEN}{say.text(text)}{SLOT_CLOSE}{after}")
+    return "".join(parts)

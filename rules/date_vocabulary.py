@@ -1,0 +1,84 @@
+"""Words around dates on Indian government pages, in English and Hindi."""
+
+from collections.abc import Mapping
+
+from rules.folding import folded_hindi
+
+_MONTH_NAMES = (
+    "january jan जनवरी जन",
+    "february feb febuary फरवरी फर",
+    "march mar मार्च",
+    "april apr अप्रैल अप्रेल अप्रै",
+    "may मई मे",
+    "june jun जून",
+    "july jul जुलाई जुल",
+    "august aug अगस्त अग",
+    "september sept sep सितंबर सितम्बर सित सितं",
+    "october oct अक्टूबर अक्तूबर अक्टू अक्तू",
+    "november nov नवंबर नवम्बर नव नवं",
+    "december dec दिसंबर दिसम्बर दिस दिसं",
+)
+MONTHS: Mapping[str, int] = {
+    folded_hindi(name): number for number, names in enumerate(_MONTH_NAMES, start=1) for name in names.split()
+}
+WEEKDAYS: Mapping[str, int] = {
+    folded_hindi(name): number
+    for number, names in enumerate(
+        (
+            "monday mon सोमवार",
+            "tuesday tue tues मंगलवार",
+            "wednesday wed बुधवार",
+            "thursday thu thur thurs गुरुवार गुरूवार बृहस्पतिवार वीरवार",
+            "friday fri शुक्रवार",
+            "saturday sat शनिवार",
+            "sunday sun रविवार इतवार",
+        )
+    )
+    for name in names.split()
+}
+
+
+def _phrases(text: str) -> tuple[str, ...]:
+    return tuple(sorted((folded_hindi(phrase.strip()) for phrase in text.split("|")), key=len, reverse=True))
+
+
+STAMP_LABELS = _phrases(
+    "last updated on|last updated|last update|last reviewed and updated on|last reviewed and updated|last reviewed on|"
+    "last reviewed|page last updated on|page last updated|page last updated date|site last updated|"
+    "website last updated|last modified on|last modified|date modified|updated on|date of updation|last updation|"
+    "content last updated|page updated on|last modification|updation date|modified on|"
+    "अंतिम अद्यतन|अंतिम अद्यतन तिथि|अंतिम अपडेट|पेज अंतिम अपडेट|पृष्ठ अंतिम अपडेट|अंतिम बार अद्यतन|अंतिम बार अपडेट|अंतिम संशोधन|"
+    "अंतिम समीक्षा|अद्यतन तिथि|नवीनतम अद्यतन|अद्यतन दिनांक|अद्यतन किया गया|आखिरी अपडेट|पिछला अपडेट|पिछली बार अपडेट|"
+    "अंतिम अद्यतनीकरण|अंतिम अद्यतित|अपडेट किया गया"
+)
+PUBLISHED_LABELS = _phrases(
+    "publish date|published on|published date|date of publication|posted on|post date|uploaded on|date of issue|"
+    "issue date|start date|release date|प्रकाशित तिथि|प्रकाशन तिथि|प्रकाशित|जारी करने की तिथि|प्रारंभ तिथि|आरंभ तिथि|"
+    "अपलोड तिथि"
+)
+VALIDITY_LABELS = _phrases(
+    "last date|closing date|close date|end date|due date|valid till|valid upto|valid up to|valid until|bid submission|"
+    "submission date|last date of submission|bid end date|bid closing|apply by|apply before|closes on|"
+    "expiry date|last day|on or before|deadline|"
+    "अंतिम तिथि|अन्तिम तिथि|समाप्ति तिथि|आवेदन की अंतिम तिथि|अंतिम दिनांक|बंद होने की तिथि|अंतिम तारीख|आखिरी तारीख|"
+    "आखिरी तिथि|निविदा जमा करने की तिथि|वैधता"
+)
+# Mean a day that is past on purpose, so that it says nothing about being out of date.
+OPENING_LABELS = _phrases("bid opening|opening date|opening of|date of opening|निविदा खोलने|खुलने की तिथि")
+ARCHIVE_LABELS = _phrases(
+    "archive|archives|archived|past notices|past tenders|past events|old tenders|previous|expired|closed tenders|"
+    "results|पुरालेख|अभिलेखागार|अभिलेख|संग्रह|पिछली|पुरानी|पूर्व की|समाप्त निविदा|समाप्त हो"
+)
+ARCHIVE_PATHS = (
+    "past-notice",
+    "archive",
+    "past_notice",
+    "puralekh",
+    "expired",
+    "old-tender",
+    "past-tender",
+    "closed-tender",
+)
+NEW_WORDS = frozenset(map(folded_hindi, ("new", "new!", "नया", "नई", "नवीन", "नया!")))
+UNTIL_WORDS = frozenset(map(folded_hindi, ("तक", "till", "until", "upto")))
+DATE_PREFIXES = _phrases("दिनांक|दि0|दि.|तिथि|तारीख|dated|date|dt|dt.|on")

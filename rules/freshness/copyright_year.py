@@ -1,0 +1,70 @@
+"""Copyright year: the year at the foot of the page is not years old."""
+
+import re
+from collections.abc import Iterator
+
+from rules.dates import today_of
+from rules.evidence import PageEvidence, Region, TextBlock
+from rules.finding import N_, Finding, Occurrence, message
+from rules.rule import Category, Effort, Impact, Owner, Rule
+from rules.standards import gigw
+
+LAST_BLOCKS = 8  # where a page marks no footer, its end is searched
+_NOTICE = re.compile(
+    r"(?:©|&copy;|\(c\)|copyrights?|कॉपीराइट|सर्वाधिकार|स्वत्वाधिकार)(?:\s*(?:©|&copy;|\(c\)))?[^.।|\d]{0,60}?"
+    r"(?P<first>(?:19|20)\d\d)(?:\s*[-\u2013\u2014]\s*(?P<last>(?:19|20)\d\d))?(?![\d\-/])",
+    re.IGNORECASE,
+)
+
+
+def check(page: PageEvidence) -> Iterator[Finding]:
+    """Report a copyright line whose last year is before last year."""
+    this_year = today_of(page.observed_at).year
+    for block in _foot(page):
+        found = _NOTICE.search(block.text)
+        if found is None:
+            continue
+        year = int(found["last"] or found["first"])
+        if year < this_year - 1:
+            yield Finding(
+                message=message(N_("The copyright line still says {year}."), year=str(year)),
+                occurrences=(
+                    Occurrence(
+                        selector=block.selector,
+                        html=block.html,
+                        after=_mended(block.html, year, this_year),
+                        quote=block.text,
+                    ),
+                ),
+            )
+
+
+def has_notice(page: PageEvidence) -> bool:
+    """Return whether the foot of the page has a copyright line with a year."""
+    return any(_NOTICE.search(block.text) for block in _foot(page))
+
+
+def _foot(page: PageEvidence) -> list[TextBlock]:
+    blocks = [block for block in page.text.blocks if block.region is Region.FOOTER]
+    return blocks or list(page.text.blocks[-LAST_BLOCKS:])
+
+
+def _mended(html: str, year: int, this_year: int) -> str:
+    return html.replace(str(year), str(this_year)) if html.count(str(year)) == 1 else ""
+
+
+RULE = Rule(
+    id="copyright-year",
+    category=Category.FRESHNESS,
+    impact=Impact.MINOR,
+    weight=2,
+    references=(gigw("DBIM-G38"),),
+    title=N_("The copyright year is of this or the last year"),
+    failure_title=N_("The copyright year is years old"),
+    why=N_("An old year at the foot of every page makes the whole site look abandoned."),
+    repair=N_("Change the year in the footer of the template once, or let the system print the current year."),
+    owner=Owner.DEVELOPER,
+    effort=Effort.MINUTES,
+    applies=has_notice,
+    check=check,
+)

@@ -1,0 +1,98 @@
+"""Age of the update stamp: what a page says of its last update is recent and possible."""
+
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+
+from rules.dates import find_dates, today_of
+from rules.evidence import PageEvidence
+from rules.finding import N_, Doubt, Finding, Message, Occurrence, counted, message, slot
+from rules.freshness.stamps import Stamp, declared_stamp
+from rules.rule import Category, Effort, Impact, Owner, Rule
+from rules.standards import gigw
+
+HOME_DAYS = 92  # the departments are asked every quarter
+PAGE_DAYS = 365
+LASTING_DAYS = 3 * 365  # policies, history and acts change seldom
+_LASTING = re.compile(
+    r"polic|privacy|terms|disclaimer|copyright|hyperlink|accessib|history|about|act-|acts|rules|manual|archive|"
+    r"नीति|शर्तें|अस्वीकरण|इतिहास|परिचय|अधिनियम|नियम",
+    re.IGNORECASE,
+)
+
+
+def check(page: PageEvidence) -> Iterator[Finding | Doubt]:
+    """Report a stamp that is too old or lies ahead; doubt one that is always today's."""
+    stamp = declared_stamp(page.text)
+    if stamp is None:
+        return
+    today = today_of(page.observed_at)
+    age_days = (today - stamp.day).days
+    if stamp.day > today + timedelta(days=1):
+        yield _finding(
+            message(
+                N_("The page says it was last updated on {stamp_date}, a day still to come."), stamp_date=str(stamp.day)
+            ),
+            stamp,
+        )
+    elif age_days <= 0 and page.clicks_from_home == 0:
+        yield Doubt(
+            message=message(
+                N_("The page shows today as the day of its last update; it may be the clock that is shown.")
+            ),
+            occurrences=(Occurrence(selector=stamp.selector, html=stamp.html, quote=stamp.quote),),
+        )
+    elif age_days > limit_days(page):
+        yield _finding(
+            counted(
+                N_("The page was last updated on {stamp_date}, {count} day ago."),
+                N_("The page was last updated on {stamp_date}, {count} days ago."),
+                age_days,
+                stamp_date=str(stamp.day),
+            ),
+            stamp,
+        )
+
+
+def limit_days(page: PageEvidence) -> int:
+    """Return how old the stamp of this page may be, in days."""
+    if page.clicks_from_home == 0:
+        return HOME_DAYS
+    heading = next((heading.text for heading in page.text.headings if heading.level == 1), "")
+    is_lasting = _LASTING.search(page.url.rpartition("://")[2].partition("/")[2]) or _LASTING.search(heading)
+    return LASTING_DAYS if is_lasting else PAGE_DAYS
+
+
+def _finding(text: Message, stamp: Stamp) -> Finding:
+    after = stamp.html
+    for found in reversed(find_dates(stamp.html)):
+        if found.day == stamp.day:
+            after = after[: found.start] + slot(N_("day of the last check")) + after[found.end :]
+    return Finding(
+        message=text,
+        occurrences=(
+            Occurrence(
+                selector=stamp.selector, html=stamp.html, after="" if after == stamp.html else after, quote=stamp.quote
+            ),
+        ),
+    )
+
+
+RULE = Rule(
+    id="update-stamp-age",
+    category=Category.FRESHNESS,
+    impact=Impact.SERIOUS,
+    weight=8,
+    references=(gigw("5.1.5"), gigw("DBIM-G38")),
+    title=N_("The page was checked not long ago"),
+    failure_title=N_("The page has not been updated for a long time"),
+    why=N_("Old pages name officers who have left, fees that have changed and forms that are no longer taken."),
+    repair=N_(
+        "Read the page once from top to bottom: names, numbers, fees, dates, links. Correct what has changed, "
+        "then set the day of the last update to today."
+    ),
+    owner=Owner.EDITOR,
+    effort=Effort.HOURS,
+    applies=lambda page: declared_stamp(page.text) is not None,
+    check=check,
+)

@@ -1,0 +1,98 @@
+"""Duplicate title: two different pages are told apart by their titles."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from urllib.parse import parse_qsl, urlsplit
+
+from rules.evidence import PageEvidence, SiteEvidence
+from rules.finding import N_, Finding, counted
+from rules.information.titles import main_heading, title_place
+from rules.rule import Category, Effort, Impact, Owner, SiteRule
+from rules.standards import gigw, success_criterion
+from rules.text import folded, joined
+
+MIN_WORDS = 10  # fewer: the page is built by a script that was not run, and so is its title
+_PAGING = re.compile(
+    r"(?i)^(?:p|pg|page|paged|pageno|page_?no|page_?number|start|offset|limitstart|from|sort|order|print|month|year|date|lang)$"
+)
+_PAGING_PATH = re.compile(r"(?i)/(?:page|p)/\d+(?=/|$)")
+
+
+def check(site: SiteEvidence) -> Iterator[Finding]:
+    """Report, page by page, titles that another page with other content bears too."""
+    by_title: dict[str, list[PageEvidence]] = {}
+    for page in site.pages:
+        if _is_told_by_title(page):
+            by_title.setdefault(folded(page.text.title), []).append(page)
+    for pages in by_title.values():
+        if len({_subject(page) for page in pages}) < 2 or len({page.text.content_hash for page in pages}) < 2:
+            continue
+        kept = _different(pages)
+        if len(kept) > 1:
+            yield Finding(
+                message=counted(
+                    N_("{count} page bears the title “{title}”."),
+                    N_("{count} different pages bear the title “{title}”."),
+                    len(kept),
+                    title=pages[0].text.title,
+                ),
+                occurrences=tuple(
+                    replace(title_place(page.text, page.url), after=_after(page, pages[0].text.title)) for page in kept
+                ),
+            )
+
+
+def _is_told_by_title(page: PageEvidence) -> bool:
+    return (
+        page.status < 400
+        and bool(page.text.title.strip())
+        and len(joined(page.text.blocks).split()) >= MIN_WORDS
+        and all(meta.name != "refresh" for meta in page.text.meta)
+    )
+
+
+def _different(pages: list[PageEvidence]) -> list[PageEvidence]:
+    """Return the pages without twins: one of each content and one of each list that fills several pages."""
+    kept: dict[str, PageEvidence] = {}
+    hashes: set[str] = set()
+    for page in pages:
+        subject = _subject(page)
+        if subject not in kept and page.text.content_hash not in hashes:
+            kept[subject] = page
+            hashes.add(page.text.content_hash)
+    return list(kept.values())
+
+
+def _subject(page: PageEvidence) -> str:
+    """Return what the page is one view of: its canonical address without paging, sorting and language."""
+    canonical = next((link.href for link in page.text.head_links if "canonical" in link.rel.split()), "")
+    try:
+        parts = urlsplit(canonical or page.url)
+    except ValueError:
+        return page.url
+    query = sorted(pair for pair in parse_qsl(parts.query, keep_blank_values=True) if not _PAGING.match(pair[0]))
+    return f"{parts.hostname}{_PAGING_PATH.sub('', parts.path).rstrip('/')}?{query}"
+
+
+def _after(page: PageEvidence, title: str) -> str:
+    """Return the title its heading would make; "" where the heading says no more than the title."""
+    heading = folded(main_heading(page.text))
+    return title_place(page.text).after if heading and heading not in folded(title) else ""
+
+
+RULE = SiteRule(
+    id="duplicate-title",
+    category=Category.INFORMATION,
+    impact=Impact.MODERATE,
+    weight=5,
+    references=(*success_criterion("2.4.2"), gigw("5.1.17"), gigw("5.1.18 inner(a)")),
+    title=N_("Every page has a title of its own"),
+    failure_title=N_("Different pages bear the same title"),
+    why=N_("In search results, bookmarks and tabs such pages look alike, so a citizen opens the wrong one."),
+    repair=N_("Let the title begin with what only this page is about, and let the department's name follow."),
+    owner=Owner.EDITOR,
+    effort=Effort.HOURS,
+    per_page=True,
+    check=check,
+)

@@ -1,0 +1,154 @@
+"""What a visitor reaches from the home page by the name of a link, and what stands behind that link."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from urllib.parse import urlsplit
+
+from rules.evidence import Link, LinkCheck, LinkState, PageEvidence, PageText, SiteEvidence
+from rules.finding import Finding
+from rules.information import placeholder_page
+from rules.text import CHROME, joined
+from rules.vocabulary import Topic, matches, topics_of_address
+
+FEW_PAGES = 5  # fewer say nothing about a site that was not read whole
+FEW_LINKS = 3  # a home page with fewer builds its menu by script
+MAX_CLICKS = 2
+KNOWN_LANGUAGES = frozenset({"", "en", "hi", "sa", "und"})  # those the vocabulary has labels in
+_MARATHI = re.compile(r"(?<!\S)(?:आहे|आहेत|आणि|येथील)(?!\S)")  # shares the script of Hindi, not the labels
+_LETTER = re.compile(r"[^\W\d_]")
+_KNOWN_LETTER = re.compile(r"[A-Za-z\u00c0-\u024f\u0900-\u097f]")
+_LEADS_NOWHERE = re.compile(r"(?i)\s*(?:#[!0]?|javascript:\s*(?:void\s*\(?\s*0?\s*\)?)?\s*;?(?:return false;?)?)?\s*")
+
+
+class Behind(StrEnum):
+    """What stands behind a link."""
+
+    PAGE = "page"  # a page, document or service; or not asked about, which counts for the site
+    DEAD = "dead"
+    UNFINISHED = "unfinished"
+    NOTHING = "nothing"  # "#" and its like: a script may act, a program cannot tell
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A link with the name that was looked for."""
+
+    link: Link
+    page_url: str
+    behind: Behind
+    page: PageEvidence | None  # the page it leads to, where it was read
+
+
+class Pages:
+    """The pages of a site by every address they answer to."""
+
+    def __init__(self, site: SiteEvidence) -> None:
+        self.site = site
+        self._by_url: dict[str, PageEvidence] = {}
+        for page in site.pages:
+            for url in (page.url, page.requested_url, *page.redirects):
+                self._by_url.setdefault(_plain(url), page)
+        self.home = self._by_url.get(_plain(site.home_url))
+        self.host = host_of(site.home_url)
+
+    def at(self, url: str) -> PageEvidence | None:
+        """Return the page that was read at an address."""
+        return self._by_url.get(_plain(url))
+
+    def behind(self, link: Link) -> Behind:
+        """Return what stands behind a link; what was neither read nor asked about counts as a page."""
+        if leads_nowhere(link.raw_href):
+            return Behind.NOTHING
+        page = self.at(link.href)
+        if page is None:
+            return Behind.DEAD if is_dead(self.site.links, link.href) else Behind.PAGE
+        if page.status >= 400:
+            return Behind.DEAD
+        is_unfinished = any(isinstance(said, Finding) for said in placeholder_page.check(page))
+        return Behind.UNFINISHED if is_unfinished and page is not self.home else Behind.PAGE
+
+
+def links_to(pages: Pages, topic: Topic) -> Iterator[Found]:
+    """Yield the links that name a topic: of the home page, of every page's menus, of the pages near the home page."""
+    seen: set[tuple[str, str]] = set()
+    for page in _nearest_first(pages):
+        is_near = page.clicks_from_home is not None and page.clicks_from_home <= MAX_CLICKS
+        for link in page.text.links:
+            key = (link.href or link.raw_href, link.text)
+            if key in seen or not (is_near or link.region in CHROME):
+                continue
+            seen.add(key)
+            if matches(topic, link.text) or topic in topics_of_address(link.href):
+                yield Found(link=link, page_url=page.url, behind=pages.behind(link), page=pages.at(link.href))
+
+
+def headed(page: PageText, topic: Topic) -> bool:
+    """Return whether a heading of the page names the topic."""
+    return any(matches(topic, heading.text) for heading in page.headings)
+
+
+def pages_about(pages: Pages, topic: Topic) -> Iterator[PageEvidence]:
+    """Yield the finished pages within reach whose address or first heading names the topic."""
+    for page in pages.site.pages:
+        if page is pages.home or page.status >= 400 or page.clicks_from_home is None:
+            continue
+        first = next((heading.text for heading in page.text.headings if heading.level == 1), "")
+        named = matches(topic, first) or topic in topics_of_address(page.url)
+        if named and not any(isinstance(said, Finding) for said in placeholder_page.check(page)):
+            yield page
+
+
+def says_too_little(pages: Pages) -> bool:
+    """Return whether what was read of the site cannot prove that something is missing."""
+    site, home = pages.site, pages.home
+    if home is None or len(home.text.links) < FEW_LINKS or not _is_in_known_language(home.text):
+        return True
+    unnamed = sum(not link.text for link in home.text.links)
+    return unnamed * 2 > len(home.text.links) or (len(site.pages) < FEW_PAGES and not was_read_whole(site))
+
+
+def was_read_whole(site: SiteEvidence) -> bool:
+    """Return whether every page known to exist was read."""
+    return len(site.pages) >= site.known_pages
+
+
+def leads_nowhere(raw_href: str) -> bool:
+    """Return whether the address of a link is empty, `#` or a script that does nothing."""
+    return _LEADS_NOWHERE.fullmatch(raw_href) is not None
+
+
+def is_dead(links: Mapping[str, LinkCheck], href: str) -> bool:
+    """Return whether an address was asked once and is gone."""
+    check = links.get(href) or links.get(href.partition("#")[0])
+    return check is not None and check.state is LinkState.DEAD
+
+
+def host_of(url: str) -> str:
+    """Return the host of an address; "" where there is none."""
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:
+        return ""
+
+
+def _nearest_first(pages: Pages) -> Iterable[PageEvidence]:
+    if pages.home is not None:
+        yield pages.home
+    others = (page for page in pages.site.pages if page is not pages.home)
+    yield from sorted(others, key=lambda page: 99 if page.clicks_from_home is None else page.clicks_from_home)
+
+
+def _is_in_known_language(page: PageText) -> bool:
+    text = joined(page.blocks)
+    letters = len(_LETTER.findall(text))
+    return (
+        page.lang.lower().strip().partition("-")[0] in KNOWN_LANGUAGES
+        and len(_MARATHI.findall(text)) < 3
+        and (letters == 0 or len(_KNOWN_LETTER.findall(text)) >= letters / 2)
+    )
+
+
+def _plain(url: str) -> str:
+    return url.partition("#")[0].rstrip("/")

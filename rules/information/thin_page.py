@@ -1,0 +1,91 @@
+"""Thin page: a page has something to read, to fill in or to take away."""
+
+from collections.abc import Iterator
+
+from rules.evidence import Image, PageEvidence, PageText
+from rules.finding import N_, Doubt, Finding, Occurrence, counted, message
+from rules.rule import Category, Effort, Impact, Owner, Rule
+from rules.standards import gigw
+from rules.text import CHROME, joined, main_blocks, shortened
+
+MIN_WORDS = 50  # convention
+MIN_LINKS = 3  # a list of links is content
+MIN_IMAGES = 3  # a gallery is content
+QUOTE_CHARACTERS = 200
+_DOCUMENTS = (".pdf", ".doc", ".docx", ".xls", ".xlsx", ".odt", ".ods", ".ppt", ".pptx", ".zip", ".rtf", ".csv", ".jpg")
+
+
+def check(page: PageEvidence) -> Iterator[Finding | Doubt]:
+    """Report a page whose own part holds hardly a word and nothing else of use."""
+    blocks = main_blocks(page.text)
+    text = joined(blocks)
+    count = len(text.split())
+    if count >= MIN_WORDS or _holds_more(page.text):
+        return
+    place = Occurrence(
+        selector=blocks[0].selector if blocks else "",
+        html=blocks[0].html if blocks else "",
+        quote=shortened(" ".join(text.split()), QUOTE_CHARACTERS),
+    )
+    if page.view is None:
+        yield Doubt(
+            message=message(N_("The page seems almost empty, but scripts may fill it and were not run.")),
+            occurrences=(place,),
+        )
+    elif any(_is_content(image) for image in page.text.images):
+        yield Doubt(
+            message=message(N_("The page has hardly any text; a person has to see whether its picture says enough.")),
+            occurrences=(place,),
+        )
+    else:
+        yield Finding(
+            message=counted(
+                N_("Apart from menus, header and footer the page holds {count} word."),
+                N_("Apart from menus, header and footer the page holds {count} words."),
+                count,
+            ),
+            occurrences=(place,),
+        )
+
+
+def _holds_more(page: PageText) -> bool:
+    links = {
+        link.href or link.raw_href
+        for link in page.links
+        if link.region not in CHROME and link.href.partition("#")[0] != page.base_url
+    }
+    return (
+        bool(page.tables or page.forms or page.frames)
+        or len(links) >= MIN_LINKS
+        or any(link.partition("?")[0].lower().endswith(_DOCUMENTS) for link in links)
+        or sum(_is_content(image) for image in page.images) >= MIN_IMAGES
+    )
+
+
+def _is_content(image: Image) -> bool:
+    return image.region not in CHROME
+
+
+def _is_whole(page: PageEvidence) -> bool:
+    """Return whether the page is one a visitor stays on: no error, no stub that sends the browser elsewhere."""
+    return page.status < 400 and all(meta.name != "refresh" for meta in page.text.meta)
+
+
+RULE = Rule(
+    id="thin-page",
+    category=Category.INFORMATION,
+    impact=Impact.MODERATE,
+    weight=6,
+    references=(gigw("5.4.8"), gigw("DBIM-G38")),
+    title=N_("The page has content of its own"),
+    failure_title=N_("The page is almost empty"),
+    why=N_("A citizen opens a page to learn something. A page with a heading and nothing below it helps nobody."),
+    repair=N_(
+        "Write what the heading promises: who is responsible, what a citizen has to do, which papers are needed, "
+        "where to ask. Or join the page with another and remove the link to it."
+    ),
+    owner=Owner.EDITOR,
+    effort=Effort.HOURS,
+    applies=_is_whole,
+    check=check,
+)

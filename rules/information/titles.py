@@ -1,0 +1,46 @@
+"""Titles of pages: where the title stands and what it could be."""
+
+import html
+
+from rules.evidence import PageText, Region
+from rules.finding import N_, Occurrence, slot
+from rules.text import CHROME, folded
+
+TITLE_SELECTOR = "html > head > title:nth-of-type(1)"
+_NAMES = ("og:site_name", "application-name")
+
+
+def title_place(page: PageText, page_url: str = "") -> Occurrence:
+    """Return the title of the page as it is and as its first heading would make it."""
+    after = f"<title>{proposed_title(page)}</title>"
+    if not page.title:
+        return Occurrence(selector="html > head", html="<head>", after=f"<head>\n  {after}", page_url=page_url)
+    return Occurrence(
+        selector=TITLE_SELECTOR,
+        html=f"<title>{html.escape(page.title, quote=False)}</title>",
+        after=after,
+        page_url=page_url,
+    )
+
+
+def proposed_title(page: PageText) -> str:
+    """Return, as HTML, the first heading and the name of the site, with slots for what the page does not say."""
+    site = site_name(page)
+    heading = main_heading(page)
+    if site and folded(heading) == folded(site):
+        heading = ""
+    subject = html.escape(heading, quote=False) or slot(N_("what this page is about"))
+    return f"{subject} – {html.escape(site, quote=False) or slot(N_('name of the department'))}"
+
+
+def main_heading(page: PageText) -> str:
+    """Return the first heading of level 1 in the content, else of level 2 in the main landmark; "" without any."""
+    first = (heading.text for heading in page.headings if heading.level == 1 and heading.region not in CHROME)
+    second = (heading.text for heading in page.headings if heading.level == 2 and heading.region is Region.MAIN)
+    return next(first, "") or next(second, "")
+
+
+def site_name(page: PageText) -> str:
+    """Return the name of the site as the page declares it for sharing; "" where it does not."""
+    declared = (meta.content.strip() for name in _NAMES for meta in page.meta if meta.name == name)
+    return next((name for name in declared if name), "")

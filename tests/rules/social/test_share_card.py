@@ -1,0 +1,92 @@
+"""What a shared link shows."""
+
+from rules.evidence import Box, PageView, ShownImage
+from rules.finding import Finding
+from rules.social.share_card import check
+
+HOST = "https://department.example.gov.in"
+WHOLE = (
+    '<meta property="og:title" content="Lakes"><meta property="og:type" content="article">'
+    '<meta property="og:image" content="https://department.example.gov.in/l.jpg">'
+    '<meta property="og:url" content="https://department.example.gov.in/lakes">'
+)
+
+
+def shown(src, selector, width, height):
+    return ShownImage(
+        src=src,
+        is_complete=True,
+        natural_width_px=width,
+        natural_height_px=height,
+        object_fit="fill",
+        is_vector=False,
+        alt="",
+        selector=selector,
+        html="<img>",
+        box=Box(x_css_px=0, y_css_px=0, width_css_px=10, height_css_px=10),
+    )
+
+
+def view_of(*images):
+    return PageView(
+        layouts=(),
+        texts=(),
+        images=images,
+        boxes={},
+        axe=None,
+        vitals=None,
+        requests=(),
+        failed_requests=(),
+        console_errors=(),
+        first_view=None,
+        full_page=None,
+        phone_view=None,
+        phone=None,
+        incidents=(),
+    )
+
+
+def test_a_whole_card_passes(page_of):
+    assert list(check(page_of(f"<head>{WHOLE}</head><body>x"))) == []
+
+
+def test_a_page_without_card_gets_its_lines_filled_in(page_of, selectors):
+    html = (
+        '<head><title>x</title></head><body><header><img id="logo" src="/logo.png"></header>'
+        '<main><h1>झीलें &amp; "स्रोत"</h1><img id="lake" src="/lake.jpg"></main>'
+    )
+    view = view_of(
+        shown(f"{HOST}/logo.png", "#logo", 4000, 2000),
+        shown(f"{HOST}/lake.jpg", "#lake", 1200, 630),
+        shown(f"{HOST}/dot.gif", "#dot", 1, 1),
+    )
+    [finding] = check(page_of(html, f"{HOST}/lakes?a=1&b=2", view=view))
+    assert isinstance(finding, Finding)
+    assert selectors(finding) == {"html > head"}
+    assert finding.occurrences[0].after == (
+        "<head>\n"
+        '  <meta property="og:title" content="झीलें &amp; &quot;स्रोत&quot;">\n'
+        '  <meta property="og:type" content="article">\n'
+        f'  <meta property="og:image" content="{HOST}/lake.jpg">\n'
+        f'  <meta property="og:url" content="{HOST}/lakes?a=1&amp;b=2">'
+    )
+
+
+def test_only_what_is_missing_is_named(page_of):
+    html = '<head><meta property="og:title" content="Lakes"><meta property="og:image" content=" "></head><body>x'
+    [finding] = check(page_of(html))
+    assert finding.message.values["names"] == "og:type, og:image, og:url"
+    assert 'content="website"' in finding.occurrences[0].after
+    assert "⟦address of a picture of at least 1200 × 630 pixels⟧" in finding.occurrences[0].after
+
+
+def test_a_relative_picture_address_fails_and_is_completed(page_of):
+    html = WHOLE.replace(f"{HOST}/l.jpg", "/l.jpg")
+    [finding] = check(page_of(f"<head>{html}</head><body>x"))
+    assert finding.occurrences[0].after == f'<meta property="og:image" content="{HOST}/l.jpg">'
+
+
+def test_an_address_that_makes_no_sense_gets_no_repair(page_of):
+    html = WHOLE.replace(f"{HOST}/l.jpg", "//[bad")
+    [finding] = check(page_of(f"<head>{html}</head><body>x"))
+    assert finding.occurrences[0].after == ""
