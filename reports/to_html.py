@@ -45,6 +45,7 @@ def render(
         .render(
             card=scorecard,
             rules=rules,
+            id=name,
             say=(say := translator(name)),
             _=say.text,
             ngettext=say.plural,

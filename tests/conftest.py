@@ -1,6 +1,7 @@
 """Evidence for tests: pages parsed from HTML by the parser the crawl uses."""
 
-from collections.abc import Callable
+import sys
+from collections.abc import Awaitable, Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,9 @@ import pytest
 from auditor.crawl.parse import parse_page
 from rules.evidence import PageEvidence, SiteEvidence
 from rules.finding import Doubt, Finding
+
+sys.path.insert(0, str(Path(__file__).parent))  # tests share studio.py; importlib mode adds no path of its own
+from studio import Studio
 
 OBSERVED_AT = datetime(2026, 3, 16, 6, 30, tzinfo=UTC)
 HOME_URL = "https://department.example.gov.in/"
@@ -81,3 +85,23 @@ def selectors() -> Callable[..., set[str]]:
 def here(request: pytest.FixtureRequest) -> Path:
     """Return the folder of the test."""
     return request.path.parent
+
+
+@pytest.fixture(scope="session")
+def studio() -> Iterator[Studio]:
+    """Give the browser, guard and server that all tests of a session share."""
+    shared = Studio()
+    shared.open()
+    yield shared
+    shared.close()
+
+
+@pytest.fixture
+def watch_html(studio: Studio) -> Callable[[str], Awaitable[PageEvidence]]:
+    """Return a function from HTML to the page as the browser saw it."""
+
+    async def watch(html: str) -> PageEvidence:
+        studio.serve({"/": html})
+        return (await studio.watch("/")).page
+
+    return watch

@@ -31,6 +31,7 @@ IN_FLIGHT = 2  # requests to the site at once
 MAX_DOCUMENTS = 200  # documents asked for their size and date
 REQUESTS_PER_PAGE = 4  # what a page of the budget may cost in failures and redirects before the crawl ends
 SPARE_REQUESTS = 50
+MAX_UNANSWERED = 8  # requests in a row without an answer, after which the site is left alone until read again
 
 # Servers that answer a HEAD with these often have the file all the same.
 HEAD_REFUSED = frozenset({400, 401, 403, 404, 405, 406, 501})
@@ -78,6 +79,7 @@ class Crawler:
     _duplicates: Duplicates = field(default_factory=Duplicates, init=False)
     _leads_to: dict[str, str] = field(default_factory=dict, init=False)  # redirects and duplicates → page
     _requests: int = field(default=0, init=False)
+    _unanswered: int = field(default=0, init=False)
     _has_entered: bool = field(default=False, init=False)
 
     def __post_init__(self) -> None:
@@ -90,6 +92,7 @@ class Crawler:
         if not self._has_entered:
             await self._enter()
         if self.unreachable is None:
+            self._unanswered = 0
             await self._read_waiting()
             await self._ask_documents()
             self._count_clicks()
@@ -147,7 +150,7 @@ class Crawler:
             for sitemap in self.sitemaps:
                 for entry in sitemap.entries:
                     self.frontier.meet(entry.url, found_on=sitemap.url, clicks=None, origin=Origin.CONTENT)
-        self.not_found_status = await not_found_status_of(found.url, self.fetcher)
+        self.not_found_status = await not_found_status_of(found.url, self.fetcher, self.robots)
         self.https_redirect = await https_redirect_of(found.url, self.fetcher)
 
     async def _read_waiting(self) -> None:
@@ -171,7 +174,11 @@ class Crawler:
 
     def _has_room(self, in_flight: int) -> bool:
         most_requests = self.options.max_pages * REQUESTS_PER_PAGE + SPARE_REQUESTS
-        return len(self.pages) + in_flight < self.options.max_pages and self._requests < most_requests
+        return (
+            len(self.pages) + in_flight < self.options.max_pages
+            and self._requests < most_requests
+            and self._unanswered < MAX_UNANSWERED
+        )
 
     async def _asked(self, url: str) -> Fetched | FetchError | None:
         """Return the answer, the reason why there is none, or None where robots.txt forbids to ask."""
@@ -190,6 +197,7 @@ class Crawler:
         if answer is None:
             self.frontier.settle(url, Fate.ROBOTS, "robots.txt")
             return
+        self._unanswered = self._unanswered + 1 if isinstance(answer, FetchError) else 0
         if isinstance(answer, FetchError):
             self.frontier.settle(url, Fate.FAILED, f"{answer.reason}: {answer.detail}")
             return

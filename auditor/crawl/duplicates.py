@@ -1,11 +1,14 @@
 """Pages that answer at more than one address."""
 
+import hashlib
 import re
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from auditor.crawl.urls import normalised
 from rules.evidence import PageText
+
+NOTHING = hashlib.sha256(b"").hexdigest()  # content hash of a page that scripts have yet to fill
 
 _INDEX_FILE = re.compile(r"(?i)/(?:index|default|home)\.[a-z]{2,5}$")
 
@@ -22,9 +25,9 @@ class Duplicates:
         """Return the page already read that this one repeats and how that is known; None where it is new, and noted.
 
         A canonical address alone proves nothing, since many sites name their home page on every page: the main
-        text must be the same, too.
+        text must be the same, too, and there must be some.
         """
-        canonical = canonical_url(page)
+        canonical = canonical_url(page) if page.content_hash != NOTHING else ""
         for other, reason in (
             (canonical if canonical != url else "", "canonical"),
             (self._canonical_of.get(url, ""), "canonical"),

@@ -73,11 +73,16 @@ async def https_redirect_of(home_url: str, fetcher: Fetcher) -> bool | None:
     return answer.url.startswith("https:")
 
 
-async def not_found_status_of(home_url: str, fetcher: Fetcher) -> int | None:
-    """Return the status of an address that cannot exist, the same one at every run; None without an answer."""
-    name = hashlib.sha256(host_of(home_url).encode()).hexdigest()[:20]
+async def not_found_status_of(home_url: str, fetcher: Fetcher, robots: Robots) -> int | None:
+    """Return the status of an address that cannot exist, the same one at every run.
+
+    None without an answer, or where robots.txt forbids to ask.
+    """
+    address = origin_of(home_url) + hashlib.sha256(host_of(home_url).encode()).hexdigest()[:20]
     try:
-        answer = await fetcher.get(origin_of(home_url) + name, max_bytes=PROBE_BYTES)
+        if not await robots.allows(address):
+            return None
+        answer = await fetcher.get(address, max_bytes=PROBE_BYTES)
     except FetchError:
         return None
     return None if answer.bot_wall else answer.status

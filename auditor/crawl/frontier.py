@@ -13,6 +13,7 @@ from rules.evidence import Fate, UrlRecord
 
 TURN = 5  # addresses of one shape that are taken before those of another get theirs
 MAX_MENU = 40  # addresses of one shape a menu may put first; one that lists more is an archive
+MAX_MET = 200_000  # addresses noted; only a site that makes them up has more
 SITEMAP_DEPTH = 2  # where an address known from a sitemap alone ranks among those found by clicks
 
 # What a link names by its ending; anything else is asked for and judged by its content type.
@@ -42,6 +43,8 @@ class _Entry:
     found_on: str
     clicks: int | None
     fate: Fate | None = None  # None: waiting
+    is_taken: bool = False  # handed out to be read
+    origin: Origin = Origin.CONTENT
     detail: str = ""
 
 
@@ -53,14 +56,19 @@ class Frontier:
     traps: Traps = field(default_factory=Traps)
     _entries: dict[str, _Entry] = field(default_factory=dict)
     _waiting: list[tuple[int, int, int, int, str]] = field(default_factory=list)
+    _queued: int = 0
     _met_by_shape: Counter[str] = field(default_factory=Counter)
 
     def meet(self, url: str, *, found_on: str, clicks: int | None, origin: Origin) -> None:
         """Note a normalised address: queue it, or record at once why it will not be read."""
         known = self._entries.get(url)
         if known is not None:
-            if known.fate is None and clicks is not None and (known.clicks is None or clicks < known.clicks):
+            if clicks is not None and (known.clicks is None or clicks < known.clicks):
                 known.clicks = clicks
+            if origin < known.origin and known.fate is None:  # a menu names it after all
+                self._queue(known, origin, 0)
+            return
+        if len(self._entries) >= MAX_MET:
             return
         entry = self._entries[url] = _Entry(url, found_on, clicks)
         if refused := self.scope.verdict(url):
@@ -78,23 +86,22 @@ class Frontier:
             entry.fate, entry.detail = Fate.TRAP, trap
             return
         shape = shape_of(url)
-        earlier = self._met_by_shape[shape]
+        self._queue(entry, origin, self._met_by_shape[shape])
         self._met_by_shape[shape] += 1
-        is_early = origin is Origin.HOME or (origin is Origin.NAVIGATION and earlier < MAX_MENU)
-        rank, turn = (origin, 0) if is_early else (Origin.CONTENT, earlier // TURN)
-        depth = SITEMAP_DEPTH if clicks is None else clicks
-        heapq.heappush(self._waiting, (rank, turn, depth, len(self._entries), url))
 
     def next(self) -> str | None:
         """Return the address to read next, None when nothing is waiting."""
         while self._waiting:
             url = heapq.heappop(self._waiting)[-1]
-            if self._entries[url].fate is None:
+            entry = self._entries[url]
+            if entry.fate is None and not entry.is_taken:
+                entry.is_taken = True
                 return url
         return None
 
     def put_back(self, url: str) -> None:
-        """Let an address wait again, ahead of all others."""
+        """Let an address that was handed out wait again, ahead of all others."""
+        self._entries[url].is_taken = False
         heapq.heappush(self._waiting, (-1, 0, 0, 0, url))
 
     def settle(self, url: str, fate: Fate, detail: str = "", *, found_on: str = "") -> None:
@@ -132,6 +139,15 @@ class Frontier:
             UrlRecord(url=entry.url, fate=entry.fate or Fate.OVER_BUDGET, detail=entry.detail, found_on=entry.found_on)
             for entry in self._entries.values()
         )
+
+    def _queue(self, entry: _Entry, origin: Origin, earlier: int) -> None:
+        """Let an address wait, after as many `earlier` ones of its shape."""
+        is_early = origin is Origin.HOME or (origin is Origin.NAVIGATION and earlier < MAX_MENU)
+        entry.origin = origin if is_early else Origin.CONTENT
+        turn = 0 if is_early else earlier // TURN
+        depth = SITEMAP_DEPTH if entry.clicks is None else entry.clicks
+        heapq.heappush(self._waiting, (entry.origin, turn, depth, self._queued, entry.url))
+        self._queued += 1
 
 
 def is_document(url: str) -> bool:

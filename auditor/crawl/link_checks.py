@@ -112,7 +112,7 @@ class _Checks:
             return
         for urls in by_host.values():
             try:
-                await self.fetcher.head(without_fragment(urls[0]), timeout_s=TIMEOUT_S)
+                await self._answer(urls[0])
             except FetchError as error:
                 if error.reason is UnreachableReason.DNS:
                     for url in urls:
@@ -139,10 +139,14 @@ class _Checks:
 
     async def _answer(self, url: str) -> Fetched:
         address = without_fragment(url)
-        answer = await self.fetcher.head(address, timeout_s=TIMEOUT_S)
-        if answer.status in ASK_AGAIN:
-            answer = await self.fetcher.get(address, max_bytes=READ_BYTES, timeout_s=TIMEOUT_S)
-        return answer
+        try:
+            answer = await self.fetcher.head(address, timeout_s=TIMEOUT_S)
+            if answer.status not in ASK_AGAIN:
+                return answer
+        except FetchError as error:
+            if error.reason is not UnreachableReason.CONNECTION:
+                raise  # servers that know no HEAD break off; other reasons hold for any method
+        return await self.fetcher.get(address, max_bytes=READ_BYTES, timeout_s=TIMEOUT_S)
 
 
 def _check(url: str, answer: Fetched) -> LinkCheck:

@@ -15,7 +15,7 @@ from auditor.crawl.signature import signature_of
 from auditor.crawl.transcript import HEADINGS, alternative, is_heading, name_of, own_text, transcribe
 from auditor.crawl.tree import Node, Tree, build_tree
 from auditor.crawl.urls import href_of, normalised
-from rules.evidence import Heading, HeadLink, Image, Link, Meta, PageText, Region, TextBlock, TimeElement
+from rules.evidence import Heading, HeadLink, Image, Link, Meta, PageText, TextBlock, TimeElement
 from rules.text import folded, joined, main_blocks
 
 MAX_JSON_LD_CHARACTERS = 20_000
@@ -126,7 +126,7 @@ def _links(tree: Tree, absolute: Callable[[str], str]) -> list[Link]:
             raw_href=node.attributes["href"],
             text=_link_name(node, tree),
             lang=node.lang,
-            region=Region(node.region),
+            region=node.region,
             rel=node.get("rel").lower(),
             selector=selector_of(node),
             html=snippet(node),
@@ -153,7 +153,7 @@ def _headings(tree: Tree) -> list[Heading]:
         Heading(
             level=_level(node),
             text=name_of(node),
-            region=Region(node.region),
+            region=node.region,
             selector=selector_of(node),
             html=snippet(node),
         )
@@ -190,7 +190,7 @@ def _images(tree: Tree, absolute: Callable[[str], str]) -> list[Image]:
             Image(
                 src=_source(node, absolute),
                 alt=alt,
-                region=Region(node.region),
+                region=node.region,
                 link_href=absolute(link.attributes["href"]) if link else "",
                 selector=selector_of(node),
                 html=snippet(node),
@@ -219,7 +219,7 @@ def _blocks(tree: Tree, absolute: Callable[[str], str]) -> list[TextBlock]:
                 text=text,
                 tag=node.tag,
                 lang=node.lang,
-                region=Region(node.region),
+                region=node.region,
                 section=node.section,
                 hrefs=tuple(
                     dict.fromkeys(href for link in node.links or () if (href := absolute(link.attributes["href"])))

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from auditor.crawl.selectors import opening_tag, selector_of, snippet
 from auditor.crawl.transcript import name_of
 from auditor.crawl.tree import Node, Tree
-from rules.evidence import Region, Table, TableRow
+from rules.evidence import Table, TableRow
 
 MAX_ROWS = 200
 MAX_COLUMNS = 60  # HTML allows a colspan of 1 000; no reader follows more than this
@@ -52,7 +52,7 @@ def _read(table: Node, absolute: Callable[[str], str]) -> Table:
         section=table.section,
         header=header,
         rows=tuple(rows),
-        region=Region(table.region),
+        region=table.region,
         selector=selector_of(table),
         html=opening_tag(table),
     )

@@ -46,7 +46,6 @@ def assign_regions(tree: Tree) -> tuple[Region, ...]:
                 marked[node] = named
     for node in tree.nodes:
         own = marked.get(node)
-        node.has_own_region = own is not None
         node.region = own or (Region.BODY if node.parent is None else node.parent.region)
     return tuple(region for region in Region if region in present)
 

@@ -1,5 +1,6 @@
 """Robots exclusion: what a site allows this crawler to ask for (RFC 9309)."""
 
+import asyncio
 import re
 from dataclasses import dataclass, field
 
@@ -49,12 +50,14 @@ class Robots:
     fetcher: Fetcher
     is_obeyed: bool = True
     _files: dict[str, RobotsFile] = field(default_factory=dict)
+    _lock: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     async def learn(self, url: str) -> RobotsFile:
         """Return the robots file that governs an address; its crawl-delay, at most 10 s, is handed to the fetcher."""
         origin = origin_of(url)
-        if origin not in self._files:
-            self._files[origin] = await self._fetched(origin)
+        async with self._lock:
+            if origin not in self._files:
+                self._files[origin] = await self._fetched(origin)
         return self._files[origin]
 
     async def allows(self, url: str) -> bool:

@@ -8,6 +8,7 @@ from math import ceil
 
 from auditor.crawl.urls import bare_host, host_of
 from rules.evidence import PageEvidence
+from rules.text import folded
 from rules.vocabulary import Topic, topics_of, topics_of_address
 
 RANDOM_SHARE = Fraction(1, 10)  # WCAG-EM 1.0 step 3.d: a random sample of a tenth
@@ -30,6 +31,9 @@ SOUGHT = (
     Topic.GRIEVANCE,
     Topic.HELP,
     Topic.ACCESSIBILITY,
+)
+LANGUAGE_NAMES = frozenset(
+    map(folded, ("English", "Eng", "En", "Hindi", "Hin", "Hi", "हिन्दी", "हिंदी", "अंग्रेज़ी", "अंग्रेजी"))
 )
 NOT_ASKED_FOR = frozenset({"search"})  # types of a field that every page's header has
 
@@ -83,6 +87,9 @@ def _structured(known: Mapping[str, PageEvidence], home_url: str, by_lot: Sequen
 
 def _other_languages(known: Mapping[str, PageEvidence], home: PageEvidence) -> Iterator[str]:
     """Yield the home pages in other languages: those the home page names, and those a single step below it."""
+    for named in home.text.links:
+        if folded(named.text) in LANGUAGE_NAMES and named.href in known and named.href != home.url:
+            yield named.href
     for link in home.text.head_links:
         if link.hreflang and "alternate" in link.rel.split() and link.href in known and link.href != home.url:
             yield link.href

@@ -15,7 +15,7 @@ _MAX_SNIPPET_NODES = 400  # an element shows itself by a character at least
 
 
 def selector_of(node: Node) -> str:
-    """Return a selector that names exactly this element.
+    """Return a selector whose first match is this element.
 
     It starts at the nearest element, itself included, with a plain id that is the document's first of that id,
     else at html; every step below is ` > tag:nth-of-type(k)`; head and body stand without a count.

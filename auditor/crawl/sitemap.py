@@ -1,5 +1,6 @@
 """Sitemaps: the addresses a site lists of itself (sitemaps.org protocol 0.9)."""
 
+import re
 import zlib
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
@@ -19,6 +20,8 @@ MAX_BYTES = 20 * 1024 * 1024  # unpacked; the protocol's 50 MB would be 50 000 a
 MAX_FIELD_CHARACTERS = 2_000
 USUAL_PLACES = ("sitemap.xml", "sitemap_index.xml")
 
+# A common slip that makes an address lose its parameters.
+_BARE_AMPERSAND = re.compile(rb"&(?!#\d+;|#x[0-9A-Fa-f]+;|[A-Za-z]\w*;)")
 _GZIP = b"\x1f\x8b"
 
 
@@ -92,7 +95,7 @@ def parse_sitemap(body: bytes, url: str, *, max_urls: int = MAX_URLS) -> Listing
         resolve_entities=False, no_network=True, load_dtd=False, recover=True, remove_comments=True, remove_pis=True
     )
     try:
-        root = etree.fromstring(source, parser)
+        root = etree.fromstring(_BARE_AMPERSAND.sub(b"&amp;", source), parser)
     except (etree.LxmlError, ValueError) as error:
         return Listing((), (), f"not XML: {error}"[:200])
     match _local(root) if root is not None else "":
@@ -115,9 +118,9 @@ def _listing(pages: Iterable[tuple[str, str]], sitemaps: Iterable[str], url: str
     for written, lastmod in pages:
         if len(entries) >= max_urls:
             break
-        if address := normalised(written, url):
+        if written and (address := normalised(written, url)):
             entries.setdefault(address, SitemapEntry(url=address, lastmod=lastmod))
-    further = dict.fromkeys(filter(None, (normalised(written, url) for written in sitemaps)))
+    further = dict.fromkeys(filter(None, (normalised(written, url) for written in sitemaps if written)))
     return Listing(tuple(entries.values()), tuple(further)[:MAX_FILES], "")
 
 

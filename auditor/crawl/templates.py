@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from rules.evidence import PageEvidence
 
 LIKENESS = 0.5  # weighted Jaccard index from which two pages count as one template
-LEAST_WEIGHT = 0.05  # of a shingle that every page has, or a single one
-MAX_TEMPLATES = 200  # more are compared no further: the rest joins the largest it resembles at all
+FRAME_WEIGHT = 3.0  # of all that the pages of a site share: three traits that half of the pages have
+MAX_TEMPLATES = 200  # more are compared no further: the rest joins the one it resembles most
 
 Shingles = frozenset[str]
 
@@ -30,7 +30,7 @@ def templates(pages: Iterable[PageEvidence]) -> dict[str, str]:
 def _clustered(groups: Sequence[tuple[Shingles, list[str]]]) -> list[list[str]]:
     """Return lists of addresses: every group joins the likest leader before it, or leads."""
     weights = _weights(groups)
-    leaders: list[tuple[Shingles, float]] = []
+    leaders: list[float] = []  # weight of their shingles
     led_by: defaultdict[str, list[int]] = defaultdict(list)  # shingle → leaders that have it
     clusters: list[list[str]] = []
     for shingles, urls in groups:
@@ -39,14 +39,16 @@ def _clustered(groups: Sequence[tuple[Shingles, list[str]]]) -> list[list[str]]:
         for shingle in sorted(shingles):
             for leader in led_by[shingle]:
                 shared[leader] += weights[shingle]
-        likeness = {leader: part / (weight + leaders[leader][1] - part) for leader, part in shared.items()}
-        likest = max(likeness, key=lambda leader: (likeness[leader], -leader), default=None)
-        if likest is not None and (likeness[likest] >= LIKENESS or len(leaders) >= MAX_TEMPLATES):
-            clusters[likest].extend(urls)
+        likeness, likest = max(
+            ((_likeness(shared[leader], weight + other), -leader) for leader, other in enumerate(leaders)),
+            default=(0.0, 0),
+        )
+        if leaders and (likeness >= LIKENESS or len(leaders) >= MAX_TEMPLATES):
+            clusters[-likest].extend(urls)
             continue
         for shingle in shingles:
             led_by[shingle].append(len(leaders))
-        leaders.append((shingles, weight))
+        leaders.append(weight)
         clusters.append(list(urls))
     return clusters
 
@@ -57,4 +59,9 @@ def _weights(groups: Sequence[tuple[Shingles, list[str]]]) -> Mapping[str, float
     counts: Counter[str] = Counter()
     for shingles, urls in groups:
         counts.update(dict.fromkeys(shingles, len(urls)))
-    return {shingle: max(LEAST_WEIGHT, 4 * count / pages * (1 - count / pages)) for shingle, count in counts.items()}
+    return {shingle: 4 * count / pages * (1 - count / pages) for shingle, count in counts.items()}
+
+
+def _likeness(shared: float, both: float) -> float:
+    """Return the Jaccard index of two sets by the weight of what they share and the sum of their weights."""
+    return (shared + FRAME_WEIGHT) / (both - shared + FRAME_WEIGHT)

@@ -1,5 +1,7 @@
 """The words of a page in reading order, and who says them: blocks, links, headings."""
 
+from itertools import islice
+
 from auditor.crawl.tree import BLOCKS, INERT, Node, Tree
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -21,6 +23,7 @@ UNREAD = INERT | {
 
 MAX_WORD_PIECES = 400  # of one name: nested links and headings stay linear
 MAX_NAME_CHARACTERS = 1_000
+MAX_BADGE_STEPS = 4  # from the text of a block up to the cell or entry its badge stands in
 
 _APART = frozenset({"a", "button", "label"})  # neighbours drawn as separate things, though no space is written
 
@@ -35,10 +38,13 @@ def transcribe(tree: Tree) -> None:
 
 
 def name_of(node: Node) -> str:
-    """Return the words inside an element, white space collapsed, at most 1 000 characters."""
+    """Return the words inside an element, white space collapsed, at most 1 000 characters.
+
+    Hidden elements have a name, too: a label may refer to them (accname 1.2 §4.3.2, step 2A).
+    """
     words = node.words
     if words is None:
-        return ""
+        return _unseen_text(node)
     last = min(node.last, node.first + MAX_WORD_PIECES)
     return " ".join("".join(words[node.first : last]).split())[:MAX_NAME_CHARACTERS]
 
@@ -59,6 +65,20 @@ def own_text(node: Node) -> str:
     return " ".join("".join(part for part in node.content if isinstance(part, str)).split())
 
 
+def _unseen_text(node: Node) -> str:
+    texts: list[str] = []
+    stack: list[Node | str] = [node]
+    for _ in range(MAX_WORD_PIECES):
+        if not stack:
+            break
+        part = stack.pop()
+        if isinstance(part, str):
+            texts.append(part)
+        elif part.tag not in UNREAD:
+            stack.extend(reversed(part.content[:MAX_WORD_PIECES]))
+    return " ".join("".join(texts).split())[:MAX_NAME_CHARACTERS]
+
+
 class _Scribe:
     def __init__(self, tree: Tree) -> None:
         self._tree = tree
@@ -70,6 +90,7 @@ class _Scribe:
         self._muted = 0  # open elements hidden from assistive technology
         self._hidden_link: Node | None = None
         self._after_element = False
+        self._last_told: Node | None = None  # block that got text last
 
     def run(self) -> None:
         open_nodes: list[Node] = []
@@ -141,6 +162,7 @@ class _Scribe:
             if text.isspace():
                 return
             block.pieces = []
+            self._last_told = block
             block.section = block.section or self._section
             if node.link is not None and not block.links:
                 block.links = [node.link]  # a block inside a link
@@ -164,8 +186,16 @@ class _Scribe:
         if tag in BLOCKS:
             self._blocks.pop()
             self._shown.append(" ")
+            if node.images and node.pieces is None:
+                self._hand_pictures(node)
         if node is self._hidden_link:
             self._hidden_link = None
         if is_heading(node) and not node.is_hidden and not node.is_inert:
             self._section = name_of(node) or self._section
         self._after_element = tag in _APART
+
+    def _hand_pictures(self, node: Node) -> None:
+        """Give the pictures of a block without text to the last block inside it: a badge stands beside its notice."""
+        told = self._last_told
+        if told is not None and any(ancestor is node for ancestor in islice(told.ancestors(), MAX_BADGE_STEPS)):
+            told.images = [*(told.images or ()), *(node.images or ())]

@@ -75,7 +75,7 @@ class Traps:
         keys = parameters(parts.query)
         if len(keys) > MAX_PARAMETERS:
             return f"more than {MAX_PARAMETERS} parameters"
-        kind, limit = _kind(parts.path, keys)
+        kind, limit = _kind(parts.path, keys, parts.query.count("&"))
         place = parts.netloc + parts.path
         if len(keys) > 1 and frozenset(keys) not in self._parameter_sets[place]:
             if len(self._parameter_sets[place]) >= MAX_PARAMETER_SETS:
@@ -96,11 +96,11 @@ class Traps:
         return ""
 
 
-def _kind(path: str, keys: set[str]) -> tuple[str, int]:
+def _kind(path: str, keys: set[str], further: int) -> tuple[str, int]:
     """Return the kind of endless family an address may belong to, and how many of it are read; "" for none."""
     if any(CALENDAR_PARAMETER.match(key) for key in keys) or (CALENDAR.search(path) and _ends_in_date(path)):
         return "calendar", MAX_CALENDAR
-    if any(FACET.match(key) for key in keys) and len(keys) > 1:
+    if any(FACET.match(key) for key in keys) and further:
         return "facets", MAX_FACETED
     if any(ARRANGING.match(key) for key in keys):
         return "sort order", MAX_ARRANGED

@@ -9,6 +9,8 @@ from typing import Any
 
 from lxml import etree
 
+from rules.evidence import Region
+
 MAX_ELEMENTS = 100_000  # far above the largest real pages; what comes after is left out
 MAX_DEPTH = 256  # deeper elements become children of the last one allowed, as in Blink at its 512
 
@@ -45,7 +47,6 @@ class Node:
         "attributes",
         "content",
         "first",
-        "has_own_region",
         "images",
         "is_hidden",
         "is_implied",
@@ -75,8 +76,7 @@ class Node:
         self.type_counts: dict[str, int] | None = None
         self.owns_id = False  # first of the document with its id
         self.is_implied = False  # written by nobody: the tbody of a table without
-        self.region = ""  # set by regions.py
-        self.has_own_region = False
+        self.region = Region.BODY  # set by regions.py
         self.pieces: list[str] | None = None  # from here on: set by transcript.py
         self.links: list[Node] | None = None
         self.images: list[Node] | None = None
@@ -102,6 +102,8 @@ class Node:
                 self.lang = attributes["xml:lang"].strip()
             if not self.is_hidden and ("hidden" in attributes or _HIDING.search(attributes.get("style", ""))):
                 self.is_hidden = True
+        if tag == "dialog" and "open" not in attributes:
+            self.is_hidden = True
 
     def get(self, name: str) -> str:
         """Return an attribute without surrounding white space, "" where it is absent."""
@@ -136,12 +138,12 @@ class Tree:
 
 
 class _Builder:
-    """Receives the parser's events; one html and one body whatever the page says."""
+    """Receives the parser's events and links the elements up."""
 
     def __init__(self) -> None:
         self.tree = Tree()
         self._open: list[Node] = []
-        self._ignored: list[str] = []  # start tags swallowed: a second html or body, or too many elements
+        self._ignored: list[str] = []  # open start tags that are left out: too many, or after the end
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         tag = tag.lower()

@@ -2,6 +2,7 @@
 
 import ipaddress
 import re
+from functools import lru_cache
 from urllib.parse import quote, urljoin, urlsplit
 
 import idna
@@ -29,6 +30,8 @@ COOKIELESS_SESSION = re.compile(r"(?i)/\((?:[ASFX]\([A-Za-z0-9_-]{8,}\))+\)(?=/|
 
 _IGNORED = re.compile(r"[\t\n\r]")
 _EDGES = "".join(map(chr, range(0x21)))  # WHATWG URL §4.4: C0 control or space
+_WEB = re.compile(r"(?i)https?://")
+_SCHEME_ALONE = re.compile(r"(?i)https?:(?!//)")
 _ESCAPE = re.compile(r"%(?:[0-9A-Fa-f]{2})?")
 _PLAIN_PATH = re.compile(r"(?:/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)*/?")
 _PLAIN_HOST = re.compile(r"(?=.*[a-z])[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?(\.[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?)*")
@@ -47,6 +50,18 @@ def normalised(url: str, base: str = "") -> str:
     cleaned = _IGNORED.sub("", url.strip(_EDGES))
     if len(cleaned) > MAX_URL_CHARACTERS:
         return ""
+    if cleaned[:1] == "/" and base and _PLAIN_PATH.fullmatch(cleaned):
+        origin = _origin(base)  # most links of most sites, at a fifth of the cost
+        return origin + cleaned if origin else ""
+    return _spelled(cleaned, base)
+
+
+@lru_cache(maxsize=1_000)
+def _origin(base: str) -> str:
+    return _spelled("/", base).rstrip("/")
+
+
+def _spelled(cleaned: str, base: str) -> str:
     try:
         parts = urlsplit(_joined(cleaned, base))
         port = parts.port
@@ -87,10 +102,13 @@ def bare_host(host: str) -> str:
 
 
 def _joined(url: str, base: str) -> str:
-    if re.match(r"(?i)https?:[^/\\]", url):  # "http:page": a slip for a path, resolved as browsers do
-        url = url.split(":", 1)[1] if base else url.replace(":", "://", 1)
-    head, mark, tail = re.match(r"([^?#]*)([?#]?)(.*)", url, re.DOTALL).groups()  # type: ignore[union-attr]
-    return urljoin(base, head.replace("\\", "/") + mark + tail) if base else head.replace("\\", "/") + mark + tail
+    path_ends_at = min((at for at in (url.find("?"), url.find("#")) if at >= 0), default=len(url))
+    url = url[:path_ends_at].replace("\\", "/") + url[path_ends_at:]
+    if _WEB.match(url):
+        return url
+    if _SCHEME_ALONE.match(url):  # "http:page": a path after all, as browsers take it
+        url = url.partition(":")[2] if base else url.replace(":", "://", 1)
+    return urljoin(base, url)
 
 
 def _ascii_host(host: str) -> str:

@@ -1,31 +1,49 @@
 """The one way out: a forward proxy on loopback that crawler and browser both use.
 
-It resolves names itself, asks the policy, and connects to the address that was checked, so a name
-that changes its answer between check and use gains nothing. Redirects and sub-resources are new
-requests and are checked like the first. One request a connection keeps framing simple and safe.
+It resolves names itself, asks the policy, and connects to the address that was checked, so a name that changes
+its answer between check and use gains nothing. Redirects, sub-resources and WebSockets are requests of their own
+and are checked like the first.
 """
 
 import asyncio
 import contextlib
-import re
+import time
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
 from types import TracebackType
-from urllib.parse import urlsplit
 
-from auditor.network.policy import Policy, RefusedError, UnknownHostError
-
-HEAD_LIMIT_BYTES = 64 * 1024
-CHUNK_BYTES = 64 * 1024
-CONNECT_TIMEOUT_S = 10.0
-HEAD_TIMEOUT_S = 60.0
-MOST_REFUSALS_KEPT = 200
-REASON_HEADER = "x-auditor-reason"  # tells our own fetcher why nothing was reached; removed from strangers' answers
-HOP_BY_HOP = frozenset(  # RFC 9110 §7.6.1
-    {"connection", "proxy-connection", "keep-alive", "te", "trailer", "upgrade", "proxy-authorization", REASON_HEADER}
+from auditor.network.framing import (
+    CHUNK_BYTES,
+    HEAD_LIMIT_BYTES,
+    Answer,
+    Ending,
+    MalformedError,
+    Request,
+    absolute,
+    authority,
+    carry,
+    end_to_end,
+    framing_lines,
+    read_answer,
+    read_request,
 )
-_REQUEST_LINE = re.compile(r"([A-Z]+) (\S+) HTTP/1\.[01]")
-_AUTHORITY = re.compile(r"(\[[^\]]+\]|[^:\[\]]+):(\d{1,5})")
-_HEADER = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+:[^\r\n\0]*")
+from auditor.network.policy import Endpoint, Policy, RefusedError, UnknownHostError
+from rules.evidence import UnreachableReason
+
+CONNECT_TIMEOUT_S = 10.0
+MOST_ADDRESSES_TRIED = 4
+RESOLVED_FOR_S = 30.0  # as long a checked address is used again without asking for the name
+IDLE_FOR_S = 4.0  # web servers close an idle connection after 5 s and more
+MOST_IDLE_A_HOST = 6  # as many as browsers open to one host
+MOST_HOSTS_KEPT = 500
+MOST_REFUSALS_KEPT = 200
+MOST_INTERIM_ANSWERS = 10
+REPEATABLE = frozenset({"GET", "HEAD"})  # may be asked again when a kept connection turns out closed
+REASON_HEADER = "x-auditor-reason"  # tells our own clients why nothing was reached; removed from strangers' answers
+STATUSES = {UnreachableReason.PRIVATE_ADDRESS: 403, UnreachableReason.TIMEOUT: 504}  # 502 otherwise
+
+_Place = tuple[str, int]  # host as the client spells it, and port
+_Streams = tuple[asyncio.StreamReader, asyncio.StreamWriter]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,33 +55,41 @@ class Refusal:
     reason: str
 
 
-class _ProxyError(Exception):
-    def __init__(self, status: int, reason: str, detail: str) -> None:
+class _NotReachedError(Exception):
+    def __init__(self, reason: UnreachableReason, detail: str) -> None:
         super().__init__(detail)
-        self.status, self.reason, self.detail = status, reason, detail
+        self.reason = reason
 
 
 @dataclass(slots=True)
 class Egress:
-    """The proxy while it is open; `refused` lists what it did not allow, the first 200."""
+    """The proxy while it is open; `refused` names each place it did not allow once, the first 200."""
 
     policy: Policy
     refused: list[Refusal] = field(default_factory=list)
     _server: asyncio.Server | None = None
-    _tasks: set["asyncio.Task[None]"] = field(default_factory=set)
+    _serving: set["asyncio.Task[None]"] = field(default_factory=set)
+    _idle: dict[_Place, list[tuple[float, _Streams]]] = field(default_factory=dict)
+    _resolved: dict[_Place, tuple[float, tuple[Endpoint, ...]]] = field(default_factory=dict)
 
     async def __aenter__(self) -> "Egress":
-        self._server = await asyncio.start_server(self._accept, "127.0.0.1", 0, limit=HEAD_LIMIT_BYTES)
+        loop = asyncio.get_running_loop()
+        self._server = await loop.create_server(lambda: _Client(self._accept), "127.0.0.1", 0)
         return self
 
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if self._server:
+        if self._server is not None:
             self._server.close()
-        for task in self._tasks:
+        for task in self._serving:
             task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await asyncio.gather(*self._serving, return_exceptions=True)
+        for kept in self._idle.values():
+            for _, (_, writer) in kept:
+                writer.transport.abort()
+        self._idle.clear()
+        await asyncio.sleep(0)  # the loop tells the transports that they are closed
 
     @property
     def proxy_url(self) -> str:
@@ -72,149 +98,222 @@ class Egress:
         return f"http://127.0.0.1:{self._server.sockets[0].getsockname()[1]}"
 
     async def _accept(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        """Serve one client until it leaves."""
         task = asyncio.current_task()
         assert task is not None
-        self._tasks.add(task)
+        self._serving.add(task)
         try:
-            await self._serve(reader, writer)
-        except (OSError, asyncio.IncompleteReadError, asyncio.LimitOverrunError, TimeoutError, asyncio.CancelledError):
-            pass  # the other side went away, or the audit is over
+            while await self._serve(reader, writer):
+                pass
+        except (OSError, EOFError, asyncio.LimitOverrunError):
+            writer.transport.abort()  # broken off in the middle: the client must not take it for the end
+        except asyncio.CancelledError:
+            writer.transport.abort()
+            raise
         finally:
-            self._tasks.discard(task)
+            self._serving.discard(task)
             writer.close()
 
-    async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        async with asyncio.timeout(HEAD_TIMEOUT_S):
-            head = await reader.readuntil(b"\r\n\r\n")
+    async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> bool:
+        """Serve one request; return whether the connection may carry another one."""
+        is_open = False
         try:
-            method, target, headers = _parsed(head)
-            if method == "CONNECT":
-                host, port = _authority(target)
-                upstream = await self._connect(host, port)
-                writer.write(b"HTTP/1.1 200 Connection established\r\n\r\n")
-                await _exchange(reader, writer, *upstream)
-            else:
-                host, port, path = _absolute(target)
-                upstream_reader, upstream_writer = await self._connect(host, port)
-                upstream_writer.write(_request_head(method, path, target, headers))
-                await _exchange(reader, writer, upstream_reader, upstream_writer, rewrite=True)
-        except _ProxyError as error:
-            body = error.detail.encode("utf-8", "replace")
-            writer.write(
-                f"HTTP/1.1 {error.status} Not reached\r\n{REASON_HEADER}: {error.reason}\r\n"
-                f"Content-Type: text/plain; charset=utf-8\r\nContent-Length: {len(body)}\r\n"
-                "Connection: close\r\n\r\n".encode()
-                + body
-            )
-            await writer.drain()
+            request = await read_request(reader)
+            if request.method == "CONNECT":
+                await self._tunnel(request, reader, writer)
+                return False
+            is_open = request.body() == 0
+            return await self._forward(request, reader, writer)
+        except MalformedError as error:
+            status, reason, detail = 400, UnreachableReason.CONNECTION, str(error)
+        except _NotReachedError as error:
+            status, reason, detail = STATUSES.get(error.reason, 502), error.reason, str(error)
+        phrase = "".join(char if " " <= char <= "~" else "?" for char in detail)
+        lines = [f"HTTP/1.1 {status} {phrase}", f"{REASON_HEADER}: {reason}", "content-length: 0"]
+        writer.write(_head([*lines, "connection: keep-alive" if is_open else "connection: close"]))
+        await writer.drain()
+        return is_open
 
-    async def _connect(self, host: str, port: int) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
+    async def _tunnel(self, request: Request, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        """Carry bytes both ways until one side ends; what the origin still sent is delivered first."""
+        origin_reader, origin_writer = await self._connected(authority(request.target, None))
+        writer.write(_head(["HTTP/1.1 200 Connection established"]))
+        upload = asyncio.create_task(_pipe(reader, origin_writer))
         try:
-            addresses = await self.policy.addresses(host, port)
-        except RefusedError as error:
-            if len(self.refused) < MOST_REFUSALS_KEPT:
-                self.refused.append(Refusal(host, port, str(error)))
-            raise _ProxyError(403, "private address", str(error)) from error
-        except UnknownHostError as error:
-            raise _ProxyError(502, "dns", str(error)) from error
-        failure = _ProxyError(502, "connection", "no address")
-        for address, address_port in addresses:
+            await _pipe(origin_reader, writer)
+        finally:
+            upload.cancel()
+            await asyncio.gather(upload, return_exceptions=True)
+            origin_writer.close()
+
+    async def _forward(self, request: Request, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> bool:
+        """Ask the origin and pass its answer on; return whether the client's connection stays open."""
+        host, path = absolute(request.target)
+        place, body = authority(host, 80), request.body()
+        kept = self._kept(place) if request.method in REPEATABLE and body == 0 else None
+        if kept is not None:
+            with contextlib.suppress(_NotReachedError):
+                return await self._exchange(request, _origin_head(request, host, path), place, kept, reader, writer)
+        origin = await self._connected(place)
+        return await self._exchange(request, _origin_head(request, host, path), place, origin, reader, writer)
+
+    async def _exchange(
+        self,
+        request: Request,
+        head: bytes,
+        place: _Place,
+        origin: _Streams,
+        reader: asyncio.StreamReader,
+        writer: asyncio.StreamWriter,
+    ) -> bool:
+        """Carry one request and its answer. _NotReachedError as long as nothing of an answer was passed on."""
+        origin_reader, origin_writer = origin
+        is_kept, upload = False, None
+        try:
+            origin_writer.write(head)
+            if body := request.body():
+                upload = asyncio.create_task(_uploaded(reader, origin_writer, body))
+            answer, answer_body = await _final_answer(origin_reader, request.method)
+            lines = end_to_end(answer.headers, without=frozenset({REASON_HEADER}))
+            if request.method == "HEAD" or answer.status == 304:  # the length of what is not sent
+                lines += [f"{name}: {value}" for name, value in answer.headers if name == "content-length"][:1]
+            elif answer.status != 204:
+                lines += framing_lines(answer_body)
+            is_upload_done = upload is None or upload.done()
+            is_open = answer_body is not Ending.CLOSE and is_upload_done
+            connection = "keep-alive" if is_open else "close"
+            status_line = f"HTTP/1.1 {answer.status} {answer.phrase}"
+            writer.write(_head([status_line, *lines, f"connection: {connection}"]))
+            await carry(origin_reader, writer, answer_body)
+            is_kept = is_open and answer.is_persistent
+            return is_open
+        finally:
+            if upload is not None:
+                upload.cancel()
+                await asyncio.gather(upload, return_exceptions=True)
+            if is_kept:
+                self._keep(place, origin)
+            else:
+                origin_writer.close()
+
+    async def _connected(self, place: _Place) -> _Streams:
+        """Return a connection to one of the checked addresses of a place."""
+        endpoints = (await self._endpoints(place))[:MOST_ADDRESSES_TRIED]
+        ends_at = time.monotonic() + CONNECT_TIMEOUT_S
+        failure = _NotReachedError(UnreachableReason.CONNECTION, "no address")
+        for number, (address, port) in enumerate(endpoints):
             try:
-                async with asyncio.timeout(CONNECT_TIMEOUT_S / len(addresses)):
-                    return await asyncio.open_connection(address, address_port, limit=HEAD_LIMIT_BYTES)
-            except ConnectionRefusedError as error:
-                failure = _ProxyError(502, "refused", str(error))
+                async with asyncio.timeout((ends_at - time.monotonic()) / (len(endpoints) - number)):
+                    return await asyncio.open_connection(address, port, limit=HEAD_LIMIT_BYTES)
+            except ConnectionRefusedError:
+                failure = _NotReachedError(UnreachableReason.REFUSED, f"{address} refuses connections on port {port}")
             except TimeoutError:
-                failure = _ProxyError(504, "timeout", f"no connection within {CONNECT_TIMEOUT_S:.0f} s")
+                failure = _NotReachedError(UnreachableReason.TIMEOUT, f"no connection to {address}, port {port}")
             except OSError as error:
-                failure = _ProxyError(502, "connection", str(error))
+                failure = _NotReachedError(UnreachableReason.CONNECTION, error.strerror or str(error))
         raise failure
 
-
-def _parsed(head: bytes) -> tuple[str, str, list[str]]:
-    line, *headers = head.decode("latin-1").split("\r\n")[:-2]
-    found = _REQUEST_LINE.fullmatch(line)
-    if found is None or not all(_HEADER.fullmatch(header) for header in headers):
-        raise _ProxyError(400, "connection", "malformed request")
-    return found.group(1), found.group(2), headers
-
-
-def _authority(target: str) -> tuple[str, int]:
-    found = _AUTHORITY.fullmatch(target)
-    if found is None or not 0 < int(found.group(2)) < 65536:
-        raise _ProxyError(400, "connection", "malformed authority")
-    return found.group(1), int(found.group(2))
-
-
-def _absolute(target: str) -> tuple[str, int, str]:
-    try:
-        parts = urlsplit(target)
-        host, port = parts.hostname, parts.port or 80
-    except ValueError:
-        host, port = None, 0
-    if parts.scheme != "http" or not host:
-        raise _ProxyError(400, "connection", "only absolute http addresses and CONNECT are served")
-    start = target.find("/", len("http://"))
-    query = target.find("?", len("http://"))
-    if start < 0 or 0 <= query < start:
-        return host, port, "/" + (target[query:] if query >= 0 else "")
-    return host, port, target[start:]
-
-
-def _request_head(method: str, path: str, target: str, headers: list[str]) -> bytes:
-    """Return the request for the origin; its Host is the one that was checked (RFC 9112 §3.2.2)."""
-    authority = urlsplit(target).netloc.rpartition("@")[2]
-    kept = [header for header in headers if _name(header) not in HOP_BY_HOP | {"host"}]
-    lines = [f"{method} {path} HTTP/1.1", f"Host: {authority}", *kept, "Connection: close"]
-    return ("\r\n".join(lines) + "\r\n\r\n").encode("latin-1")
-
-
-async def _exchange(
-    client_reader: asyncio.StreamReader,
-    client_writer: asyncio.StreamWriter,
-    upstream_reader: asyncio.StreamReader,
-    upstream_writer: asyncio.StreamWriter,
-    *,
-    rewrite: bool = False,
-) -> None:
-    """Carry bytes both ways until the origin is done or the client leaves."""
-    upload = asyncio.ensure_future(_pipe(client_reader, upstream_writer))
-    download = upload
-    try:
-        if rewrite:
-            client_writer.write(await _answer_head(upstream_reader))
-        download = asyncio.ensure_future(_pipe(upstream_reader, client_writer))
-        await asyncio.wait({upload, download}, return_when=asyncio.FIRST_COMPLETED)
-    finally:
-        upload.cancel()
-        download.cancel()
-        await asyncio.gather(upload, download, return_exceptions=True)
-        upstream_writer.close()
-
-
-async def _answer_head(reader: asyncio.StreamReader) -> bytes:
-    """Return the origin's answer head with `Connection: close`, passing interim answers over."""
-    while True:
+    async def _endpoints(self, place: _Place) -> tuple[Endpoint, ...]:
+        until, endpoints = self._resolved.get(place, (0.0, ()))
+        if until > time.monotonic():
+            return endpoints
         try:
-            head = await reader.readuntil(b"\r\n\r\n")
-        except asyncio.IncompleteReadError as error:
-            raise _ProxyError(502, "connection", "closed before an answer") from error
-        line, *headers = head.decode("latin-1").split("\r\n")[:-2]
-        if not line.startswith("HTTP/1."):
-            raise _ProxyError(502, "connection", "malformed answer")
-        if line.split(" ")[1:2] not in (["100"], ["102"], ["103"]):
-            kept = [header for header in headers if _name(header) not in HOP_BY_HOP]
-            return ("\r\n".join([line, *kept, "Connection: close"]) + "\r\n\r\n").encode("latin-1")
+            endpoints = await self.policy.resolve(*place)
+        except RefusedError as error:
+            refusal = Refusal(*place, str(error))
+            if refusal not in self.refused and len(self.refused) < MOST_REFUSALS_KEPT:
+                self.refused.append(refusal)
+            raise _NotReachedError(UnreachableReason.PRIVATE_ADDRESS, str(error)) from error
+        except UnknownHostError as error:
+            raise _NotReachedError(UnreachableReason.DNS, str(error)) from error
+        if len(self._resolved) >= MOST_HOSTS_KEPT:
+            self._resolved.clear()
+        self._resolved[place] = (time.monotonic() + RESOLVED_FOR_S, endpoints)
+        return endpoints
+
+    def _kept(self, place: _Place) -> _Streams | None:
+        """Return a connection left open by an earlier request to the same host, None without one."""
+        kept = self._idle.get(place, [])
+        while kept:
+            until, (reader, writer) = kept.pop()
+            if until > time.monotonic() and not reader.at_eof() and not writer.is_closing():
+                return reader, writer
+            writer.close()
+        return None
+
+    def _keep(self, place: _Place, origin: _Streams) -> None:
+        if place not in self._idle and len(self._idle) >= MOST_HOSTS_KEPT:
+            oldest = next(iter(self._idle))
+            for _, (_, writer) in self._idle.pop(oldest):
+                writer.close()
+        kept = self._idle.setdefault(place, [])
+        kept.append((time.monotonic() + IDLE_FOR_S, origin))
+        if len(kept) > MOST_IDLE_A_HOST:
+            kept.pop(0)[1][1].close()
+
+
+class _Client(asyncio.StreamReaderProtocol):
+    """A client's connection. What is being done for it ends when it leaves."""
+
+    def __init__(
+        self, serve: Callable[[asyncio.StreamReader, asyncio.StreamWriter], Coroutine[None, None, None]]
+    ) -> None:
+        self._serve = serve
+        self._serving: asyncio.Task[None] | None = None
+        super().__init__(asyncio.StreamReader(limit=HEAD_LIMIT_BYTES), self._begin)
+
+    def _begin(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        self._serving = asyncio.create_task(self._serve(reader, writer))
+
+    def eof_received(self) -> bool:
+        """Close on the client's end of file: none of ours closes one direction alone."""
+        super().eof_received()
+        return False
+
+    def connection_lost(self, error: Exception | None) -> None:
+        """Stop serving."""
+        super().connection_lost(error)
+        if self._serving is not None:
+            self._serving.cancel()
+
+
+async def _final_answer(reader: asyncio.StreamReader, method: str) -> tuple[Answer, int | Ending]:
+    """Return the head of the answer after any interim ones, and how its body ends; _NotReachedError without."""
+    try:
+        for _ in range(MOST_INTERIM_ANSWERS):
+            answer = await read_answer(reader)
+            if answer.status >= 200:
+                return answer, answer.body(method)
+        raise MalformedError("interim answers only")
+    except EOFError as error:
+        raise _NotReachedError(UnreachableReason.CONNECTION, "closed before an answer") from error
+    except (OSError, MalformedError) as error:
+        raise _NotReachedError(UnreachableReason.CONNECTION, str(error)) from error
+
+
+async def _uploaded(reader: asyncio.StreamReader, writer: asyncio.StreamWriter, body: int | Ending) -> None:
+    """Carry the client's body; one that breaks off ends the request."""
+    try:
+        await carry(reader, writer, body)
+    except (OSError, EOFError):
+        writer.close()
 
 
 async def _pipe(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-    with contextlib.suppress(OSError):
-        while chunk := await reader.read(CHUNK_BYTES):
-            writer.write(chunk)
-            await writer.drain()
-        if writer.can_write_eof():
-            writer.write_eof()
+    while piece := await reader.read(CHUNK_BYTES):
+        writer.write(piece)
+        await writer.drain()
 
 
-def _name(header: str) -> str:
-    return header.partition(":")[0].strip().lower()
+def _origin_head(request: Request, host: str, path: str) -> bytes:
+    """Return the request for the origin; its Host is the one that was checked (RFC 9112 §3.2.2)."""
+    lines = [f"{request.method} {path} HTTP/1.1", f"host: {host}"]
+    lines += end_to_end(request.headers, without=frozenset({"host"}))
+    body = request.body()
+    if body != 0 or request.method not in REPEATABLE:
+        lines += framing_lines(body)
+    return _head(lines)
+
+
+def _head(lines: list[str]) -> bytes:
+    return ("\r\n".join(lines) + "\r\n\r\n").encode("latin-1")

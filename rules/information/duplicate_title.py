@@ -13,10 +13,11 @@ from rules.standards import gigw, success_criterion
 from rules.text import folded, joined
 
 MIN_WORDS = 10  # fewer: the page is built by a script that was not run, and so is its title
-_PAGING = re.compile(
-    r"(?i)^(?:p|pg|page|paged|pageno|page_?no|page_?number|start|offset|limitstart|from|sort|order|print|month|year|date|lang)$"
+_VIEWS = frozenset({"sort", "order", "dir", "print", "lang"})  # parameters that show the same in another way
+_PAGE_NUMBERS = frozenset(
+    {"p", "pg", "page", "paged", "pageno", "page_no", "pagenumber", "page_number", "start", "offset", "limitstart"}
 )
-_PAGING_PATH = re.compile(r"(?i)/(?:page|p)/\d+(?=/|$)")
+_PAGING_PATH = re.compile(r"(?i)/page/\d+(?=/|$)")
 
 
 def check(site: SiteEvidence) -> Iterator[Finding]:
@@ -29,6 +30,7 @@ def check(site: SiteEvidence) -> Iterator[Finding]:
         if len({_subject(page) for page in pages}) < 2 or len({page.text.content_hash for page in pages}) < 2:
             continue
         kept = _different(pages)
+        inner = [page for page in kept if page.url != site.home_url]  # the home page may bear the name of the site
         if len(kept) > 1:
             yield Finding(
                 message=counted(
@@ -38,7 +40,7 @@ def check(site: SiteEvidence) -> Iterator[Finding]:
                     title=pages[0].text.title,
                 ),
                 occurrences=tuple(
-                    replace(title_place(page.text, page.url), after=_after(page, pages[0].text.title)) for page in kept
+                    replace(title_place(page.text, page.url), after=_after(page, pages[0].text.title)) for page in inner
                 ),
             )
 
@@ -47,13 +49,22 @@ def _is_told_by_title(page: PageEvidence) -> bool:
     return (
         page.status < 400
         and bool(page.text.title.strip())
+        and not _is_continued(page.url)
         and len(joined(page.text.blocks).split()) >= MIN_WORDS
         and all(meta.name != "refresh" for meta in page.text.meta)
     )
 
 
+def _is_continued(url: str) -> bool:
+    """Return whether the address is that of a later page of a list."""
+    parts = urlsplit(url)
+    return _PAGING_PATH.search(parts.path) is not None or any(
+        name.lower() in _PAGE_NUMBERS and value.isdecimal() for name, value in parse_qsl(parts.query)
+    )
+
+
 def _different(pages: list[PageEvidence]) -> list[PageEvidence]:
-    """Return the pages without twins: one of each content and one of each list that fills several pages."""
+    """Return the pages without twins: one of each content and one of each address."""
     kept: dict[str, PageEvidence] = {}
     hashes: set[str] = set()
     for page in pages:
@@ -65,14 +76,11 @@ def _different(pages: list[PageEvidence]) -> list[PageEvidence]:
 
 
 def _subject(page: PageEvidence) -> str:
-    """Return what the page is one view of: its canonical address without paging, sorting and language."""
+    """Return what the page is one view of: its canonical address without sorting, printing and language."""
     canonical = next((link.href for link in page.text.head_links if "canonical" in link.rel.split()), "")
-    try:
-        parts = urlsplit(canonical or page.url)
-    except ValueError:
-        return page.url
-    query = sorted(pair for pair in parse_qsl(parts.query, keep_blank_values=True) if not _PAGING.match(pair[0]))
-    return f"{parts.hostname}{_PAGING_PATH.sub('', parts.path).rstrip('/')}?{query}"
+    parts = urlsplit(canonical or page.url)
+    query = sorted(pair for pair in parse_qsl(parts.query, keep_blank_values=True) if pair[0].lower() not in _VIEWS)
+    return f"{parts.hostname}{parts.path.rstrip('/')}?{query}"
 
 
 def _after(page: PageEvidence, title: str) -> str:

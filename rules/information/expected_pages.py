@@ -7,6 +7,7 @@ from html import escape
 
 from rules.evidence import PageEvidence, PageText, SiteEvidence
 from rules.finding import N_, Doubt, Finding, Occurrence, counted, message, slot
+from rules.folding import label_key
 from rules.information.contact_facts import says_how_to_reach
 from rules.information.expected_texts import TEXTS, Texts
 from rules.information.reach import Behind, Found, Pages, headed, links_to, pages_about, says_too_little
@@ -244,6 +245,11 @@ def _verdict(pages: Pages, expected: Expected, found: list[Found]) -> Finding | 
             ),
             occurrences=tuple(map(_place, found)),
         )
+    if unlinked := _unlinked(pages, expected.topic):
+        return Doubt(
+            message=message(N_("The words “{label}” are there, but not as a link."), label=unlinked[0].quote),
+            occurrences=unlinked,
+        )
     if says_too_little(pages) or (expected.is_policy and _has_unread_hub(pages)):
         return Doubt(message=message(N_("Too little of the website could be read to say that this page is missing.")))
     return Finding(
@@ -254,6 +260,18 @@ def _verdict(pages: Pages, expected: Expected, found: list[Found]) -> Finding | 
             labels=", ".join(_labels(expected)),
         ),
         occurrences=(Occurrence(page_url=pages.site.home_url, after=_addition(pages, expected)),),
+    )
+
+
+def _unlinked(pages: Pages, topic: Topic) -> tuple[Occurrence, ...]:
+    """Return the short texts of the home page that name the topic without a link: perhaps buttons of a script."""
+    home = pages.home
+    if home is None:
+        return ()
+    return tuple(
+        Occurrence(selector=block.selector, html=block.html, quote=block.text, page_url=home.url)
+        for block in home.text.blocks
+        if not block.hrefs and matches(topic, block.text)
     )
 
 
@@ -284,7 +302,10 @@ def _labels(expected: Expected) -> tuple[str, ...]:
     """Return some names of the page in both languages, its own first."""
     english = [name for name in names_of(expected.topic) if name.isascii()][:NAMES_SHOWN]
     hindi = [name for name in names_of(expected.topic) if not name.isascii()][:NAMES_SHOWN]
-    return tuple(dict.fromkeys((expected.english, *english, expected.hindi, *hindi)))
+    by_spelling: dict[str, str] = {}
+    for name in (expected.english, *english, expected.hindi, *hindi):
+        by_spelling.setdefault(label_key(name).replace(" ", ""), name)
+    return tuple(by_spelling.values())
 
 
 def _addition(pages: Pages, expected: Expected) -> str:

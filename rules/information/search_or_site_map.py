@@ -1,16 +1,20 @@
 """Search or site map: whoever does not find a page in the menus can look it up."""
 
+import re
 from collections.abc import Iterator
 
-from rules.evidence import Form, SiteEvidence
+from rules.evidence import Form, PageText, SiteEvidence
 from rules.finding import N_, Doubt, Finding, Occurrence, message, slot
 from rules.information.reach import Behind, Pages, links_to, says_too_little
 from rules.rule import Category, Effort, Impact, Owner, SiteRule
 from rules.standards import gigw, success_criterion
+from rules.text import CHROME
 from rules.vocabulary import Topic, matches
 
 # Names that content management systems give the field for the words looked for.
 _QUERY_NAMES = frozenset({"q", "s", "query", "search", "keys", "keyword", "keywords", "searchword", "searchtext"})
+
+_BUTTON = re.compile(r"(?i)<[^>]*(?:(?:class|id|name|src|alt|title|aria-label)\s*=\s*[\"'][^\"']*(?:search|खोज))")
 
 
 def check(site: SiteEvidence) -> Iterator[Finding | Doubt]:
@@ -26,7 +30,7 @@ def check(site: SiteEvidence) -> Iterator[Finding | Doubt]:
         Occurrence(selector=one.link.selector, html=one.link.html, quote=one.link.href, page_url=one.page_url)
         for one in found
     )
-    if any(one.behind is Behind.NOTHING for one in found):
+    if any(one.behind is Behind.NOTHING for one in found) or (not found and home and _has_button(home.text)):
         yield Doubt(
             message=message(N_("There is a search button, but a program cannot see whether it opens a search.")),
             occurrences=places,
@@ -57,6 +61,14 @@ def is_search(form: Form) -> bool:
         or any(matches(Topic.SEARCH, label) for label in (field.label, field.placeholder))
         for field in form.fields
     )
+
+
+def _has_button(page: PageText) -> bool:
+    """Return whether a part of the header, or a link or picture without a name, seems to open a search."""
+    header = [block.html for block in page.blocks if block.region in CHROME]
+    nameless = [link.html for link in page.links if not link.text]
+    pictures = [image.html for image in page.images if image.region in CHROME]
+    return any(_BUTTON.search(html) for html in (*header, *nameless, *pictures))
 
 
 RULE = SiteRule(

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from rules.evidence import Link, PageEvidence, PageText, SiteEvidence
+from rules.evidence import Link, PageEvidence, PageText, SiteEvidence, TextBlock
 from rules.finding import N_, Doubt, Finding, Occurrence, message, slot
 from rules.folding import label_key
 from rules.information.reach import FEW_LINKS, Pages, is_dead, leads_nowhere
@@ -13,6 +13,8 @@ from rules.text import CHROME, devanagari_share, joined
 
 BILINGUAL_SHARE = (0.2, 0.8)  # of Devanagari on a home page that says everything twice
 ONE_SCRIPT = 0.02  # at most this share of the other script: the page is not translated at all
+BUTTON_WORDS = 6
+FIRST_BLOCKS = 15  # the bar above the header is often no landmark
 MIN_CHARACTERS = 300  # fewer say nothing about the language of a page
 # How a language calls itself, and how switches call it.
 LANGUAGE_NAMES: dict[str, str] = {
@@ -38,6 +40,7 @@ LANGUAGE_NAMES: dict[str, str] = {
     "mul": "A/अ|अ/A|aअ|अa|En/Hi|Hi/En|English/हिन्दी|हिन्दी/English",
 }
 _AROUND = re.compile(r"(?i)\b(?:version|website|site|in|view|switch to|translate|language)\b|में|संस्करण|वेबसाइट|भाषा")
+_PARTING = re.compile(r"[\s/|]+")
 _SELECT = re.compile(r"(?i)lang(?:uage|code|switch|select|$)|(?<![a-z])lang|भाषा|locale")
 _WIDGET = re.compile(r"(?i)translate\.google|google translate|select language|bhashini")
 
@@ -155,10 +158,19 @@ def _may_be_bilingual(site: SiteEvidence, home: PageText) -> bool:
     fields = (field for form in home.forms for field in form.fields)
     if any(_SELECT.search(f"{field.name} {field.label}") for field in fields):
         return True
+    first = home.blocks[:FIRST_BLOCKS]
+    if any(_is_button(block, home) for block in home.blocks if block.region in CHROME or block in first):
+        return True
     if any(_WIDGET.search(text) for text in (*home.frames, *(block.text for block in home.blocks))):
         return True
     shares = [share for page in site.pages if (share := _share(page.text)) is not None]
     return any(share > 0.6 for share in shares) and any(share < 0.1 for share in shares)
+
+
+def _is_button(block: TextBlock, page: PageText) -> bool:
+    """Return whether a short text names another language: a button of a script, perhaps."""
+    names = _PARTING.split(block.text)
+    return len(names) <= BUTTON_WORDS and any(language_named(name) not in ("", _language(page)) for name in names)
 
 
 def _places(home: PageEvidence, links: list[Link]) -> tuple[Occurrence, ...]:

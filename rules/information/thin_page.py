@@ -10,6 +10,7 @@ from rules.text import CHROME, joined, main_blocks, shortened
 
 MIN_WORDS = 50  # convention
 MIN_LINKS = 3  # a list of links is content
+MAX_BLOCKS = 10  # many short texts are the labels of a dashboard, a counter or a map
 MIN_IMAGES = 3  # a gallery is content
 QUOTE_CHARACTERS = 200
 _DOCUMENTS = (".pdf", ".doc", ".docx", ".xls", ".xlsx", ".odt", ".ods", ".ppt", ".pptx", ".zip", ".rtf", ".csv", ".jpg")
@@ -20,7 +21,7 @@ def check(page: PageEvidence) -> Iterator[Finding | Doubt]:
     blocks = main_blocks(page.text)
     text = joined(blocks)
     count = len(text.split())
-    if count >= MIN_WORDS or _holds_more(page.text):
+    if count >= MIN_WORDS or len(blocks) > MAX_BLOCKS or _holds_more(page.text):
         return
     place = Occurrence(
         selector=blocks[0].selector if blocks else "",

@@ -39,7 +39,7 @@ def check(site: SiteEvidence) -> Iterator[Finding | Doubt]:
         )
     else:
         after = MENDED.format(
-            name=slot(N_("name")),
+            name=slot(N_("name of the officer")),
             designation=slot(N_("designation")),
             phone=slot(N_("telephone number")),
             email=slot(N_("official e-mail")),

@@ -60,7 +60,7 @@ RULE = Rule(
     references=(gigw("4.1"), gigw("DBIM-10.1.1")),
     title=N_("The page is light enough for mobile data"),
     failure_title=N_("The page is too heavy for mobile data"),
-    why=N_("In the hills the network is slow and data cost money. A heavy page does not open at all there."),
+    why=N_("Where the network is slow and data cost money, a heavy page opens late or not at all."),
     repair=N_(
         "Shrink the pictures to the size they are shown at and save them as WebP or JPEG. "
         "Load videos, sliders and maps only when somebody asks for them."

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 import pytest
 
 from auditor.crawl.crawler import Crawler, CrawlOptions
+from auditor.errors import FetchError
 from rules.evidence import Fate, UnreachableReason
 
 HOME = "http://department.localhost/"
@@ -98,7 +99,8 @@ async def test_traps_end(site):
     def endless(path: str):
         number = len(path)
         return page(
-            f"<a href='/calendar/{2000 + number}/{number % 12 + 1}'>next</a><a href='{path.rstrip('/')}/deeper/'>deeper</a>"
+            f"<a href='/calendar/{2000 + number}/{number % 12 + 1}'>next</a>"
+            f"<a href='{path.rstrip('/')}/deeper/'>deeper</a>"
             f"<a href='/list?sort=a{number}'>sort</a><a href='/list?page={number}'>more</a>"
         )
 
@@ -114,9 +116,13 @@ async def test_traps_end(site):
 async def test_sitemaps_are_read_through_indexes_and_gzip(site, announced):
     index = (
         '<?xml version="1.0"?><sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">'
-        f"<sitemap><loc>{HOME}pages.xml.gz</loc></sitemap><sitemap><loc>https://other.example/s.xml</loc></sitemap></sitemapindex>"
+        f"<sitemap><loc>{HOME}pages.xml.gz</loc></sitemap><sitemap>"
+        "<loc>https://other.example/s.xml</loc></sitemap></sitemapindex>"
     )
-    pages = f"<urlset><url><loc>{HOME}hidden</loc><lastmod>2026-02-01</lastmod></url><url><loc>/relative</loc></url></urlset>"
+    pages = (
+        f"<urlset><url><loc>{HOME}hidden</loc><lastmod>2026-02-01</lastmod></url><url>"
+        "<loc>/relative</loc></url></urlset>"
+    )
     site.answers = {
         "/": page("<p>Home"),
         ("/map.xml" if announced else "/sitemap.xml"): (200, {"Content-Type": "application/xml"}, index),
@@ -203,7 +209,10 @@ async def test_a_home_page_that_only_leads_on_is_followed(site, home):
 
 async def test_frames_count_as_links(site):
     site.answers = {
-        "/": "<html><head><title>Frames</title></head><frameset rows=20%,*><frame src=top.html><frame src=main.html></frameset></html>",
+        "/": (
+            "<html><head><title>Frames</title></head><frameset rows=20%,*><frame src=top.html>"
+            "<frame src=main.html></frameset></html>"
+        ),
         "/top.html": page("<p>Top"),
         "/main.html": page("<p>Main<a href=/next.html>Next</a>"),
         "/next.html": page("<p>Next"),
@@ -286,3 +295,28 @@ async def test_robots_may_be_set_aside(site):
     await crawler.read()
     assert crawler.unreachable is None
     assert crawler.robots_text.startswith("User-agent")
+
+
+async def test_a_site_that_stops_answering_is_left_alone(site, monkeypatch):
+    site.answers = {"/": page("".join(f"<a href=/n/{number}>{number}</a>" for number in range(60)))}
+    original = type(site.fetcher).get
+
+    async def get(fetcher, url, **options):
+        if "/n/" in url:
+            site.asked.append(("GET", url))
+            raise FetchError(url, UnreachableReason.CONNECTION, "closed early")
+        return await original(fetcher, url, **options)
+
+    monkeypatch.setattr(type(site.fetcher), "get", get)
+    crawler = crawler_of(site)
+    await crawler.read()
+    assert list(fates(crawler).values()).count(Fate.FAILED) < 12
+    assert list(fates(crawler).values()).count(Fate.OVER_BUDGET) > 48
+
+
+async def test_pages_scripts_have_yet_to_fill_are_no_duplicates(site):
+    shell = page("<div id=app></div><script src=/app.js></script>", head=f'<link rel=canonical href="{HOME}">')
+    site.answers = {"/": shell, "/schemes": shell, "/robots.txt": f"Sitemap: {HOME}s.txt", "/s.txt": f"{HOME}schemes"}
+    crawler = crawler_of(site)
+    await crawler.read()
+    assert list(crawler.pages) == [HOME, HOME + "schemes"]

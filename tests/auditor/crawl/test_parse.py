@@ -47,7 +47,8 @@ def test_the_title_of_a_picture_is_not_the_title_of_the_page():
 
 def test_selectors_start_at_the_first_plain_id_and_count_elements_of_one_tag():
     page = parse(
-        "<body><div><p>a</p></div><div id=menu><span>x</span><ul><li><a href=/1>1</a></li><li><a href=/2>2</a></li></ul></div>"
+        "<body><div><p>a</p></div><div id=menu><span>x</span><ul><li><a href=/1>1</a></li><li>"
+        "<a href=/2>2</a></li></ul></div>"
         "<div id=menu><a href=/3>3</a></div><div id='1 odd'><a href=/4>4</a></div></body>"
     )
     assert [link.selector for link in page.links] == [
@@ -76,8 +77,10 @@ def test_snippets_are_the_elements_own_html_cut_at_400_characters():
 def test_a_link_is_named_by_what_is_seen_in_it():
     page = parse(
         "<a href='notice.pdf'>  Notice <b>no. 4</b> </a><a href=/><img src=logo.png alt='State emblem'></a>"
-        "<a href=/s aria-label=Search><i class=icon></i></a><a href=/t title=Twitter></a><a href=/x><span aria-label='Mail'></span></a>"
-        "<a href=/h><span hidden>secret</span>shown <i aria-hidden=true>arrow_right</i></a><a href=/svg><svg><title>Print</title></svg></a>"
+        "<a href=/s aria-label=Search><i class=icon></i></a><a href=/t title=Twitter></a>"
+        "<a href=/x><span aria-label='Mail'></span></a>"
+        "<a href=/h><span hidden>secret</span>shown <i aria-hidden=true>arrow_right</i></a>"
+        "<a href=/svg><svg><title>Print</title></svg></a>"
         "<map><area href=/map alt=District></map><a href=/e></a><a>no link</a>"
     )
     assert [link.text for link in page.links] == [
@@ -123,8 +126,10 @@ def test_links_of_menus_that_unfold_are_kept_with_their_names():
 
 def test_what_is_not_shown_is_no_text():
     assert texts(
-        "<p>shown</p><p hidden>a</p><div style='color:red; DISPLAY : none'><p>b</p></div><script>c()</script><style>d{}</style>"
-        "<noscript><p>e</p></noscript><template><p>f</p></template><p style='visibility:hidden'>g</p><select><option>h</option></select>"
+        "<p>shown</p><p hidden>a</p><div style='color:red; DISPLAY : none'><p>b</p></div>"
+        "<script>c()</script><style>d{}</style>"
+        "<noscript><p>e</p></noscript><template><p>f</p></template>"
+        "<p style='visibility:hidden'>g</p><select><option>h</option></select>"
         "<p>also<!-- comment --> shown</p>"
     ) == ["shown", "also shown"]
 
@@ -161,9 +166,15 @@ def test_a_block_inside_a_link_knows_the_address():
     assert block.hrefs == ("https://department.example/notice",)
 
 
+def test_a_badge_beside_a_paragraph_belongs_to_it():
+    page = parse("<ul><li><p>Notice</p><img src=/new.gif></li><li><p>Order</p></li></ul>")
+    assert [(block.text, block.image_names) for block in page.blocks] == [("Notice", ("new.gif",)), ("Order", ())]
+
+
 def test_regions_follow_landmarks():
     page = parse(
-        "<header><a href=/1>1</a><nav><a href=/2>2</a></nav></header><main><article><header><a href=/3>3</a></header></article>"
+        "<header><a href=/1>1</a><nav><a href=/2>2</a></nav></header><main><article><header>"
+        "<a href=/3>3</a></header></article>"
         "<aside><a href=/4>4</a></aside></main><div role=contentinfo><a href=/5>5</a></div><a href=/6>6</a>"
     )
     assert [link.region for link in page.links] == [
@@ -184,7 +195,8 @@ def test_a_role_makes_a_landmark_of_any_element(role, region):
 
 def test_well_known_names_give_a_region_where_no_landmark_does():
     page = parse(
-        "<div id=header><a href=/1>1</a></div><div class='menu wide'><a href=/2>2</a></div><div id=content><p><a href=/3>3</a></div>"
+        "<div id=header><a href=/1>1</a></div><div class='menu wide'><a href=/2>2</a></div>"
+        "<div id=content><p><a href=/3>3</a></div>"
         "<div class=footer><a href=/4>4</a></div>"
     )
     assert [link.region for link in page.links] == [Region.HEADER, Region.NAVIGATION, Region.MAIN, Region.FOOTER]
@@ -205,7 +217,8 @@ def test_headings_by_tag_and_by_role():
 
 def test_pictures_and_the_links_around_them():
     page = parse(
-        "<a href=/x><img src=a.png></a><img alt='' src=data:image/gif;base64,AAAA data-src=/lazy.jpg><input type=image src=go.gif alt=Go>"
+        "<a href=/x><img src=a.png></a>"
+        "<img alt='' src=data:image/gif;base64,AAAA data-src=/lazy.jpg><input type=image src=go.gif alt=Go>"
         "<svg role=img aria-label=Map></svg><svg></svg><img hidden src=no.png><input type=text>"
     )
     assert [(image.src.rpartition("/")[2], image.alt) for image in page.images] == [
@@ -220,7 +233,8 @@ def test_pictures_and_the_links_around_them():
 def test_tables_spread_their_spanning_cells():
     [table] = parse(
         "<h2>Tenders</h2><table><caption>Open tenders</caption><thead><tr><th>No<th>Work<th>Last date</thead><tbody>"
-        "<tr><td>1<td rowspan=2>Road<td>31.03.2026<tr><td>2<td><a href=/t.pdf>02.04.2026</a></tr><tr><td colspan=3>End of list</tr></table>"
+        "<tr><td>1<td rowspan=2>Road<td>31.03.2026<tr><td>2<td><a href=/t.pdf>02.04.2026</a>"
+        "</tr><tr><td colspan=3>End of list</tr></table>"
     ).tables
     assert (table.caption, table.section) == ("Open tenders", "Tenders")
     assert table.header == ("No", "Work", "Last date")
@@ -234,7 +248,8 @@ def test_tables_spread_their_spanning_cells():
 
 def test_tables_that_only_lay_the_page_out_are_left_out():
     page = parse(
-        "<table id=outer><tr><td><table id=inner><tr><td>a<td>b</table></table><table role=presentation><tr><td>x</table>"
+        "<table id=outer><tr><td><table id=inner><tr><td>a<td>b</table></table>"
+        "<table role=presentation><tr><td>x</table>"
     )
     assert [table.selector for table in page.tables] == ["#inner"]
 
@@ -265,6 +280,11 @@ def test_fields_have_their_accessible_names():
     assert form.fields[5].placeholder == "Search here"
 
 
+def test_a_hidden_label_is_a_label():
+    [form] = parse("<form><span id=l hidden>Year</span><input aria-labelledby=l></form>").forms
+    assert form.fields[0].label == "Year"
+
+
 def test_a_search_landmark_without_a_form_is_a_form():
     forms = parse(
         "<form role=search><input></form><div role=search><input></div><search><form><input></form></search>"
@@ -286,7 +306,8 @@ def test_dates_marked_up_as_such():
 
 def test_frames_and_linked_data():
     page = parse(
-        '<script type=application/ld+json>{"@type": "GovernmentOrganization"}</script><iframe src=/map></iframe><iframe></iframe>'
+        '<script type=application/ld+json>{"@type": "GovernmentOrganization"}</script>'
+        "<iframe src=/map></iframe><iframe></iframe>"
     )
     assert json.loads(page.json_ld[0]) == {"@type": "GovernmentOrganization"}
     assert page.frames == ("https://department.example/map",)
@@ -313,11 +334,15 @@ def test_what_the_caller_knows_of_the_answer_is_passed_on():
     assert parse("<p>é").html_bytes == 5
 
 
-PIECES = st.sampled_from(
-    "<p> </p> <a href=x> <a href=http://[> </a> <table> <tr> <td rowspan=9> </table> <h1> <form> <input> <label for=a> <div id=a> <!-- "
-    "--> <script> </script> <svg> <title> <base href=//> <o:p> <html> <body lang> </body> <img src=x alt=y> <select> <option> \x00 \ud800 "
-    "&#0; & < > <? ]]> <nav role=main> <iframe src=z> <template> <frameset> text हिन्दी <meta name=a> <time>".split(" ")
-)
+# fmt: off
+PIECES = st.sampled_from([
+    "<p>", "</p>", "<a href=x>", "<a href=http://[>", "</a>", "<table>", "<tr>", "<td rowspan=9>", "</table>", "<h1>",
+    "<form>", "<input>", "<label for=a>", "<div id=a>", "<!--", "-->", "<script>", "</script>", "<svg>", "<title>",
+    "<base href=//>", "<o:p>", "<html>", "<body lang>", "</body>", "<img src=x alt=y>", "<select>", "<option>",
+    "\x00", "\ud800", "&#0;", "&", "<", ">", "<?", "]]>", "<nav role=main>", "<iframe src=z>", "<template>",
+    "<frameset>", "text", "हिन्दी", "<meta name=a>", "<time>",
+])
+# fmt: on
 
 
 @settings(max_examples=300, deadline=None)

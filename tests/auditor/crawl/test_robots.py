@@ -81,7 +81,8 @@ async def test_each_host_is_asked_once(site):
 
 async def test_rules_for_our_own_product_replace_those_for_all(site):
     site.answers = {
-        "/robots.txt": "User-agent: *\nDisallow: /\n\nUser-agent: audittest\nDisallow: /x\n\nUser-agent: AuditorTest\nDisallow: /y"
+        "/robots.txt": "User-agent: *\nDisallow: /\n\nUser-agent: audittest\nDisallow: /x\n\n"
+        "User-agent: AuditorTest\nDisallow: /y"
     }
     robots = Robots(site.fetcher)
     assert await robots.allows(HOME + "x")

@@ -12,7 +12,10 @@ HOME = "https://department.example/"
 
 @pytest.fixture
 def site_pages(page_of):
-    menu = "<nav><a href=/c12>Contact us</a><a href=/p/7>सूचना का अधिकार</a><a href=/en/who>About us</a><a href=/map>Site map</a></nav>"
+    menu = (
+        "<nav><a href=/c12>Contact us</a><a href=/p/7>सूचना का अधिकार</a>"
+        "<a href=/en/who>About us</a><a href=/map>Site map</a></nav>"
+    )
     special = {
         "": f"<html lang=hi><head><link rel=alternate hreflang=en href=/en/></head><body>{menu}</body></html>",
         "en/": "<html lang=en><body><p>Home</p></body></html>",

@@ -20,12 +20,24 @@ def addresses(body: str | bytes) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(
     "body",
     [
-        f'<?xml version="1.0" encoding="UTF-8"?><urlset xmlns="{NAMESPACE}"><url><loc>{HOME}a?x=1&amp;y=2</loc><lastmod>2026</lastmod></url></urlset>',
+        (
+            f'<?xml version="1.0" encoding="UTF-8"?><urlset xmlns="{NAMESPACE}"><url>'
+            f"<loc>{HOME}a?x=1&amp;y=2</loc><lastmod>2026</lastmod></url></urlset>"
+        ),
         f"<urlset><url><lastmod> 2026 </lastmod><loc>\n {HOME}a?x=1&amp;y=2 \n</loc></url></urlset>",
-        f'<s:urlset xmlns:s="{NAMESPACE}"><s:url><s:loc>{HOME}a?x=1&amp;y=2</s:loc><s:lastmod>2026</s:lastmod></s:url></s:urlset>',
+        (
+            f'<s:urlset xmlns:s="{NAMESPACE}"><s:url><s:loc>{HOME}a?x=1&amp;y=2</s:loc>'
+            "<s:lastmod>2026</s:lastmod></s:url></s:urlset>"
+        ),
         f"\ufeff\n<urlset><url><loc>{HOME}a?x=1&y=2</loc><lastmod>2026</lastmod></url>",
-        f"<rss><channel><link>x</link><item><link>{HOME}a?x=1&amp;y=2</link><pubDate>2026</pubDate></item></channel></rss>",
-        f'<feed xmlns="http://www.w3.org/2005/Atom"><entry><link href="{HOME}a?x=1&amp;y=2"/><updated>2026</updated></entry></feed>',
+        (
+            f"<rss><channel><link>x</link><item><link>{HOME}a?x=1&amp;y=2</link><pubDate>2026"
+            "</pubDate></item></channel></rss>"
+        ),
+        (
+            f'<feed xmlns="http://www.w3.org/2005/Atom"><entry><link href="{HOME}a?x=1&amp;y=2"/>'
+            "<updated>2026</updated></entry></feed>"
+        ),
     ],
 )
 def test_reads_every_kind_of_listing(body):
@@ -44,7 +56,10 @@ def test_leaves_out_what_is_no_address_and_repeats():
 
 
 def test_entities_are_not_expanded():
-    bomb = '<!DOCTYPE s [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;">]><urlset><url><loc>/x&b;</loc></url></urlset>'
+    bomb = (
+        '<!DOCTYPE s [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;">]><urlset>'
+        "<url><loc>/x&b;</loc></url></urlset>"
+    )
     assert all("aaaa" not in address for address, _ in addresses(bomb))
     outside = '<!DOCTYPE s [<!ENTITY f SYSTEM "file:///etc/passwd">]><urlset><url><loc>/x&f;</loc></url></urlset>'
     assert all("root" not in address for address, _ in addresses(outside))

@@ -8,7 +8,10 @@ URL = "https://department.example/"
 FRAME = "<header class=top><nav><ul><li>x</ul></nav></header>{}<footer><div class=foot><ul><li>y</ul></div></footer>"
 KINDS = {
     "notice": "<main class=notice><article><h1>x</h1><div class=body><table><tr><td>{}</table></div></article></main>",
-    "list": "<main class=listing><section><ul class=cards>{}</ul></section><aside><div class=filters><form></form></div></aside></main>",
+    "list": (
+        "<main class=listing><section><ul class=cards>{}</ul></section><aside>"
+        "<div class=filters><form></form></div></aside></main>"
+    ),
     "gallery": "<main><div class=gallery><figure>{}</figure></div><div class=pager></div></main>",
 }
 

@@ -187,3 +187,14 @@ def test_an_answer_that_is_no_verdict_is_not_death(home_with, whole_site):
     site = whole_site(home_with('<a href="/rti">RTI</a>'), dead=("/rti",))
     unknown = {url: replace(check, state=LinkState.UNKNOWN, status=403) for url, check in site.links.items()}
     assert said("rti-page", replace(site, links=unknown)) == []
+
+
+def test_words_that_are_no_link_are_a_doubt(home_with, whole_site, selectors):
+    [doubt] = said("feedback-page", whole_site(home_with('<p id="review-words">Feedback</p>')))
+    assert isinstance(doubt, Doubt)
+    assert selectors(doubt) == {"#review-words"}
+
+
+def test_the_names_looked_for_are_told_in_both_languages(home_with, whole_site):
+    [finding] = said("feedback-page", whole_site(home_with()))
+    assert finding.message.values["labels"] == "Feedback, प्रतिक्रिया, फीडबैक"

@@ -142,3 +142,13 @@ def test_a_contact_page_that_was_read_would_have_named_the_officer(home_with, in
 def test_a_home_page_that_only_a_script_fills_proves_nothing(module, page_of, site_of):
     [doubt] = module.check(site_of(page_of("<title>App</title><p>Loading"), known_pages=20))
     assert isinstance(doubt, Doubt)
+
+
+def test_a_search_button_without_a_form_is_a_doubt(home_with, whole_site):
+    for html in (
+        '<div>Menu <button aria-label="Search"></button></div>',
+        '<a href="/x"><i class="fa fa-search"></i></a>',
+        '<img src="/icons/search.png">',
+    ):
+        [doubt] = search_or_site_map.check(whole_site(home_with(html)))
+        assert isinstance(doubt, Doubt)

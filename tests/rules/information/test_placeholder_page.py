@@ -46,7 +46,7 @@ def test_names_the_announcement(text, page_of, selectors):
 @pytest.mark.parametrize(
     "main",
     [
-        "<p>Bridges under construction</p><table><tr><td>At Kotdwar</td><td>Under construction</td></tr></table>",
+        "<p>Bridges under construction</p><table><tr><td>At Kotdwar</td><td>Under construction</td></table>",
         "<h2>निर्माणाधीन पुल</h2><p>कोटद्वार का पुल</p>",
         "<p>The road is under construction and will open to traffic on 1 May.</p>",
         f"{LONG}<p>Coming soon</p>",

@@ -119,3 +119,10 @@ def test_a_switch_by_script_or_cookie_is_a_doubt(address, home_in, site_of):
 def test_two_languages_on_one_page_are_a_doubt(text, home_in, site_of):
     [doubt] = check(site_of(home_in(text)))
     assert isinstance(doubt, Doubt)
+
+
+def test_buttons_of_a_script_are_a_doubt(page_of, site_of):
+    bar = '<div class="bar"><button data-lang="en">EN</button> <button data-lang="hi">हिन्दी</button></div>'
+    home = page_of(f"<html lang=en><body>{bar}<nav>{MENU}</nav><main>{ENGLISH}</main></body></html>")
+    [doubt] = check(site_of(home))
+    assert isinstance(doubt, Doubt)

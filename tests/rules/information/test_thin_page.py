@@ -54,6 +54,7 @@ def test_an_empty_main_part_is_reported_without_a_place(page_of):
         "<ul><li><a href=/1>A</a><li><a href=/2>B</a><li><a href=/3>C</a></ul>",
         "<p><a href=/order.pdf>Order</a></p>",
         "<form><input name=a></form>",
+        "<div>Lakes</div><div>12</div>" * 6,
         "<iframe src=/map></iframe>",
         "<img src=1.jpg alt=a><img src=2.jpg alt=b><img src=3.jpg alt=c>",
     ],

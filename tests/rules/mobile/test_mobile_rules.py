@@ -60,9 +60,7 @@ async def test_a_page_without_viewport_line_fails_for_that_alone_and_leaves_refl
 def test_the_mended_viewport_line_keeps_what_was_good(page_of: Callable[..., PageEvidence]) -> None:
     [finding] = zoom.check(page_of(html_of(zoom.RULE, "bad")))
     assert isinstance(finding, Finding)
-    assert finding.occurrences[0].after == (
-        '<meta name="viewport" content="width=device-width, initial-scale=1">'
-    )
+    assert finding.occurrences[0].after == ('<meta name="viewport" content="width=device-width, initial-scale=1">')
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,139 @@
+"""Dates, judged by precision and recall on labelled texts and by reading back what is printed."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rules.date_vocabulary import MONTHS
+from rules.dates import DateKind, find_dates, iso_day, label_kind
+from rules.folding import folded_hindi, label_key
+
+LABELLED = [
+    line.split("\t")
+    for line in (Path(__file__).parent / "dates" / "labelled.tsv").read_text(encoding="utf-8").splitlines()
+]
+DEVANAGARI = str.maketrans("0123456789", "०१२३४५६७८९")
+
+
+def test_the_labelled_set_has_both_kinds() -> None:
+    assert sum(bool(days) for _, days in LABELLED) >= 80
+    assert sum(not days for _, days in LABELLED) >= 80
+
+
+def test_nearly_every_labelled_date_is_found_and_hardly_anything_else() -> None:
+    right, found, wanted, misses = 0, 0, 0, []
+    for text, days in LABELLED:
+        printed = [str(one.day) for one in find_dates(text)]
+        labelled = days.split()
+        right += len(set(printed) & set(labelled))
+        found += len(printed)
+        wanted += len(labelled)
+        if sorted(printed) != sorted(labelled):
+            misses.append((text, printed, labelled))
+    assert right / found >= 0.99, misses
+    assert right / wanted >= 0.97, misses
+
+
+months = st.sampled_from(sorted(MONTHS.items()))
+days = st.dates(date(1990, 1, 1), date(2035, 12, 31))
+
+
+@given(
+    days, st.sampled_from(["{d:02}/{m:02}/{y}", "{d}-{m}-{y}", "{d:02}.{m:02}.{y}", "{y}-{m:02}-{d:02}"]), st.booleans()
+)
+def test_numbers_are_read_day_first_in_both_scripts(day: date, layout: str, is_devanagari: bool) -> None:
+    text = layout.format(d=day.day, m=day.month, y=day.year)
+    [found] = find_dates(f"दिनांक {text.translate(DEVANAGARI) if is_devanagari else text} को")
+    assert found.day == day
+
+
+@given(days, months, st.sampled_from(["{d} {n} {y}", "{d}-{n}-{y}", "{d:02} {n}, {y}", "{d} {n}. {y}"]))
+def test_every_spelling_of_a_month_is_read(day: date, month: tuple[str, int], layout: str) -> None:
+    name, number = month
+    wanted = day.replace(month=number, day=min(day.day, 28))
+    [found] = find_dates(layout.format(d=wanted.day, n=name, y=wanted.year))
+    assert found.day == wanted
+
+
+@given(st.text(max_size=300))
+def test_no_text_makes_it_stumble(text: str) -> None:
+    for found in find_dates(text):
+        assert text[found.start : found.end] == found.text
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Last Updated: 04 Sep 2025", DateKind.STAMP),
+        ("पृष्ठ अंतिम अद्यतन तिथि : 04/09/2025", DateKind.STAMP),
+        ("Last reviewed and updated on 01 Nov, 2022", DateKind.STAMP),
+        ("Closing date: 04/09/2025", DateKind.VALIDITY),
+        ("आवेदन की अन्तिम तिथि 04/09/2025", DateKind.VALIDITY),
+        ("दिनांक 04/09/2025 तक", DateKind.VALIDITY),
+        ("till 4 September 2025", DateKind.VALIDITY),
+        ("Date of bid opening 04/09/2025", DateKind.OPENING),
+        ("Published on: 04/09/2025", DateKind.PUBLISHED),
+        ("The camp of 04/09/2025 was well attended", DateKind.NONE),
+        ("Last year, on 04/09/2025", DateKind.NONE),
+    ],
+)
+def test_the_label_says_what_kind_of_date_it_is(text: str, kind: DateKind) -> None:
+    [found] = find_dates(text)
+    assert found.kind is kind
+
+
+def test_the_second_date_of_a_range_ends_it() -> None:
+    first, last = find_dates("20 मार्च 2023 - 25 मार्च 2023")
+    assert (first.is_range_end, last.is_range_end) == (False, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Last Date", DateKind.VALIDITY),
+        ("निविदा की अंतिम तिथि", DateKind.VALIDITY),
+        ("Last updated on", DateKind.STAMP),
+        ("Start Date", DateKind.PUBLISHED),
+        ("Subject", DateKind.NONE),
+    ],
+)
+def test_a_column_heading_names_a_kind(text: str, kind: DateKind) -> None:
+    assert label_kind(text) is kind
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("2026-11-04", date(2026, 11, 4)),
+        ("2026-11-04T10:00:00+05:30", date(2026, 11, 4)),
+        ("04/11/2026", None),
+        ("2026-02-30", None),
+        ("2026", None),
+    ],
+)
+def test_machine_dates_are_strict(text: str, day: date | None) -> None:
+    assert iso_day(text) == day
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("सम्पर्क करें", "संपर्क करें"),
+        ("हिन्दी", "हिंदी"),
+        ("उत्तराखण्ड", "उत्तराखंड"),
+        ("फ़ीडबैक", "फीडबैक"),
+        ("योजनाएँ", "योजनाएं"),
+        ("Terms & Conditions", "terms and conditions"),
+        ("  Contact   Us » ", "contact us"),
+    ],
+)
+def test_spellings_of_one_label_have_one_key(one: str, other: str) -> None:
+    assert label_key(one) == label_key(other)
+
+
+def test_different_labels_have_different_keys() -> None:
+    assert label_key("नियम") != label_key("नियमावली")
+    assert folded_hindi("कल") != folded_hindi("कला")

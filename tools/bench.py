@@ -1,0 +1,198 @@
+"""What a page costs: ours beside plain Playwright and plain axe, in one run on one machine.
+
+    python tools/bench.py [FOLDER …]        the sample site when none is named
+
+(a) goto and load, (b) the same and axe.run as axe tools call it, (c) our watch tier; each in a fresh
+browser over the same pages, in turn, so that a busy machine hits all three alike. (d) is a whole
+audit, divided by the pages it read. Memory is the peak of all processes together.
+"""
+
+import argparse
+import asyncio
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+from playwright.async_api import async_playwright
+
+from auditor.browser.axe import TAGS, axe_source
+from auditor.browser.launch import launch
+from auditor.browser.visit import open_watcher
+from auditor.folder import LOOPBACK, served
+from auditor.network.egress import Egress
+from auditor.network.policy import Policy
+
+ROOT = Path(__file__).parent.parent
+SAMPLE = ROOT / "examples" / "department"
+MOST_PAGES = 30
+SAMPLING_S = 0.2
+
+
+@dataclass(slots=True)
+class Cost:
+    """Seconds a page, on the clock and of the processors."""
+
+    wall_s: list[float] = field(default_factory=list)
+    cpu_s: list[float] = field(default_factory=list)
+
+    def row(self, name: str, base: "Cost") -> str:
+        """Return a line of the table, with the ratio to another cost."""
+        wall, cpu = statistics.median(self.wall_s), statistics.median(self.cpu_s)
+        return f"{name:34}{wall:9.3f}{cpu:9.3f}{wall / statistics.median(base.wall_s):9.2f} ×"
+
+
+def processes() -> Iterator[tuple[int, float]]:
+    """Yield resident bytes and processor seconds of this process and everything it started."""
+    parents: dict[int, int] = {}
+    figures: dict[int, tuple[int, float]] = {}
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            fields = stat.read_text().rpartition(")")[2].split()
+        except OSError:
+            continue
+        pid = int(stat.parent.name)
+        parents[pid] = int(fields[1])
+        figures[pid] = (int(fields[21]) * 4096, sum(map(int, fields[11:13])) / 100)
+    for pid in figures:
+        ancestor = pid
+        while ancestor not in (os.getpid(), 0, 1):
+            ancestor = parents.get(ancestor, 0)
+        if ancestor == os.getpid():
+            yield figures[pid]
+
+
+class Meter:
+    """Samples memory and processor time of all our processes."""
+
+    def __init__(self) -> None:
+        self.peak_bytes = 0
+        self._stop = threading.Event()
+        self._thread = threading.Thread(target=self._run, daemon=True)
+
+    def __enter__(self) -> "Meter":
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._stop.set()
+        self._thread.join()
+
+    def _run(self) -> None:
+        while not self._stop.wait(SAMPLING_S):
+            self.peak_bytes = max(self.peak_bytes, sum(size for size, _ in processes()))
+
+
+def cpu_s() -> float:
+    """Return the processor seconds of this process and all that live below it."""
+    return sum(seconds for _, seconds in processes())
+
+
+@contextmanager
+def timed(cost: Cost) -> Iterator[None]:
+    """Add what the block takes to a cost."""
+    wall, cpu = time.perf_counter(), cpu_s()
+    yield
+    cost.wall_s.append(time.perf_counter() - wall)
+    cost.cpu_s.append(cpu_s() - cpu)
+
+
+def page_names(folder: Path) -> list[str]:
+    """Return the paths of the pages of a folder, at most thirty."""
+    names = (file.relative_to(folder).as_posix() for file in sorted(folder.rglob("*.html")) if file.name != "404.html")
+    return list(names)[:MOST_PAGES]
+
+
+async def watch_costs(folder: Path, browser_path: Path | None) -> tuple[int, Cost, Cost, Cost]:
+    """Return the number of pages and the costs (a), (b) and (c), page by page in turn."""
+    bare, with_axe, ours = Cost(), Cost(), Cost()
+    async with served(folder) as site:
+        policy = Policy(pins={(site.host, 80): (LOOPBACK, site.port)}, only_pins=True)
+        pages = [site.url + name for name in page_names(folder)]
+        async with Egress(policy) as egress, async_playwright() as playwright:
+            plain = await launch(playwright, browser_path, egress.proxy_url)
+            tab = await (await plain.new_context(viewport={"width": 1366, "height": 768})).new_page()
+            axe_browser = await launch(playwright, browser_path, egress.proxy_url)
+            axe_tab = await (await axe_browser.new_context(viewport={"width": 1366, "height": 768})).new_page()
+
+            async def load(url: str) -> None:
+                await tab.goto(url, wait_until="load")
+
+            async def load_and_axe(url: str) -> None:
+                await axe_tab.goto(url, wait_until="load")
+                await axe_tab.evaluate(axe_source())
+                options = {"runOnly": {"type": "tag", "values": list(TAGS)}}
+                await axe_tab.evaluate("options => axe.run(document, options)", options)
+
+            async with open_watcher(
+                proxy_url=egress.proxy_url, executable=browser_path, user_agent="GovernmentWebsiteAuditor/bench"
+            ) as watcher:
+
+                async def watch(url: str) -> None:
+                    await watcher.watch(url, observed_at=datetime.now(UTC))
+
+                ways: list[tuple[Cost, Callable[[str], Awaitable[None]]]] = [
+                    (bare, load),
+                    (with_axe, load_and_axe),
+                    (ours, watch),
+                ]
+                for _, way in ways:
+                    await way(pages[0])  # warms caches and compiled code alike
+                for number, url in enumerate(pages):
+                    for cost, way in ways[number % 3 :] + ways[: number % 3]:
+                        with timed(cost):
+                            await way(url)
+            await plain.close()
+            await axe_browser.close()
+    return len(pages), bare, with_axe, ours
+
+
+def audit_cost(folder: Path) -> tuple[float, int]:
+    """Return the seconds of a whole audit in a process of its own, and the pages it read."""
+    output = Path(tempfile.mkdtemp())
+    began = time.perf_counter()
+    subprocess.run(
+        [sys.executable, "-m", "auditor.cli", "site", str(folder), "--out", str(output), "--quiet"],
+        stdout=subprocess.DEVNULL,
+        check=False,
+        cwd=ROOT,
+    )
+    seconds = time.perf_counter() - began
+    pages = len(list(output.glob("evidence/pages/*")))
+    shutil.rmtree(output)
+    return seconds, pages
+
+
+def main() -> None:
+    """Print the table for every folder."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folders", nargs="*", type=Path, default=[SAMPLE])
+    parser.add_argument("--browser", type=Path)
+    arguments = parser.parse_args()
+    for folder in arguments.folders:
+        count, bare, with_axe, ours = asyncio.run(watch_costs(folder.resolve(), arguments.browser))
+        print(f"\n{folder}: {count} pages, medians a page")
+        print(f"{'':34}{'wall s':>9}{'cpu s':>9}{'to (a)':>11}")
+        print(bare.row("(a) goto and load", bare))
+        print(with_axe.row("(b) goto, load and axe.run", bare))
+        print(ours.row("(c) our watch tier", bare))
+        ratio = statistics.median(ours.wall_s) / statistics.median(with_axe.wall_s)
+        total = sum(ours.wall_s) / sum(with_axe.wall_s)
+        print(f"(c) is {ratio:.2f} × (b) by medians, {total:.2f} × (b) by sums; the goal is 1.6")
+        with Meter() as audit_meter:
+            seconds, pages = audit_cost(folder.resolve())
+        print(f"(d) whole audit: {seconds:.1f} s, {pages} pages, {seconds / max(pages, 1):.3f} s a page read")
+        print(f"peak memory of all processes during the audit: {audit_meter.peak_bytes / 2**20:.0f} MiB")
+
+
+if __name__ == "__main__":
+    main()
