@@ -8,6 +8,7 @@ takes new translations from the fragments, and ends with 1 when a text lacks its
 import ast
 import sys
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import polib
@@ -35,15 +36,23 @@ def marked_texts() -> Iterator[tuple[str, str]]:
 def _in_python(tree: ast.AST) -> Iterator[tuple[str, str]]:
     plurals = set()
     for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and _name(node.func) == "counted":
-            texts = [text for argument in node.args[:2] if (text := _marked(argument))]
-            if len(texts) == 2:
-                plurals.update(texts)
-                yield texts[0], texts[1]
+        for singular, plural in _pairs(node):
+            if singular not in plurals:
+                plurals.update((singular, plural))
+                yield singular, plural
     for node in ast.walk(tree):
         text = _marked(node)
         if text is not None and text not in plurals:
             yield text, ""
+
+
+def _pairs(node: ast.AST) -> Iterator[tuple[str, str]]:
+    """Yield singular and plural: the texts of `counted(…)`, and neighbours that both name {count}."""
+    is_counted = isinstance(node, ast.Call) and _name(node.func) == "counted"
+    members = node.args if isinstance(node, ast.Call) else node.elts if isinstance(node, ast.Tuple) else []
+    for first, second in pairwise([_marked(member) for member in members]):
+        if first and second and (is_counted or ("{count}" in first and "{count}" in second)):
+            yield first, second
 
 
 def _marked(node: ast.AST) -> str | None:

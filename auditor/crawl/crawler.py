@@ -1,7 +1,7 @@
 """Reading a site: every page within reach and budget, each once, and why each other address was left out."""
 
 import asyncio
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -13,6 +13,7 @@ from auditor.crawl.onward import onward_target, refresh_target
 from auditor.crawl.robots import Robots
 from auditor.crawl.scope import Scope
 from auditor.crawl.sitemap import read_sitemaps
+from auditor.crawl.traps import shape_of
 from auditor.crawl.urls import normalised
 from auditor.errors import FetchError
 from auditor.network.fetch import Fetched, Fetcher
@@ -31,6 +32,7 @@ IN_FLIGHT = 2  # requests to the site at once
 MAX_DOCUMENTS = 200  # documents asked for their size and date
 REQUESTS_PER_PAGE = 4  # what a page of the budget may cost in failures and redirects before the crawl ends
 SPARE_REQUESTS = 50
+FILES_TELL = 3  # answers that were files, after which the rest of an address family is not downloaded to find out
 MAX_UNANSWERED = 8  # requests in a row without an answer, after which the site is left alone until read again
 
 # Servers that answer a HEAD with these often have the file all the same.
@@ -78,6 +80,8 @@ class Crawler:
     _asked_documents: set[str] = field(default_factory=set, init=False)
     _duplicates: Duplicates = field(default_factory=Duplicates, init=False)
     _leads_to: dict[str, str] = field(default_factory=dict, init=False)  # redirects and duplicates → page
+    _files_by_shape: Counter[str] = field(default_factory=Counter, init=False)
+    _page_shapes: set[str] = field(default_factory=set, init=False)
     _requests: int = field(default=0, init=False)
     _unanswered: int = field(default=0, init=False)
     _has_entered: bool = field(default=False, init=False)
@@ -157,7 +161,7 @@ class Crawler:
         in_flight: deque[tuple[str, asyncio.Task[Fetched | FetchError | None]]] = deque()
         try:
             while True:
-                while len(in_flight) < IN_FLIGHT and self._has_room(len(in_flight)) and (url := self.frontier.next()):
+                while len(in_flight) < IN_FLIGHT and self._has_room(len(in_flight)) and (url := self._next()):
                     self._requests += 1
                     in_flight.append((url, asyncio.create_task(self._asked(url))))
                 if not in_flight:
@@ -171,6 +175,15 @@ class Crawler:
                 task.cancel()
                 self.frontier.put_back(url)
             await asyncio.gather(*(task for _, task in in_flight), return_exceptions=True)
+
+    def _next(self) -> str | None:
+        """Return the address to ask next; a family that only ever sent files is left to the documents."""
+        while url := self.frontier.next():
+            family = shape_of(url)
+            if self._files_by_shape[family] < FILES_TELL or family in self._page_shapes:
+                return url
+            self.frontier.settle(url, Fate.DOCUMENT, "like the others of its family")
+        return None
 
     def _has_room(self, in_flight: int) -> bool:
         most_requests = self.options.max_pages * REQUESTS_PER_PAGE + SPARE_REQUESTS
@@ -218,9 +231,11 @@ class Crawler:
             self._fail(final, url, str(answer.status))
         elif not is_page(answer):
             self.statuses[final] = answer.status
+            self._files_by_shape[shape_of(url)] += 1
             self.frontier.settle(final, Fate.DOCUMENT, answer.media_type, found_on=self.frontier.found_on(url))
             self._note_document(final, answer)
         else:
+            self._page_shapes.add(shape_of(url))
             self._take_page(final, url, answer)
 
     def _take_page(self, url: str, requested: str, fetched: Fetched) -> None:

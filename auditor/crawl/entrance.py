@@ -137,7 +137,7 @@ async def _answer(url: str, fetcher: Fetcher, robots: Robots) -> Fetched:
         if without_fragment(fetched.url) != without_fragment(url):
             await _ask_leave(fetched.url, robots)
     except FetchError as error:
-        raise _NoEntryError(error.reason, error.detail) from error
+        raise _NoEntryError(error.reason, error.detail or error.url) from error
     if fetched.bot_wall:
         raise _NoEntryError(UnreachableReason.BOT_WALL, fetched.bot_wall)
     if fetched.status >= 500:
@@ -157,7 +157,7 @@ async def _ask_leave(url: str, robots: Robots) -> None:
         return
     file = await robots.learn(url)
     if file.error is not None:
-        raise _NoEntryError(file.error.reason, file.error.detail)
+        raise _NoEntryError(file.error.reason, file.error.detail or file.url)
     if file.forbids_all:
         raise _NoEntryError(UnreachableReason.SERVER_ERROR, f"{file.url} answers {file.status}")
     raise _NoEntryError(UnreachableReason.ROBOTS, f"{file.url} forbids {url}")

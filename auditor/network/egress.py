@@ -183,8 +183,8 @@ class Egress:
             is_open = answer_body is not Ending.CLOSE and is_upload_done
             connection = "keep-alive" if is_open else "close"
             status_line = f"HTTP/1.1 {answer.status} {answer.phrase}"
-            writer.write(_head([status_line, *lines, f"connection: {connection}"]))
-            await carry(origin_reader, writer, answer_body)
+            head_back = _head([status_line, *lines, f"connection: {connection}"])
+            await carry(origin_reader, writer, answer_body, head=head_back)
             is_kept = is_open and answer.is_persistent
             return is_open
         finally:

@@ -158,8 +158,15 @@ def absolute(target: str) -> tuple[str, str]:
     return found[1], path if path.startswith("/") else f"/{path}"
 
 
-async def carry(reader: asyncio.StreamReader, writer: asyncio.StreamWriter, body: int | Ending) -> None:
-    """Carry one body to its end, no faster than it is taken; EOFError when it breaks off."""
+async def carry(
+    reader: asyncio.StreamReader, writer: asyncio.StreamWriter, body: int | Ending, *, head: bytes = b""
+) -> None:
+    """Carry one body to its end, no faster than it is taken; EOFError when it breaks off.
+
+    A head goes with the first bytes: one segment less to wake the client for.
+    """
+    if not isinstance(body, int):
+        writer.write(head)
     match body:
         case Ending.LAST_CHUNK:
             await _carry_chunks(reader, writer)
@@ -168,7 +175,7 @@ async def carry(reader: asyncio.StreamReader, writer: asyncio.StreamWriter, body
                 writer.write(piece)
                 await writer.drain()
         case length:
-            await _carry_exactly(reader, writer, length)
+            await _carry_exactly(reader, writer, length, head)
     await writer.drain()
 
 
@@ -192,14 +199,19 @@ async def _carry_chunks(reader: asyncio.StreamReader, writer: asyncio.StreamWrit
     raise BrokenBodyError("endless trailers")
 
 
-async def _carry_exactly(reader: asyncio.StreamReader, writer: asyncio.StreamWriter, length: int) -> None:
+async def _carry_exactly(
+    reader: asyncio.StreamReader, writer: asyncio.StreamWriter, length: int, head: bytes = b""
+) -> None:
     left = length
+    if not left:
+        writer.write(head)
     while left:
         piece = await reader.read(min(left, CHUNK_BYTES))
         if not piece:
             raise BrokenBodyError(f"{left} bytes missing")
         left -= len(piece)
-        writer.write(piece)
+        writer.write(head + piece)
+        head = b""
         await writer.drain()
 
 

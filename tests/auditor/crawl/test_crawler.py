@@ -289,6 +289,16 @@ async def test_html_behind_a_plain_ending_is_read_and_a_file_without_one_is_a_do
     assert (document.url, document.size_bytes) == (HOME + "download?id=7", 14)
 
 
+async def test_a_family_of_files_is_not_downloaded_to_the_end(site):
+    site.answers = {"/": page("".join(f"<a href=/download?id={number}>{number}</a>" for number in range(20)))}
+    site.otherwise = lambda path: (200, {"Content-Type": "application/pdf"}, b"%PDF") if "download" in path else None
+    crawler = crawler_of(site)
+    await crawler.read()
+    assert sum(method == "GET" and "download" in path for method, path in site.asked) <= 4
+    assert {document.media_type for document in crawler.documents} == {"application/pdf"}
+    assert len(crawler.documents) == 20
+
+
 async def test_robots_may_be_set_aside(site):
     site.answers = {"/": page("<p>Home"), "/robots.txt": "User-agent: *\nDisallow: /"}
     crawler = crawler_of(site, obey_robots=False)
