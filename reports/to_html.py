@@ -26,7 +26,7 @@ Pictures = Callable[[str], bytes | None]
 
 @dataclass(frozen=True, slots=True)
 class ClauseState:
-    """One clause of GIGW and how the rules behind it came out."""
+    """One clause of the Indian rules and how our rules behind it came out."""
 
     reference: Reference
     outcome: Outcome
@@ -109,11 +109,11 @@ def _crop(group: Group, page: PageCard | None, pictures: Pictures) -> bytes | No
 
 
 def _clauses(scorecard: Scorecard, rules: Rules) -> tuple[ClauseState, ...]:
-    """Return the GIGW clauses that the rules speak of, failed where one of them failed."""
+    """Return the clauses of the Indian rules behind our rules, failed where one of these failed."""
     behind: dict[Reference, list[RuleScore]] = {}
     for score in _rule_scores(scorecard):
         for reference in rules[score.rule].references:
-            if reference.standard.startswith("GIGW"):
+            if not reference.standard.startswith("WCAG"):
                 behind.setdefault(reference, []).append(score)
     return tuple(
         ClauseState(reference, _together(scores), tuple(score.rule for score in scores if score.failed))

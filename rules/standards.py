@@ -1,16 +1,18 @@
-"""References to WCAG 2.2 and to GIGW 3.0, looked up in tables and never written from memory."""
+"""References to WCAG 2.2 and to the Indian rules, looked up in tables and never written from memory."""
 
 import json
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+BESIDE_GIGW = {"DBIM": "DBIM 3.0", "SM": "Social media framework", "LAW": "Law", "UK": "Uttarakhand"}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reference:
     """One clause of a standard."""
 
-    standard: str  # "WCAG 2.2" or "GIGW 3.0"
+    standard: str  # "WCAG 2.2", "GIGW 3.0", or another of the Indian rules
     clause: str
     title: str  # English, as our own short paraphrase
     level: str  # A, AA; "" for GIGW
@@ -38,10 +40,15 @@ def wcag(criterion: str) -> Reference:
 
 
 def gigw(clause: str) -> Reference:
-    """Return the GIGW 3.0 clause, such as "5.1.5" or "5.1.18 home(f)"; KeyError when there is none."""
+    """Return a clause of GIGW 3.0, such as "5.1.5", or of a rule beside it, such as "DBIM-G38"; KeyError without."""
     entry = _tables()["gigw"][clause]
+    family = clause.partition("-")[0]
     return Reference(
-        standard="GIGW 3.0", clause=clause, title=entry["title"], level="", url="https://guidelines.india.gov.in/"
+        standard=BESIDE_GIGW.get(family, "GIGW 3.0"),
+        clause=clause,
+        title=entry["title"],
+        level="",
+        url=entry["source"] if entry["source"].startswith("https://") else "https://guidelines.india.gov.in/",
     )
 
 

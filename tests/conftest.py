@@ -1,19 +1,16 @@
 """Evidence for tests: pages parsed from HTML by the parser the crawl uses."""
 
-import sys
 from collections.abc import Awaitable, Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
+from studio import Studio
 
 from auditor.crawl.parse import parse_page
 from rules.evidence import PageEvidence, SiteEvidence
 from rules.finding import Doubt, Finding
-
-sys.path.insert(0, str(Path(__file__).parent))  # tests share studio.py; importlib mode adds no path of its own
-from studio import Studio
 
 OBSERVED_AT = datetime(2026, 3, 16, 6, 30, tzinfo=UTC)
 HOME_URL = "https://department.example.gov.in/"

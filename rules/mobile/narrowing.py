@@ -6,7 +6,9 @@ from rules.finding import N_, slot
 
 _OPENING = re.compile(r"<([a-zA-Z][\w-]*)((?:[^>\"']|\"[^\"]*\"|'[^']*')*)>")
 _STYLE = re.compile(r"""\sstyle\s*=\s*("([^"]*)"|'([^']*)')""", re.IGNORECASE)
-_WIDE_STYLE = re.compile(r"(?<![\w-])(min-width|width)\s*:\s*(\d+(?:\.\d+)?)px\s*(?:!important)?\s*;?\s*", re.IGNORECASE)
+_WIDE_STYLE = re.compile(
+    r"(?<![\w-])(min-width|width)\s*:\s*(\d+(?:\.\d+)?)px\s*(?:!important)?\s*;?\s*", re.IGNORECASE
+)
 _WIDE_ATTRIBUTE = re.compile(r"\swidth\s*=\s*[\"']?\d{3,}", re.IGNORECASE)
 
 
