@@ -76,6 +76,12 @@ _NUMBER_WORD = re.compile(
     r"[\s.:०0\-/]*$",
     re.IGNORECASE,
 )
+# "until" a day closes something only beside one of these; figures are also counted until a day.
+_CLOSING = re.compile(
+    r"\b(?:appl|submi|bid|tender|valid|open|regist(?:er|ration)s? (?:is|are|for|will)|avail|receiv|invit)"
+    r"|आवेदन|जमा|प्रस्तुत|निविदा|पंजीकरण कर|आमंत्रित|मान्य|वैध|प्रवेश|शिविर",
+    re.IGNORECASE,
+)
 _FILLER = re.compile(r"[\s:：;,.|()\[\]/\-–—*]+")
 _FILLERS = frozenset({"on", "at", "the", "is", "date", "dated", "time", "as", "by", "of", "और", "है", "को", "की", "का"})
 _RANGE = re.compile(rf"\s*(?:{_DASH}|to|till|upto|से)\s*", re.IGNORECASE)
@@ -203,7 +209,8 @@ def _kind(plain: str, start: int, end: int) -> DateKind:
     if before is not DateKind.NONE:
         return before
     after = folded_hindi(plain[end : end + 12]).split()
-    return DateKind.VALIDITY if after and after[0].strip(".,।:)") in UNTIL_WORDS else DateKind.NONE
+    is_until = bool(after) and after[0].strip(".,।:)") in UNTIL_WORDS
+    return DateKind.VALIDITY if is_until and _CLOSING.search(plain) else DateKind.NONE
 
 
 def _label_before(plain: str, start: int) -> DateKind:
@@ -217,7 +224,7 @@ def _label_before(plain: str, start: int) -> DateKind:
             break
         words.pop()
     if words and words[-1] in UNTIL_WORDS:
-        return DateKind.VALIDITY
+        return DateKind.VALIDITY if _CLOSING.search(plain) else DateKind.NONE
     tail = " ".join(words)
     for kind, labels in _LABELS:
         if any(_ends_with(tail, phrase) for phrase in labels):

@@ -229,6 +229,9 @@ class Crawler:
         elif not 200 <= answer.status < 300:
             self.statuses[final] = answer.status
             self._fail(final, url, str(answer.status))
+        elif is_page(answer) and not answer.body.strip():
+            self.statuses[final] = answer.status
+            self._fail(final, url, "empty answer")
         elif not is_page(answer):
             self.statuses[final] = answer.status
             self._files_by_shape[shape_of(url)] += 1

@@ -54,6 +54,7 @@ _ANNOUNCEMENTS = (
     r"(?:इस\s+पृष्ठ\s+पर\s+)?कार्य\s+प्रगति\s+पर(?:\s+है)?\W*",
 )
 _ANNOUNCEMENT = re.compile("|".join(rf"\W*{pattern}" for pattern in _ANNOUNCEMENTS))
+_SENTENCE_END = re.compile(r"(?<=[.!।])\s+(?=\S)")
 _EMPTY_LIST = re.compile(
     r"\W*(?:sorry\W+)?(?:there (?:are|is) )?no (?:records?|data|results?|items?|content|information)"
     r"(?: (?:was|were|is|are|has been))?(?: (?:found|available|exists?|to display))(?: .{0,40})?\W*"
@@ -103,7 +104,10 @@ def _announces(block: TextBlock, text: str) -> bool:
     return (
         block.tag not in _CELLS
         and len(text.split()) <= ANNOUNCEMENT_WORDS
-        and _ANNOUNCEMENT.fullmatch(text) is not None
+        and (
+            _ANNOUNCEMENT.fullmatch(text) is not None
+            or all(_ANNOUNCEMENT.fullmatch(sentence) for sentence in _SENTENCE_END.split(text))
+        )
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from rules.evidence import Image, PageEvidence, PageText
 from rules.finding import N_, Doubt, Finding, Occurrence, counted, message
+from rules.information import placeholder_page
 from rules.rule import Category, Effort, Impact, Owner, Rule
 from rules.standards import gigw
 from rules.text import CHROME, joined, main_blocks, shortened
@@ -11,6 +12,7 @@ from rules.text import CHROME, joined, main_blocks, shortened
 MIN_WORDS = 50  # convention
 MIN_LINKS = 3  # a list of links is content
 MAX_BLOCKS = 10  # many short texts are the labels of a dashboard, a counter or a map
+MIN_ITEMS = 3  # a list is content
 MIN_IMAGES = 3  # a gallery is content
 QUOTE_CHARACTERS = 200
 _DOCUMENTS = (".pdf", ".doc", ".docx", ".xls", ".xlsx", ".odt", ".ods", ".ppt", ".pptx", ".zip", ".rtf", ".csv", ".jpg")
@@ -23,6 +25,10 @@ def check(page: PageEvidence) -> Iterator[Finding | Doubt]:
     count = len(text.split())
     if count >= MIN_WORDS or len(blocks) > MAX_BLOCKS or _holds_more(page.text):
         return
+    if sum(block.tag in {"li", "dd"} for block in blocks) >= MIN_ITEMS:
+        return
+    if any(isinstance(said, Finding) for said in placeholder_page.check(page)):
+        return  # told there, and mended by the same work
     place = Occurrence(
         selector=blocks[0].selector if blocks else "",
         html=blocks[0].html if blocks else "",
