@@ -9,6 +9,7 @@ from rules.date_vocabulary import ARCHIVE_LABELS, ARCHIVE_PATHS, NEW_WORDS
 from rules.dates import DateKind, find_dates, label_kind
 from rules.evidence import PageEvidence, Region, Table, TextBlock
 from rules.folding import folded_hindi
+from rules.freshness.stamps import stamps
 
 ITEM_TAGS = frozenset({"li", "dd", "dt"})
 LONGEST_ITEM_CHARACTERS = 400  # more is an article, not an item of a list
@@ -53,13 +54,15 @@ def _rows(page: PageEvidence) -> Iterator[ListedItem]:
 
 
 def _points(page: PageEvidence) -> Iterator[ListedItem]:
+    stamped = {stamp.selector for stamp in stamps(page.text)}
     for block in page.text.blocks:
+        if any(selector == block.selector or selector.startswith(block.selector + " > ") for selector in stamped):
+            continue
         if block.region is Region.FOOTER or not _is_item(block) or len(block.text) > LONGEST_ITEM_CHARACTERS:
             continue
         dated = [(found.day, found.kind) for found in find_dates(block.text) if found.kind is not DateKind.STAMP]
         if dated:
-            item = _item(page, block.text, dated, block.section, (), block.selector, block.html)
-            yield item
+            yield _item(page, block.text, dated, block.section, (), block.selector, block.html)
 
 
 def _is_item(block: TextBlock) -> bool:

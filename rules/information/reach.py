@@ -1,6 +1,7 @@
 """What a visitor reaches from the home page by the name of a link, and what stands behind that link."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -9,13 +10,39 @@ from urllib.parse import urlsplit
 from rules.evidence import Link, LinkCheck, LinkState, PageEvidence, PageText, SiteEvidence
 from rules.finding import Finding
 from rules.information import placeholder_page
-from rules.text import CHROME, joined
+from rules.text import CHROME, joined, words
 from rules.vocabulary import Topic, matches, topics_of_address
 
 FEW_PAGES = 5  # fewer say nothing about a site that was not read whole
 FEW_LINKS = 3  # a home page with fewer builds its menu by script
 MAX_CLICKS = 2
 KNOWN_LANGUAGES = frozenset({"", "en", "hi", "sa", "und"})  # those the vocabulary has labels in
+ENGLISH_SMALL_WORDS = frozenset({"the", "of", "and", "for", "to", "in", "is", "us", "our", "with", "your"})
+OTHER_SMALL_WORDS = frozenset(
+    {
+        "di",
+        "del",
+        "della",
+        "il",
+        "la",
+        "le",
+        "les",
+        "des",
+        "du",
+        "de",
+        "et",
+        "el",
+        "los",
+        "las",
+        "per",
+        "con",
+        "und",
+        "der",
+        "die",
+        "das",
+    }
+)
+LEAST_SMALL_WORDS = 5  # fewer are names and loans
 _MARATHI = re.compile(r"(?<!\S)(?:आहे|आहेत|आणि|येथील)(?!\S)")  # shares the script of Hindi, not the labels
 _LETTER = re.compile(r"[^\W\d_]")
 _KNOWN_LETTER = re.compile(r"[A-Za-z\u00c0-\u024f\u0900-\u097f]")
@@ -106,7 +133,8 @@ def says_too_little(pages: Pages) -> bool:
     if home is None or len(home.text.links) < FEW_LINKS or not _is_in_known_language(home.text):
         return True
     unnamed = sum(not link.text for link in home.text.links)
-    return unnamed * 2 > len(home.text.links) or (len(site.pages) < FEW_PAGES and not was_read_whole(site))
+    is_small = len(site.pages) < FEW_PAGES and (len(site.pages) == 1 or not was_read_whole(site))
+    return unnamed * 2 > len(home.text.links) or is_small
 
 
 def was_read_whole(site: SiteEvidence) -> bool:
@@ -147,7 +175,15 @@ def _is_in_known_language(page: PageText) -> bool:
         page.lang.lower().strip().partition("-")[0] in KNOWN_LANGUAGES
         and len(_MARATHI.findall(text)) < 3
         and (letters == 0 or len(_KNOWN_LETTER.findall(text)) >= letters / 2)
+        and not _is_in_another_latin_language(text)
     )
+
+
+def _is_in_another_latin_language(text: str) -> bool:
+    """Return whether the small words are those of a Romance or German text, whatever the page declares."""
+    small = Counter(words(text.lower()))
+    other = sum(small[word] for word in OTHER_SMALL_WORDS)
+    return other >= LEAST_SMALL_WORDS and other > sum(small[word] for word in ENGLISH_SMALL_WORDS)
 
 
 def _plain(url: str) -> str:

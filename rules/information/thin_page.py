@@ -1,5 +1,6 @@
 """Thin page: a page has something to read, to fill in or to take away."""
 
+import re
 from collections.abc import Iterator
 
 from rules.evidence import Image, PageEvidence, PageText
@@ -15,6 +16,9 @@ MAX_BLOCKS = 10  # many short texts are the labels of a dashboard, a counter or 
 MIN_ITEMS = 3  # a list is content
 MIN_IMAGES = 3  # a gallery is content
 QUOTE_CHARACTERS = 200
+_UNSPACED = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u3040-\u30ff\u4e00-\u9fff]"
+)  # scripts without spaces: words cannot be counted
 _DOCUMENTS = (".pdf", ".doc", ".docx", ".xls", ".xlsx", ".odt", ".ods", ".ppt", ".pptx", ".zip", ".rtf", ".csv", ".jpg")
 
 
@@ -23,7 +27,7 @@ def check(page: PageEvidence) -> Iterator[Finding | Doubt]:
     blocks = main_blocks(page.text)
     text = joined(blocks)
     count = len(text.split())
-    if count >= MIN_WORDS or len(blocks) > MAX_BLOCKS or _holds_more(page.text):
+    if count >= MIN_WORDS or len(blocks) > MAX_BLOCKS or _holds_more(page.text) or _UNSPACED.search(text):
         return
     if sum(block.tag in {"li", "dd"} for block in blocks) >= MIN_ITEMS:
         return

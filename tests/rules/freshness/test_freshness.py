@@ -211,6 +211,12 @@ def test_one_item_of_this_quarter_is_enough(page: PageOf, site_of: Callable[...,
     assert site_outcome(site_of(news, observed_at=TODAY)) is Outcome.PASSED
 
 
+def test_the_stamp_of_a_page_is_no_news(page: PageOf, site_of: Callable[..., SiteEvidence]) -> None:
+    stamp = '<dl><dt>Date modified:</dt><dd><time property="dateModified">2026-11-12</time></dd></dl>'
+    pages = [page(TEXT + stamp, path=str(number)) for number in range(4)]
+    assert site_outcome(site_of(*pages, observed_at=TODAY)) is Outcome.INAPPLICABLE
+
+
 def test_a_site_without_dated_lists_is_not_judged(page: PageOf, site_of: Callable[..., SiteEvidence]) -> None:
     assert site_outcome(site_of(page(TEXT), observed_at=TODAY)) is Outcome.INAPPLICABLE
 

@@ -60,7 +60,7 @@ def test_the_entry_to_add_is_in_the_language_of_the_home_page(home_with, whole_s
 
 def test_a_department_of_the_state_is_given_the_address_of_its_helpline(page_of, site_of):
     html = "<nav>" + "".join(f'<a href="/{name}">Lake {name}</a>' for name in "abcd") + "</nav>"
-    site = site_of(page_of(html, "https://lakes.uk.gov.in/"))
+    site = site_of(page_of(html, "https://lakes.uk.gov.in/"), page_of("<p>Lake a", "https://lakes.uk.gov.in/a"))
     [finding] = said("grievance-page", site)
     assert 'href="https://cmhelpline.uk.gov.in/"' in finding.occurrences[0].after
 
