@@ -39,9 +39,11 @@ async def capture(options: AuditOptions, bundle: Bundle, progress: AuditProgress
 
     When the task is cancelled the bundle is left readable, with what was seen until then.
     """
-    async with _place(options) as place, Egress(place.policy) as egress, Fetcher(
-        egress, user_agent=options.user_agent, requests_per_second=place.requests_per_second
-    ) as fetcher:
+    async with (
+        _place(options) as place,
+        Egress(place.policy) as egress,
+        Fetcher(egress, user_agent=options.user_agent, requests_per_second=place.requests_per_second) as fetcher,
+    ):
         if options.listed is not None:
             work = ListCapture(options, place, egress, bundle, progress)
             await work.run(options.listed)

@@ -20,7 +20,8 @@ PLACES = (
 )
 SWITCHES = (
     "--disable-quic",  # UDP would go around the proxy
-    "--force-webrtc-ip-handling-policy=disable_non_proxied_udp",
+    "--webrtc-ip-handling-policy=disable_non_proxied_udp",
+    "--force-webrtc-ip-handling-policy=disable_non_proxied_udp",  # its name in older versions
     "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",  # names are resolved by the guard alone
     "--dns-prefetch-disable",
     "--no-pings",

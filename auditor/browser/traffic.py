@@ -95,7 +95,8 @@ class Traffic:
         response = event["response"]
         request.kind = _KINDS.get(event.get("type", ""), request.kind)
         headers = {name.lower(): value for name, value in response.get("headers", {}).items()}
-        request.refusal = headers.get(REASON_HEADER, "")  # the guard answered, not the site
+        is_plain = request.url.startswith("http:")  # inside TLS the header would be the site's own
+        request.refusal = headers.get(REASON_HEADER, "") if is_plain else ""  # the guard answered, not the site
         request.status = None if request.refusal else int(response["status"])
         if request.refusal or (request.status is not None and request.status >= 400):
             self._fail(request, request.refusal)

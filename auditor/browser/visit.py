@@ -52,6 +52,7 @@ from rules.evidence import (
 PAGES_A_BROWSER = 100  # then a new one is started: leaks of the page's making stay small
 QUIET_LIMIT_S = 2.0  # how long the page may go on loading after its load event
 CLOSE_LIMIT_S = 5.0
+AXE_SHARE = 0.5  # of the budget of a page: a huge page keeps the rest of its evidence
 MOST_CONSOLE_ERRORS = 50
 MOST_INCIDENTS = 50
 MOST_REDIRECTS = 20
@@ -113,6 +114,7 @@ class _Tab:
     traffic: Traffic
     incidents: list[str] = field(default_factory=list)
     console_errors: list[str] = field(default_factory=list)
+    crashed: asyncio.Event = field(default_factory=asyncio.Event)
     pages: int = 0
 
     def note(self, incident: str) -> None:
@@ -178,8 +180,13 @@ class Watcher:
         return self._tab
 
     async def _watch(self, tab: _Tab, url: str, is_home: bool, observed_at: datetime) -> Watched:
+        work = asyncio.ensure_future(_observe(tab, url, is_home, observed_at, self.user_agent, self.page_budget_s))
+        crash = asyncio.ensure_future(tab.crashed.wait())
         try:
-            return await _observe(tab, url, is_home, observed_at, self.user_agent, self.page_budget_s)
+            await asyncio.wait({work, crash}, return_when=asyncio.FIRST_COMPLETED)
+            if crash.done() and not work.done():
+                raise _BrowserLostError("the page crashed")
+            return work.result()
         except Error as error:
             if tab.browser.is_connected() and not tab.page.is_closed() and "crash" not in str(error).lower():
                 reason, detail = _reason_of(error)
@@ -187,6 +194,10 @@ class Watcher:
             raise _BrowserLostError(str(error).splitlines()[0]) from error
         except CollectorError as error:
             raise WatchError(url, UnreachableReason.BROWSER, str(error)) from error
+        finally:
+            for task in (work, crash):
+                task.cancel()
+            await asyncio.gather(work, crash, return_exceptions=True)
 
 
 @asynccontextmanager
@@ -239,6 +250,7 @@ def _guard(tab: _Tab) -> None:
         if message.type == "error" and len(tab.console_errors) < MOST_CONSOLE_ERRORS:
             tab.console_errors.append(message.text[:300])
 
+    tab.page.on("crash", lambda _: tab.crashed.set())
     tab.page.on("dialog", dismiss)
     tab.page.on("popup", close)
     tab.page.on("download", cancel)
@@ -261,7 +273,7 @@ async def _observe(tab: _Tab, url: str, is_home: bool, observed_at: datetime, pr
     if wall:
         raise WatchError(url, UnreachableReason.BOT_WALL, wall)
     taken: dict[str, bytes] = {}
-    axe = await _axe(tab, world)
+    axe = await _axe(tab, world, budget_s * AXE_SHARE)
     full_page = await _full_page(tab, desktop, taken)
     first_view = await _first_view(tab, "first-view.webp", widths.DESKTOP, taken)
     layouts, phone_view = await _sweep(tab, world, taken)
@@ -303,7 +315,7 @@ async def _goto(tab: _Tab, url: str, budget_s: float) -> Response:
     if response is None:
         raise WatchError(url, UnreachableReason.EMPTY, "no answer to the navigation")
     refusal = response.headers.get(REASON_HEADER)
-    if refusal:
+    if refusal and response.url.startswith("http:"):  # inside TLS the header would be the site's own
         raise WatchError(url, UnreachableReason(refusal), "refused on the way out")
     if response.status >= 400:
         wall = bot_wall(response.status, response.headers.items(), await tab.page.content())
@@ -318,13 +330,17 @@ async def _goto(tab: _Tab, url: str, budget_s: float) -> Response:
     return response
 
 
-async def _axe(tab: _Tab, world: World) -> AxeReport | None:
+async def _axe(tab: _Tab, world: World, limit_s: float) -> AxeReport | None:
     try:
-        await load_axe(world)
-        return axe_report(await world.call("axe", list(TAGS)))
+        async with asyncio.timeout(limit_s):
+            await load_axe(world)
+            return axe_report(await world.call("axe", list(TAGS)))
+    except TimeoutError:
+        await tab.session.send("Runtime.terminateExecution")
+        tab.note(f"axe-core was not done within {limit_s:g} s")
     except (CollectorError, msgspec.ValidationError) as error:
         tab.note(f"axe-core failed: {error}")
-        return None
+    return None
 
 
 async def _full_page(tab: _Tab, desktop: _Desktop, taken: dict[str, bytes]) -> Screenshot | None:

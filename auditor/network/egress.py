@@ -44,6 +44,7 @@ STATUSES = {UnreachableReason.PRIVATE_ADDRESS: 403, UnreachableReason.TIMEOUT: 5
 
 _Place = tuple[str, int]  # host as the client spells it, and port
 _Streams = tuple[asyncio.StreamReader, asyncio.StreamWriter]
+_Serve = Callable[[asyncio.StreamReader, asyncio.StreamWriter], Coroutine[None, None, None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ class Egress:
 
     async def __aenter__(self) -> "Egress":
         loop = asyncio.get_running_loop()
-        self._server = await loop.create_server(lambda: _Client(self._accept), "127.0.0.1", 0)
+        self._server = await loop.create_server(lambda: _Client(self._accept, self._serving), "127.0.0.1", 0)
         return self
 
     async def __aexit__(
@@ -99,20 +100,11 @@ class Egress:
 
     async def _accept(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         """Serve one client until it leaves."""
-        task = asyncio.current_task()
-        assert task is not None
-        self._serving.add(task)
         try:
             while await self._serve(reader, writer):
                 pass
         except (OSError, EOFError, asyncio.LimitOverrunError):
             writer.transport.abort()  # broken off in the middle: the client must not take it for the end
-        except asyncio.CancelledError:
-            writer.transport.abort()
-            raise
-        finally:
-            self._serving.discard(task)
-            writer.close()
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> bool:
         """Serve one request; return whether the connection may carry another one."""
@@ -144,7 +136,7 @@ class Egress:
         finally:
             upload.cancel()
             await asyncio.gather(upload, return_exceptions=True)
-            origin_writer.close()
+            origin_writer.transport.abort()
 
     async def _forward(self, request: Request, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> bool:
         """Ask the origin and pass its answer on; return whether the client's connection stays open."""
@@ -194,7 +186,7 @@ class Egress:
             if is_kept:
                 self._keep(place, origin)
             else:
-                origin_writer.close()
+                origin_writer.transport.abort()
 
     async def _connected(self, place: _Place) -> _Streams:
         """Return a connection to one of the checked addresses of a place."""
@@ -255,15 +247,22 @@ class Egress:
 class _Client(asyncio.StreamReaderProtocol):
     """A client's connection. What is being done for it ends when it leaves."""
 
-    def __init__(
-        self, serve: Callable[[asyncio.StreamReader, asyncio.StreamWriter], Coroutine[None, None, None]]
-    ) -> None:
-        self._serve = serve
+    def __init__(self, serve: _Serve, serving: set["asyncio.Task[None]"]) -> None:
+        self._serve, self._all_serving = serve, serving
         self._serving: asyncio.Task[None] | None = None
         super().__init__(asyncio.StreamReader(limit=HEAD_LIMIT_BYTES), self._begin)
 
     def _begin(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        def end(task: "asyncio.Task[None]") -> None:
+            self._all_serving.discard(task)
+            if task.cancelled():
+                writer.transport.abort()
+            else:
+                writer.close()
+
         self._serving = asyncio.create_task(self._serve(reader, writer))
+        self._all_serving.add(self._serving)
+        self._serving.add_done_callback(end)
 
     def eof_received(self) -> bool:
         """Close on the client's end of file: none of ours closes one direction alone."""
@@ -295,8 +294,8 @@ async def _uploaded(reader: asyncio.StreamReader, writer: asyncio.StreamWriter, 
     """Carry the client's body; one that breaks off ends the request."""
     try:
         await carry(reader, writer, body)
-    except (OSError, EOFError):
-        writer.close()
+    except (OSError, EOFError, asyncio.LimitOverrunError):
+        writer.transport.abort()
 
 
 async def _pipe(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:

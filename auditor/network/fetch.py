@@ -10,7 +10,14 @@ from types import TracebackType
 from urllib.parse import urljoin, urlsplit
 
 import aiohttp
-from tenacity import AsyncRetrying, retry_if_exception_type, stop_after_attempt, wait_exponential_jitter, wait_none
+from tenacity import (
+    AsyncRetrying,
+    retry_if_exception_type,
+    stop_after_attempt,
+    wait_exponential,
+    wait_none,
+    wait_random,
+)
 from w3lib.url import safe_url_string
 from yarl import URL
 
@@ -148,10 +155,10 @@ class Fetcher:
         pace, host = self._pace, urlsplit(url).hostname or ""
         if reason := pace.resting(host):
             raise FetchError(url, reason, "left alone for a minute after repeated failures")
-        is_paced = pace.requests_per_second is not None
+        backing_off = wait_exponential(FIRST_BACK_OFF_S, LONGEST_BACK_OFF_S) + wait_random(0, FIRST_BACK_OFF_S)
         attempts = AsyncRetrying(
             stop=stop_after_attempt(ATTEMPTS),
-            wait=wait_exponential_jitter(FIRST_BACK_OFF_S, LONGEST_BACK_OFF_S) if is_paced else wait_none(),
+            wait=wait_none() if pace.requests_per_second is None else backing_off,
             retry=retry_if_exception_type((_PassingError, _BusyError)),
             sleep=pace.sleep,
             reraise=True,

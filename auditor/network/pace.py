@@ -1,7 +1,7 @@
 """Politeness: at most two connections and two requests a second to a host, fewer when it struggles.
 
-The delay between requests grows by a half with every slow answer and shrinks by a little with every quick one
-(additive increase, multiplicative decrease of the rate, as TCP does it).
+Every slow answer takes a third off a host's rate, every quick one adds a tenth of a request a second until it is what
+it was (additive increase, multiplicative decrease, RFC 5681 §3.1).
 """
 
 import asyncio
@@ -21,7 +21,7 @@ SLOW_TIMES = 5.0  # compared with what is usual for the host …
 LEAST_SLOW_S = 1.0  # … but never below this
 USUAL_SHARE = 0.1  # weight of the newest quick answer in what is usual
 SLOWER = 1.5
-QUICKER_S = 0.05
+QUICKER_REQUESTS_PER_SECOND = 0.1
 LEAST_BACK_OFF_S = 1.0  # the delay after a 429 or 503
 BREAKER_FAILURES = 5
 BREAKER_PAUSE_S = 60.0
@@ -68,7 +68,7 @@ class Pace:
         if seconds > min(ALWAYS_SLOW_S, max(LEAST_SLOW_S, SLOW_TIMES * usual_s)):
             state.delay_s = min(state.delay_s * SLOWER, LONGEST_DELAY_S)
         else:
-            state.delay_s = max(state.delay_s - QUICKER_S, state.least_delay_s)
+            state.delay_s = max(1 / (1 / state.delay_s + QUICKER_REQUESTS_PER_SECOND), state.least_delay_s)
             state.usual_s = usual_s + USUAL_SHARE * (seconds - usual_s)
 
     def told_to_wait(self, host: str, seconds: float | None) -> None:

@@ -3,25 +3,36 @@
 globalThis.auditor = (() => {
   const SNIPPET_CHARACTERS = 400;
   const selectors = new WeakMap();
+  const positions = new WeakMap();
 
   const plainId = (element) =>
     /^[A-Za-z][A-Za-z0-9_-]*$/.test(element.id) && document.getElementById(element.id) === element;
+
+  // Children are counted once a parent: a list of fifty thousand would take minutes one by one.
+  const positionOf = (element) => {
+    if (!positions.has(element)) {
+      const counts = new Map();
+      for (const child of element.parentElement.children) {
+        const position = (counts.get(child.localName) ?? 0) + 1;
+        counts.set(child.localName, position);
+        positions.set(child, position);
+      }
+    }
+    return positions.get(element);
+  };
 
   const selector = (element) => {
     if (element.getRootNode() instanceof ShadowRoot) return selector(element.getRootNode().host);
     const known = selectors.get(element);
     if (known !== undefined) return known;
     let found;
-    const tag = element.localName.toLowerCase();
+    const tag = CSS.escape(element.localName.toLowerCase());
     const parent = element.parentElement;
     if (plainId(element)) found = `#${element.id}`;
     else if (!parent) found = tag;
     else if (parent === document.documentElement && (tag === "head" || tag === "body")) found = `html > ${tag}`;
     else {
-      let position = 1;
-      for (let other = element.previousElementSibling; other; other = other.previousElementSibling)
-        if (other.localName.toLowerCase() === tag) position += 1;
-      found = `${selector(parent)} > ${tag}:nth-of-type(${position})`;
+      found = `${selector(parent)} > ${tag}:nth-of-type(${positionOf(element)})`;
     }
     selectors.set(element, found);
     return found;
