@@ -1,7 +1,7 @@
 """The evidence bundle: a folder from which a site is judged again, without browser and network.
 
     evidence/site.json.gz                the site without its pages
-    evidence/pages/0001-home/page.json.gz, first-view.webp …
+    evidence/pages/0001-home/page.json.gz, first-view.jpg …
     evidence/scorecard.json.gz           the scorecard as it was judged
     evidence/results.jsonl.gz            every outcome, page by page, and the site's at the end
 

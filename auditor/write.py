@@ -23,13 +23,13 @@ def write_reports(
     """Write the formats asked for into the folder and return the files, in that order."""
     output.mkdir(parents=True, exist_ok=True)
 
-    def html() -> str:
-        return to_html.render(scorecard, by_id(), bundle.picture, language)
+    def html(*, is_printed: bool = False) -> str:
+        return to_html.render(scorecard, by_id(), bundle.picture, language, is_printed=is_printed)
 
     writers: Mapping[str, Callable[[], Iterable[bytes]]] = {
         "html": lambda: [html().encode()],
         "json": lambda: (piece.encode() for piece in to_json.render(scorecard, bundle.results(), by_id())),
-        "pdf": lambda: [print_pdf(html(), browser)],
+        "pdf": lambda: [print_pdf(html(is_printed=True), browser)],
     }
     files = []
     for name in formats:

@@ -1,4 +1,4 @@
-"""The part of a screenshot around an element, with the element outlined."""
+"""Pictures for the scorecard: the part of a screenshot around an element, outlined, and the home page made small."""
 
 import io
 
@@ -9,9 +9,11 @@ from rules.evidence import Box, Screenshot
 WIDTH_CSS_PX, HEIGHT_CSS_PX = 640.0, 260.0  # what is shown at least, so that the place is recognised
 MARGIN_CSS_PX = 40.0
 TALLEST_CSS_PX = 700.0
+GAP_PX = 2  # between the element and its outline, which covers nothing of it
 OUTLINE_PX, OUTLINE = 3, (176, 0, 32)
-HALO = (255, 255, 255)
+HALO_PX, HALO = 1, (255, 255, 255)  # makes the outline seen on a red page too
 LIMIT_BYTES = 40 * 1024
+QUALITIES = (70, 50, 30, 15, 5)
 Image.MAX_IMAGE_PIXELS = 60_000_000
 
 
@@ -23,10 +25,8 @@ def crop(picture: bytes, screenshot: Screenshot, box: Box) -> bytes | None:
         return None
     if box.x_css_px + box.width_css_px <= 0 or box.y_css_px + box.height_css_px <= 0:
         return None
-    try:
-        with Image.open(io.BytesIO(picture)) as opened:
-            image = opened.convert("RGB")
-    except (UnidentifiedImageError, OSError, Image.DecompressionBombError):
+    image = _opened(picture)
+    if image is None:
         return None
     scale = screenshot.scale
     whole = screenshot.width_css_px
@@ -36,19 +36,32 @@ def crop(picture: bytes, screenshot: Screenshot, box: Box) -> bytes | None:
     cut = image.crop((area[0], area[1], min(area[2], image.width), min(area[3], image.height)))
     if cut.width < 2 or cut.height < 2:
         return None
-    draw = ImageDraw.Draw(cut)
-    x0, y0 = (box.x_css_px - left) * scale, (box.y_css_px - top) * scale
-    outline = (x0 - 3, y0 - 3, x0 + box.width_css_px * scale + 3, y0 + box.height_css_px * scale + 3)
-    edges = (
-        max(outline[0], 1),
-        max(outline[1], 1),
-        min(outline[2], cut.width - 2),
-        min(outline[3], cut.height - 2),
-    )
-    if edges[2] > edges[0] and edges[3] > edges[1]:
-        draw.rectangle(edges, outline=HALO, width=OUTLINE_PX + 2)
-        draw.rectangle(edges, outline=OUTLINE, width=OUTLINE_PX)
+    x, y = box.x_css_px * scale - area[0], box.y_css_px * scale - area[1]
+    _outline(cut, x, y, x + box.width_css_px * scale, y + box.height_css_px * scale)
     return _packed(cut)
+
+
+def thumbnail(picture: bytes, width_px: int) -> bytes | None:
+    """Return the picture as a WebP so many pixels wide, at most 40 KB; None when it is no picture."""
+    image = _opened(picture)
+    if image is None:
+        return None
+    image.thumbnail((width_px, width_px * 3), Image.Resampling.LANCZOS)
+    return _packed(image)
+
+
+def size_px(picture: bytes) -> tuple[int, int]:
+    """Return width and height of a picture made here."""
+    with Image.open(io.BytesIO(picture)) as image:
+        return image.size
+
+
+def _opened(picture: bytes) -> Image.Image | None:
+    try:
+        with Image.open(io.BytesIO(picture)) as opened:
+            return opened.convert("RGB")
+    except (UnidentifiedImageError, OSError, ValueError, Image.DecompressionBombError):
+        return None
 
 
 def _around(start: float, size: float, least: float, whole: float, most: float) -> tuple[float, float]:
@@ -59,10 +72,27 @@ def _around(start: float, size: float, least: float, whole: float, most: float) 
     return first, first + length
 
 
+def _outline(image: Image.Image, left: float, top: float, right: float, bottom: float) -> None:
+    """Draw a frame around a rectangle, within the picture: red, with a white edge on both sides."""
+    draw = ImageDraw.Draw(image)
+    for width, colour in ((OUTLINE_PX + 2 * HALO_PX, HALO), (OUTLINE_PX, OUTLINE)):
+        outward = GAP_PX + (OUTLINE_PX + width) / 2
+        edges = (
+            max(round(left - outward), 0),
+            max(round(top - outward), 0),
+            min(round(right + outward), image.width - 1),
+            min(round(bottom + outward), image.height - 1),
+        )
+        if edges[2] > edges[0] and edges[3] > edges[1]:
+            draw.rectangle(edges, outline=colour, width=width)
+
+
 def _packed(image: Image.Image) -> bytes:
-    for quality in (70, 50, 30, 15):
-        stream = io.BytesIO()
-        image.save(stream, "WEBP", quality=quality, method=4)
-        if stream.tell() <= LIMIT_BYTES:
-            break
+    for width in (image.width, image.width * 2 // 3, image.width // 2, image.width // 4):
+        smaller = image if width == image.width else image.resize((width, max(1, image.height * width // image.width)))
+        for quality in QUALITIES:
+            stream = io.BytesIO()
+            smaller.save(stream, "WEBP", quality=quality, method=4)
+            if stream.tell() <= LIMIT_BYTES:
+                return stream.getvalue()
     return stream.getvalue()

@@ -1,5 +1,6 @@
 """Languages: gettext first, the values after, so that a translation may reorder them."""
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cache
@@ -11,6 +12,7 @@ from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 
 from rules.finding import Message
+from rules.text import devanagari_share
 
 LANGUAGES = ("en", "hi")
 NAMES = {"en": "English", "hi": "हिन्दी"}
@@ -63,17 +65,24 @@ class Translator:
         if not values:
             return text
         shown = {name: self._shown(name, value) for name, value in values.items()}
-        try:
-            return text.format(**shown)
-        except (KeyError, IndexError, ValueError):
-            return msgid.format(**shown)  # a translation that names another value must not end the report
+        for form in (text, msgid):  # a text that names a value nobody gives must not end the report
+            with suppress(LookupError, ValueError, AttributeError, TypeError):
+                return form.format(**shown)
+        return msgid
 
     def _shown(self, name: str, value: str | int | float) -> str:
         if name == "date" or name.endswith("_date"):
-            return self.day(date.fromisoformat(str(value)))
+            with suppress(ValueError):
+                return self.day(date.fromisoformat(str(value)))
         if isinstance(value, float):
             return self.number(value, 1)
         return self.number(value) if isinstance(value, int) else value
+
+
+def language_of(text: str) -> str:
+    """Return the language a stranger's text is read aloud in, by its script; "" when it has no letters."""
+    share = devanagari_share(text)
+    return "" if share is None else "hi" if share > 0.5 else "en"
 
 
 @cache

@@ -4,11 +4,9 @@ from functools import cache
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from reports.escape import visible, web_link
-from reports.i18n import Translator
-from rules.finding import SLOT_CLOSE, SLOT_OPEN
 
 
 @cache
@@ -25,16 +23,6 @@ def environment() -> Environment:
     )
     made.filters["web_link"] = web_link
     return made
-
-
-def slots(html: str, say: Translator) -> Markup:
-    """Return repaired HTML as text, with the places to fill in marked and translated."""
-    first, *rest = visible(html).split(SLOT_OPEN)
-    parts = [escape(first)]
-    for piece in rest:
-        text, _, after = piece.partition(SLOT_CLOSE)
-        parts.append(Markup("<mark>{}</mark>{}").format(say.text(text), after))
-    return Markup("").join(parts)
 
 
 def _shown(value: Any) -> Any:

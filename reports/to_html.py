@@ -4,22 +4,31 @@ import base64
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
+from typing import Any
 
 from reports import words
-from reports.crops import crop
-from reports.i18n import LANGUAGES, NAMES, translator
-from reports.templating import environment, slots
+from reports.changes import before_and_after, slots
+from reports.crops import LIMIT_BYTES, crop, size_px, thumbnail
+from reports.escape import address
+from reports.i18n import LANGUAGES, NAMES, Translator, language_of, translator
+from reports.places import MOST_GROUPS, PRINTED_GROUPS, Way, region, told, ways
+from reports.templating import environment
 from reports.unreachable import EXPLANATIONS
-from rules.finding import Outcome
+from rules.evaluate import Result
+from rules.finding import Message, Outcome
 from rules.rule import Rule, SiteRule
-from rules.scorecard import CATEGORY_WEIGHTS, Group, PageCard, RuleScore, Scorecard
+from rules.scorecard import CATEGORY_WEIGHTS, Group, PageCard, RuleScore, Scorecard, Suggestion, grade
 from rules.standards import Reference
 
-MOST_CROPS = 40  # of 40 KB at most: 1.6 MB, which leaves room for 25 pages under 3 MB
-CROPS_A_SUGGESTION = 2
-MOST_GROUPS = 12  # of one suggestion; the rest is counted
+CROPS_BYTES = 900 * 1024  # of all crops; base64 makes a third more of them
+CROPS_A_SUGGESTION = 3
+BEST = 5  # told on the first sheet
+GROUPS_AT_ONCE = 3  # of a suggestion; further ones are folded
 MOST_PAGES_NAMED = 10
-MOST_PAGES_LISTED = 1000
+MOST_PAGES_UNFOLDED = 3
+MOST_PAGES_LISTED = 200
+MOST_RULES_NAMED = 6  # of those undecided for one reason; "rule by rule" lists them all
+FRONT_WIDTH_PX, PHONE_WIDTH_PX = 560, 200
 Rules = Mapping[str, Rule | SiteRule]
 Pictures = Callable[[str], bytes | None]
 
@@ -33,71 +42,167 @@ class ClauseState:
     rules: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Undecided:
+    """One reason why rules came to no verdict."""
+
+    reason: Message
+    rules: tuple[str, ...]
+    pages: int  # most of any of these rules
+    page_url: str  # the first page, "": the site
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture of the file, kept once in its style sheet for both languages."""
+
+    name: str  # CSS class
+    content: bytes
+
+    @property
+    def style(self) -> str:
+        """Return the CSS rule that carries the picture."""
+        width, height = size_px(self.content)
+        data = base64.b64encode(self.content).decode("ascii")
+        return (
+            f".{self.name}{{background-image:url(data:image/webp;base64,{data});"
+            f"aspect-ratio:{width}/{height};--width:{width}px}}"
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A suggestion and how much of it is told."""
+
+    suggestion: Suggestion
+    rule: Rule | SiteRule
+    number: int  # 0: advice
+    at_once: tuple[Way, ...]
+    folded: tuple[Way, ...]
+    left_out: int
+
+    @property
+    def folded_count(self) -> int:
+        """Return how many places are folded away."""
+        return sum(len(way.groups) for way in self.folded)
+
+
 def render(
     scorecard: Scorecard, rules: Rules, pictures: Pictures, language: str = "en", *, is_printed: bool = False
 ) -> str:
     """Return the whole file; `language` is the one shown first, and the only one when it is printed."""
     shown = (language,) if is_printed else (language, *(other for other in LANGUAGES if other != language))
-    crops = _crops(scorecard, pictures)
-    halves = [
-        environment()
-        .get_template("half.html")
-        .render(
-            card=scorecard,
-            rules=rules,
-            id=name,
-            say=(say := translator(name)),
-            _=say.text,
-            ngettext=say.plural,
-            words=words,
-            slots=lambda html, say=say: slots(html, say),
-            outcome=Outcome,
-            crops={key: number for number, key in enumerate(crops)},
-            advice=[s for s in scorecard.suggestions if not rules[s.rule].weight],
-            suggestions=[s for s in scorecard.suggestions if rules[s.rule].weight],
-            clauses=_clauses(scorecard, rules),
-            rule_scores=_rule_scores(scorecard),
-            explanation=scorecard.unreachable and EXPLANATIONS[scorecard.unreachable.reason],
-            page_failures=lambda page: [id_ for id_, outcome in page.outcomes.items() if outcome is Outcome.FAILED],
-            page_count=_page_count,
-            weights=CATEGORY_WEIGHTS,
-            most_groups=MOST_GROUPS,
-            most_pages_named=MOST_PAGES_NAMED,
-            most_pages_listed=MOST_PAGES_LISTED,
-            is_printed=is_printed,
-        )
-        for name in shown
-    ]
-    return (
-        environment()
-        .get_template("page.html")
-        .render(
-            card=scorecard,
-            language=language,
-            shown=shown,
-            names=NAMES,
-            halves=halves,
-            style=_style(),
-            pictures=[_data_url(content) for content in crops.values()],
-            say=translator(language),
-            _=translator(language).text,
-        )
+    front = _front(scorecard, pictures)
+    ordered = sorted(scorecard.suggestions, key=lambda suggestion: not rules[suggestion.rule].weight)  # advice last
+    counts = told(ordered, PRINTED_GROUPS if is_printed else MOST_GROUPS)
+    crops = _crops(scorecard, ordered, counts, pictures)
+    facts = {
+        "card": scorecard,
+        "rules": rules,
+        "words": words,
+        "outcome": Outcome,
+        "grade": grade,
+        "weights": CATEGORY_WEIGHTS,
+        "is_printed": is_printed,
+        "most_pages_named": MOST_PAGES_NAMED,
+        "most_pages_unfolded": MOST_PAGES_UNFOLDED,
+        "most_pages_listed": MOST_PAGES_LISTED,
+        "best": BEST,
+        "front": {picture.name for picture in front},
+        "crops": {fingerprint: picture.name for fingerprint, picture in crops.items()},
+        "told": [
+            _told(suggestion, rules[suggestion.rule], number, counts[suggestion.rule])
+            for number, suggestion in enumerate(ordered, start=1)
+        ],
+        "clauses": _clauses(scorecard, rules),
+        "rule_scores": _rule_scores(scorecard),
+        "undecided": _undecided(scorecard),
+        "most_rules_named": MOST_RULES_NAMED,
+        "explanation": scorecard.unreachable and EXPLANATIONS[scorecard.unreachable.reason],
+        "language_of": language_of,
+        "address": lambda url: address(url, scorecard.home_url),
+        "page_failures": _page_failures,
+        "page_count": _page_count,
+    }
+    page = environment().get_template("page.html")
+    half = environment().get_template("half.html")
+    return page.render(
+        facts,
+        **_speech(translator(language)),
+        language=language,
+        names=NAMES,
+        halves={name: half.render(facts, id=name, **_speech(translator(name))) for name in shown},
+        speech={name: translator(name).text for name in shown},
+        moments={name: translator(name).moment(scorecard.observed_at) for name in shown},
+        style=_style(),
+        pictures=[picture.style for picture in (*front, *crops.values())],
     )
 
 
-def _crops(scorecard: Scorecard, pictures: Pictures) -> dict[str, bytes]:
-    """Return the first crops in the order of the suggestions, by fingerprint."""
+def _speech(say: Translator) -> dict[str, Any]:
+    """Return what a template says words with."""
+    return {
+        "say": say,
+        "_": say.text,
+        "ngettext": say.plural,
+        "slots": lambda html: slots(html, say),
+        "before_and_after": lambda before, after: before_and_after(before, after, say),
+        "where": lambda group, suggestion, pages_read: say.message(_where(group, suggestion, pages_read)),
+    }
+
+
+def _where(group: Group, suggestion: Suggestion, pages_read: int) -> Message:
+    """Return in which part of how many pages a group shows."""
+    failed = sum(1 for url in group.page_urls if url)
+    judged = suggestion.pages_judged if suggestion.pages_judged > 1 else pages_read
+    single, several = words.PLACES[region(group.occurrence.selector)]
+    return Message(text=single if failed == 1 else several, values={"failed": failed, "judged": max(judged, failed)})
+
+
+def _told(suggestion: Suggestion, rule: Rule | SiteRule, number: int, count: int) -> Told:
+    at_once = count if count <= GROUPS_AT_ONCE + 1 else GROUPS_AT_ONCE  # one alone is not worth folding
+    return Told(
+        suggestion=suggestion,
+        rule=rule,
+        number=number if rule.weight else 0,
+        at_once=ways(suggestion.groups[:at_once]),
+        folded=ways(suggestion.groups[at_once:count]),
+        left_out=len(suggestion.groups) - count,
+    )
+
+
+def _front(scorecard: Scorecard, pictures: Pictures) -> tuple[Picture, ...]:
+    """Return the home page as a desktop computer and a phone show it, as far as there are pictures."""
+    home = next((page for page in scorecard.pages if page.url == scorecard.home_url), None)
+    if home is None:
+        return ()
+    wanted = (("front", home.first_view, FRONT_WIDTH_PX), ("phone", home.phone_view, PHONE_WIDTH_PX))
+    taken = ((name, shot and pictures(shot.name), width) for name, shot, width in wanted)
+    small = ((name, content and thumbnail(content, width)) for name, content, width in taken)
+    return tuple(Picture(name, content) for name, content in small if content)
+
+
+def _crops(
+    scorecard: Scorecard, suggestions: Sequence[Suggestion], counts: Mapping[str, int], pictures: Pictures
+) -> dict[str, Picture]:
+    """Return crops by fingerprint, the first of every suggestion before the second of any."""
     pages = {page.url: page for page in scorecard.pages}
-    found: dict[str, bytes] = {}
-    for suggestion in scorecard.suggestions:
-        taken = 0
-        for group in suggestion.groups[:MOST_GROUPS]:
-            if taken == CROPS_A_SUGGESTION or len(found) == MOST_CROPS:
-                break
-            picture = _crop(group, pages.get(group.occurrence.page_url), pictures)
+    outlined = [
+        [group for group in suggestion.groups[: counts[suggestion.rule]] if group.occurrence.box]
+        for suggestion in suggestions
+    ]
+    found: dict[str, Picture] = {}
+    room = CROPS_BYTES
+    for turn in range(CROPS_A_SUGGESTION):
+        for groups in outlined:
+            if room < LIMIT_BYTES:
+                return found
+            if turn >= len(groups) or groups[turn].fingerprint in found:
+                continue
+            picture = _crop(groups[turn], pages.get(groups[turn].occurrence.page_url), pictures)
             if picture is not None:
-                found[group.fingerprint] = picture
-                taken += 1
+                room -= len(picture)
+                found[groups[turn].fingerprint] = Picture(f"crop-{len(found)}", picture)
     return found
 
 
@@ -106,6 +211,25 @@ def _crop(group: Group, page: PageCard | None, pictures: Pictures) -> bytes | No
         return None
     content = pictures(page.full_page.name)
     return crop(content, page.full_page, group.occurrence.box) if content else None
+
+
+def _undecided(scorecard: Scorecard) -> tuple[Undecided, ...]:
+    """Return what was not decided, told once a reason, the reason of most rules first."""
+    by_reason: dict[str, tuple[Message, list[Result]]] = {}
+    for result in scorecard.not_measured:
+        if result.reason is not None:
+            by_reason.setdefault(repr(result.reason), (result.reason, []))[1].append(result)
+    pages = {score.rule: score.cant_tell for score in _rule_scores(scorecard)}
+    told_once = [
+        Undecided(
+            reason=reason,
+            rules=tuple(result.rule for result in results),
+            pages=max(pages[result.rule] for result in results),
+            page_url=results[0].page_url,
+        )
+        for reason, results in by_reason.values()
+    ]
+    return tuple(sorted(told_once, key=lambda one: -len(one.rules)))
 
 
 def _clauses(scorecard: Scorecard, rules: Rules) -> tuple[ClauseState, ...]:
@@ -138,13 +262,13 @@ def _rule_scores(scorecard: Scorecard) -> tuple[RuleScore, ...]:
     return tuple(score for category in scorecard.categories for score in category.rules)
 
 
+def _page_failures(page: PageCard) -> list[str]:
+    return [rule for rule, outcome in page.outcomes.items() if outcome is Outcome.FAILED]
+
+
 def _page_count(page: PageCard, outcome: Outcome) -> int:
     return sum(one is outcome for one in page.outcomes.values())
 
 
 def _style() -> str:
     return (files("reports") / "templates" / "scorecard.css").read_text(encoding="utf-8")
-
-
-def _data_url(content: bytes) -> str:
-    return "data:image/webp;base64," + base64.b64encode(content).decode("ascii")

@@ -7,25 +7,25 @@ from typing import Any
 
 import msgspec
 
-from reports.i18n import Translator, translator
+from reports.escape import visible_in_json
+from reports.i18n import LANGUAGES, Translator, translator
 from rules.evaluate import Result, fingerprint
 from rules.finding import SLOT_CLOSE, SLOT_OPEN, Finding, Message, Occurrence
 from rules.rule import Rule, SiteRule
 from rules.scorecard import Group, Scorecard, Suggestion
 
 Rules = Mapping[str, Rule | SiteRule]
-LANGUAGES = ("en", "hi")
 
 
 def render(scorecard: Scorecard, results: Iterable[Sequence[Result]], rules: Rules) -> Iterator[str]:
     """Yield the pieces of the document; results are read one page at a time and never gathered."""
     head = {**_summary(scorecard), "suggestions": [_suggestion(s) for s in scorecard.suggestions]}
     head["rules"] = {rule.id: _rule(rule) for rule in rules.values()}
-    yield json.dumps(head, ensure_ascii=False, indent=1)[:-2] + ',\n "results": ['
+    yield visible_in_json(json.dumps(head, ensure_ascii=False, indent=1))[:-2] + ',\n "results": ['
     separator = "\n"
     for page in results:
         for result in page:
-            yield separator + json.dumps(_result(result), ensure_ascii=False)
+            yield separator + visible_in_json(json.dumps(_result(result), ensure_ascii=False))
             separator = ",\n"
     yield "\n]}\n"
 
@@ -78,6 +78,7 @@ def _group(group: Group) -> dict[str, Any]:
         "repair": group.repair and _message(group.repair),
         "selector": group.occurrence.selector,
         "html": group.occurrence.html,
+        "after": _mended(group.occurrence.after),
         "page_urls": list(group.page_urls),
         "count": group.count,
     }
@@ -107,7 +108,7 @@ def _occurrence(rule: str, occurrence: Occurrence) -> dict[str, Any]:
         "page_url": occurrence.page_url,
         "selector": occurrence.selector,
         "html": occurrence.html,
-        "after": {language: _filled(occurrence.after, translator(language)) for language in LANGUAGES},
+        "after": _mended(occurrence.after),
         "quote": occurrence.quote,
         "note": occurrence.note and _message(occurrence.note),
         "box": msgspec.to_builtins(occurrence.box),
@@ -120,6 +121,10 @@ def _both(text: str) -> dict[str, str]:
 
 def _message(message: Message) -> dict[str, str]:
     return {language: translator(language).message(message) for language in LANGUAGES}
+
+
+def _mended(html: str) -> dict[str, str]:
+    return {language: _filled(html, translator(language)) for language in LANGUAGES}
 
 
 def _filled(html: str, say: Translator) -> str:

@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 
+from reports.places import Region
 from rules.evidence import Fate
 from rules.finding import N_, Outcome
 from rules.rule import Category, Effort, Impact, Owner
 from rules.scorecard import Grade
+from rules.standards import Reference
 
 CATEGORIES: Mapping[Category, str] = {
     Category.ACCESSIBILITY: N_("Accessibility"),
@@ -59,3 +61,17 @@ FATES: Mapping[str, str] = {
     Fate.OVER_BUDGET: N_("more pages than this audit reads"),
     Fate.FAILED: N_("did not open"),
 }
+# Where a fault shows: on one page, and on several of those judged.
+PLACES: Mapping[Region | None, tuple[str, str]] = {
+    None: (N_("On this page:"), N_("On {failed} of {judged} pages")),
+    Region.HEADER: (N_("In the header of this page:"), N_("Header, on {failed} of {judged} pages")),
+    Region.MENU: (N_("In the menu of this page:"), N_("Menu, on {failed} of {judged} pages")),
+    Region.MAIN: (N_("In the content of this page:"), N_("Content, on {failed} of {judged} pages")),
+    Region.SIDE: (N_("In the side column of this page:"), N_("Side column, on {failed} of {judged} pages")),
+    Region.FOOTER: (N_("In the footer of this page:"), N_("Footer, on {failed} of {judged} pages")),
+}
+
+
+def clause(reference: Reference) -> str:
+    """Return a clause as it is cited, such as "GIGW 3.0 5.1.5" or "DBIM 3.0 G38"."""
+    return f"{reference.standard} {reference.clause.partition('-')[2] or reference.clause}"

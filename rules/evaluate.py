@@ -63,9 +63,10 @@ def fingerprint(rule: str, occurrence: Occurrence) -> str:
 
 
 def _judge_page_by(page: PageEvidence, rule: Rule) -> Result:
-    missing = sorted(rule.needs & absent(page))
+    missing = rule.needs & absent(page)
     if missing:
-        return Result(rule=rule.id, page_url=page.url, outcome=Outcome.CANT_TELL, reason=message(MISSING[missing[0]]))
+        first = Need.VIEW if page.view is None else min(missing)
+        return Result(rule=rule.id, page_url=page.url, outcome=Outcome.CANT_TELL, reason=message(MISSING[first]))
     try:
         if not rule.applies(page):
             return Result(rule=rule.id, page_url=page.url, outcome=Outcome.INAPPLICABLE)

@@ -395,7 +395,7 @@ class PageView:
     console_errors: tuple[str, ...]
     first_view: Screenshot | None
     full_page: Screenshot | None
-    phone_view: Screenshot | None  # first view at 360
+    phone_view: Screenshot | None  # first view at 360; home page only
     phone: PhoneLoad | None  # home page only
     incidents: tuple[str, ...]  # dialogs dismissed, downloads refused, pop-ups closed, collectors that failed
 

@@ -25,7 +25,7 @@ from pathlib import Path
 
 from playwright.async_api import async_playwright
 
-from auditor.browser.axe import TAGS, axe_source
+from auditor.browser.axe import axe_source
 from auditor.browser.launch import launch
 from auditor.browser.visit import open_watcher
 from auditor.folder import LOOPBACK, served
@@ -130,8 +130,7 @@ async def watch_costs(folder: Path, browser_path: Path | None) -> tuple[int, Cos
             async def load_and_axe(url: str) -> None:
                 await axe_tab.goto(url, wait_until="load")
                 await axe_tab.evaluate(axe_source())
-                options = {"runOnly": {"type": "tag", "values": list(TAGS)}}
-                await axe_tab.evaluate("options => axe.run(document, options)", options)
+                await axe_tab.evaluate("axe.run()")
 
             async with open_watcher(
                 proxy_url=egress.proxy_url, executable=browser_path, user_agent="GovernmentWebsiteAuditor/bench"

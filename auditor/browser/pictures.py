@@ -1,4 +1,4 @@
-"""Screenshots, taken through the protocol and stored as WebP."""
+"""Screenshots, taken through the protocol as JPEG: Chromium packs it three times as fast as WebP."""
 
 import base64
 
@@ -6,17 +6,17 @@ from playwright.async_api import CDPSession
 
 from rules.evidence import Screenshot
 
-TALLEST_CSS_PX = 6000
-QUALITY = 55
+TALLEST_CSS_PX = 4500
+QUALITY = 50
 FULL_PAGE_SCALE = 0.75  # letters stay readable in a crop; a quarter less to draw and keep
 
 
 async def full_page(session: CDPSession, width_css_px: int, height_css_px: int) -> tuple[Screenshot, bytes]:
-    """Return the whole page down to 6000 CSS px, at three quarters of its size."""
+    """Return the whole page down to 4500 CSS px, at three quarters of its size."""
     height = max(min(height_css_px, TALLEST_CSS_PX), 1)
     picture = await _capture(session, width_css_px, height, FULL_PAGE_SCALE, beyond=True)
     return Screenshot(
-        name="full-page.webp", width_css_px=width_css_px, height_css_px=height, scale=FULL_PAGE_SCALE
+        name="full-page.jpg", width_css_px=width_css_px, height_css_px=height, scale=FULL_PAGE_SCALE
     ), picture
 
 
@@ -32,7 +32,7 @@ async def _capture(session: CDPSession, width: int, height: int, scale: float, *
     answer = await session.send(
         "Page.captureScreenshot",
         {
-            "format": "webp",
+            "format": "jpeg",
             "quality": QUALITY,
             "captureBeyondViewport": beyond,
             "optimizeForSpeed": True,

@@ -13,7 +13,7 @@ from rules.evidence import FailedRequest, RequestTotal
 
 MOST_FAILURES = 200
 MOST_URL_CHARACTERS = 2000
-QUIET_S = 0.2
+QUIET_S = 0.1
 _KINDS = {
     "Document": "document",
     "Stylesheet": "stylesheet",
@@ -60,17 +60,21 @@ class Traffic:
         self._failed.clear()
 
     async def quiet(self, limit_s: float) -> None:
-        """Return once nothing has been under way for a fifth of a second, at the latest after the limit."""
+        """Return once nothing has been under way for a tenth of a second, at the latest after the limit."""
         try:
             async with asyncio.timeout(limit_s):
-                while self._open:
+                while self._is_busy():
                     self._changed.clear()
                     await self._changed.wait()
-                    while self._changed.is_set() and not self._open:
+                    while self._changed.is_set() and not self._is_busy():
                         self._changed.clear()
                         await asyncio.sleep(QUIET_S)
         except TimeoutError:
             pass
+
+    def _is_busy(self) -> bool:
+        """Return whether anything is under way that changes the page; an icon or a prefetch does not."""
+        return any(request.kind != "other" for request in self._open.values())
 
     def totals(self) -> tuple[RequestTotal, ...]:
         """Return the requests that were answered, by kind and host."""

@@ -275,8 +275,8 @@ async def _observe(tab: _Tab, url: str, is_home: bool, observed_at: datetime, pr
     taken: dict[str, bytes] = {}
     axe = await _axe(tab, world, budget_s * AXE_SHARE)
     full_page = await _full_page(tab, desktop, taken)
-    first_view = await _first_view(tab, "first-view.webp", widths.DESKTOP, taken)
-    layouts, phone_view = await _sweep(tab, world, taken)
+    first_view = await _first_view(tab, "first-view.jpg", widths.DESKTOP, taken)
+    layouts, phone_view = await _sweep(tab, world, is_home, taken)
     totals, failures = tab.traffic.totals(), tab.traffic.failures()
     phone = await _phone_load(tab, desktop.url, product, budget_s, taken) if is_home else None
     page = PageEvidence(
@@ -365,7 +365,9 @@ async def _first_view(tab: _Tab, name: str, width: widths.Width, taken: dict[str
     return picture
 
 
-async def _sweep(tab: _Tab, world: World, taken: dict[str, bytes]) -> tuple[tuple[Layout, ...], Screenshot | None]:
+async def _sweep(
+    tab: _Tab, world: World, is_home: bool, taken: dict[str, bytes]
+) -> tuple[tuple[Layout, ...], Screenshot | None]:
     layouts = [await widths.measured(world, widths.DESKTOP, settle=False)]
     phone_view, is_touch = None, False
     for width in widths.SWEEP[1:]:
@@ -373,8 +375,8 @@ async def _sweep(tab: _Tab, world: World, taken: dict[str, bytes]) -> tuple[tupl
             await widths.touch(tab.session, is_touch := True)
         await widths.resize(tab.session, width)
         layouts.append(await widths.measured(world, width))
-        if width == widths.PHONE:
-            phone_view = await _first_view(tab, "phone-view.webp", width, taken)
+        if width == widths.PHONE and is_home:
+            phone_view = await _first_view(tab, "phone-view.jpg", width, taken)
     await widths.touch(tab.session, False)
     return widths.by_falling_width(layouts), phone_view
 
@@ -392,7 +394,7 @@ async def _phone_load(tab: _Tab, url: str, product: str, budget_s: float, taken:
         await tab.traffic.quiet(QUIET_LIMIT_S)
         world = await open_world(tab.session, tab.frame_id)
         told: dict[str, Any] = await widths.collected(world, widths.PHONE)
-        screenshot = await _first_view(tab, "phone-load.webp", widths.PHONE, taken)
+        screenshot = await _first_view(tab, "phone-load.jpg", widths.PHONE, taken)
         return PhoneLoad(
             final_url=told["final_url"],
             status=response.status,

@@ -24,7 +24,7 @@ DESKTOP = Width(1366, 768, False)
 PHONE = Width(360, 800, True)
 SWEEP = (DESKTOP, Width(1024, 768, False), Width(768, 1024, False), Width(412, 823, True), PHONE, Width(320, 640, True))
 MOBILE_PIXEL_RATIO = 2
-SETTLE_FRAMES = 2  # a resize is dispatched in the first, what it changes is drawn in the second
+SETTLE_FRAMES = 1  # the resize event runs before the callbacks of the frame (HTML Standard, update the rendering)
 
 
 async def resize(session: CDPSession, width: Width) -> None:

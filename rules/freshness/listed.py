@@ -12,6 +12,7 @@ from rules.folding import folded_hindi
 from rules.freshness.stamps import stamps
 
 ITEM_TAGS = frozenset({"li", "dd", "dt"})
+QUOTING_TAGS = frozenset({"pre", "blockquote"})  # what they hold is somebody else's, or an example
 LONGEST_ITEM_CHARACTERS = 400  # more is an article, not an item of a list
 _NEW_PICTURE = re.compile(r"(?i)(?:^|[^a-z])new(?:[^a-z]|$|icon|gif|anim|blink)|newicon|icon[-_]?new")
 _CLOSED = frozenset(map(folded_hindi, ("closed", "expired", "cancelled", "awarded", "बंद", "समाप्त", "निरस्त", "रद्द")))
@@ -66,7 +67,8 @@ def _points(page: PageEvidence) -> Iterator[ListedItem]:
 
 
 def _is_item(block: TextBlock) -> bool:
-    return block.tag in ITEM_TAGS or " > li" in block.selector
+    is_quoted = block.tag in QUOTING_TAGS or any(f" > {tag}:" in block.selector for tag in QUOTING_TAGS)
+    return not is_quoted and (block.tag in ITEM_TAGS or " > li" in block.selector)
 
 
 def _item(

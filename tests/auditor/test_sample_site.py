@@ -104,8 +104,8 @@ def test_the_scorecard_is_small_and_shows_what_was_found(bundle: Bundle) -> None
 
 
 def test_the_evidence_of_a_page_stays_below_a_megabyte(bundle: Bundle) -> None:
-    pages = [folder for folder in (bundle.folder / "pages").iterdir() if (folder / "full-page.webp").exists()]
+    pages = [folder for folder in (bundle.folder / "pages").iterdir() if (folder / "full-page.jpg").exists()]
     assert len(pages) >= 25
     for folder in pages:
-        size = sum(file.stat().st_size for file in folder.iterdir() if file.name != "full-page.webp")
+        size = sum(file.stat().st_size for file in folder.iterdir() if file.name != "full-page.jpg")
         assert size <= LARGEST_BYTES_A_WATCHED_PAGE, folder

@@ -72,7 +72,7 @@ globalThis.auditor.desktop = async () => {
       if (!PerformanceObserver.supportedEntryTypes.includes(type)) return resolve([]);
       const observer = new PerformanceObserver((list) => { observer.disconnect(); resolve(list.getEntries()); });
       observer.observe({ type, buffered: true });
-      setTimeout(() => { resolve(observer.takeRecords()); observer.disconnect(); }, 40);
+      setTimeout(() => { resolve(observer.takeRecords()); observer.disconnect(); }, 10);
     });
 
   // The largest burst of shifts: at most 1 s apart and 5 s long in all, as web.dev defines CLS.

@@ -1,0 +1,25 @@
+"""What we ask of a department's page we ask of our own."""
+
+import pytest
+from studio import Studio
+
+from reports import to_html
+from reports.i18n import LANGUAGES
+from rules.evaluate import judge_page
+from rules.finding import Outcome
+from rules.registry import RULES
+from rules.rule import Category, Rule
+from rules.scorecard import Scorecard
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_our_own_rules_find_nothing(
+    studio: Studio, sample: tuple[Scorecard, dict[str, Rule]], screenshot: bytes, language: str
+) -> None:
+    studio.serve({"/": to_html.render(*sample, lambda name: screenshot, language)})
+    page = (await studio.watch("/")).page
+    # A file on a disk has no address to share, so nothing is asked of its share card.
+    asked = [rule for rule in RULES if rule.category is not Category.SOCIAL]
+    failed = {result.rule: result.findings for result in judge_page(page, asked) if result.outcome is Outcome.FAILED}
+    assert failed == {}
