@@ -4,6 +4,7 @@ import codecs
 import itertools
 import re
 
+from bs4.dammit import EncodingDetector
 from w3lib.encoding import resolve_encoding
 
 HEAD_BYTES = 4096  # browsers look into the first 1024; Indian government pages often declare later
@@ -14,8 +15,6 @@ ISCII_LEAST_ORDERLY_SHARE = 0.95  # of the vowel signs that follow a consonant, 
 SAMPLE_BYTES = 256 * 1024  # enough to tell encodings apart
 FALLBACK = "cp1252"  # the Encoding Standard's for pages that say nothing
 
-_META = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
-_XML = re.compile(rb"<\?xml[^>]+encoding\s*=\s*[\"']([\w.:-]+)", re.IGNORECASE)
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _HIGH_BYTES = re.compile(rb"[\x80-\xff]+")
 _BEYOND_ASCII, _BROKEN = re.compile(r"[^\0-\x7f]"), re.compile(r"[\udc80-\udcff]")
@@ -77,9 +76,8 @@ def _encoding(body: bytes, declared: tuple[str, ...]) -> str:
 
 def _declared(body: bytes, content_type: str) -> tuple[str, ...]:
     header = _CHARSET.search(content_type)
-    head = body[:HEAD_BYTES]
-    found = [match.group(1).decode("ascii", "replace") for pattern in (_XML, _META) if (match := pattern.search(head))]
-    return (header.group(1), *found) if header else tuple(found)
+    found = EncodingDetector.find_declared_encoding(body[:HEAD_BYTES], is_html=True, search_entire_document=True)
+    return tuple(name for name in (header and header.group(1), found) if name)
 
 
 def _broken_share(body: bytes) -> float:
