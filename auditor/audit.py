@@ -6,7 +6,8 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from auditor.browser.visit import Watcher, WatchError, open_watcher
+from auditor.browser.observe import WatchError
+from auditor.browser.visit import Watcher, open_watcher
 from auditor.config import AUDITOR_VERSION, INDIA, AuditOptions
 from auditor.crawl.crawler import Crawler, CrawlOptions
 from auditor.crawl.link_checks import check_links
@@ -60,7 +61,8 @@ async def _place(options: AuditOptions) -> AsyncIterator[Place]:
             yield Place(site.url, Policy(pins=pins, only_pins=True), None, True)
         return
     policy = Policy(allow_private=options.allow_private, pins=options.pins)
-    yield Place(web_address(options.target), policy, options.requests_per_second, False)
+    url = "" if options.listed is not None else web_address(options.target)
+    yield Place(url, policy, options.requests_per_second, False)
 
 
 def web_address(text: str) -> str:

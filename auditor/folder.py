@@ -68,8 +68,10 @@ def _site_root(folder: Path) -> Path:
 def _answer(root: Path) -> Callable[[web.Request], Awaitable[web.StreamResponse]]:
     async def answer(request: web.Request) -> web.StreamResponse:
         path = request.match_info["path"]
+        if "\0" in path:
+            return _missing(root)
         file = (root / path).resolve()
-        if "\0" in path or not file.is_relative_to(root):
+        if not file.is_relative_to(root):
             return _missing(root)
         if file.is_dir():
             if path and not path.endswith("/"):

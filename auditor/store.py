@@ -48,8 +48,16 @@ class Bundle:
 
     @classmethod
     def create(cls, output: Path) -> "Bundle":
-        """Return an empty bundle; what an earlier audit left in its place is removed first."""
+        """Return an empty bundle; what an earlier audit left in its place is removed first.
+
+        Raises BundleError when the folder holds anything else, which is left alone.
+        """
         folder = output / "evidence"
+        others = [] if folder.is_dir() or not output.is_dir() else sorted(output.iterdir())
+        if others:
+            raise BundleError(
+                f"{output} holds other files, such as {others[0].name}.", hint="Name a new folder with --out."
+            )
         for file in [*folder.glob("pages/*/*"), *folder.glob("*.gz")]:
             file.unlink()
         for page in folder.glob("pages/*"):

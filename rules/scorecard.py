@@ -15,14 +15,14 @@ SCORING_VERSION = "1"
 SCORECARD_VERSION = 1  # of the JSON document
 
 CATEGORY_WEIGHTS: Mapping[Category, float] = {
-    Category.ACCESSIBILITY: 25,
-    Category.MOBILE: 20,
-    Category.FRESHNESS: 20,
-    Category.INFORMATION: 15,
-    Category.ATTRACTIVENESS: 8,
-    Category.SECURITY: 5,
-    Category.SOCIAL: 4,
-    Category.PERFORMANCE: 3,
+    Category.ACCESSIBILITY: 25.0,
+    Category.MOBILE: 20.0,
+    Category.FRESHNESS: 20.0,
+    Category.INFORMATION: 15.0,
+    Category.ATTRACTIVENESS: 8.0,
+    Category.SECURITY: 5.0,
+    Category.SOCIAL: 4.0,
+    Category.PERFORMANCE: 3.0,
 }
 Z_95 = 1.96  # two-sided 95 % of the normal distribution
 

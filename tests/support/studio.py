@@ -10,7 +10,8 @@ from typing import Any, TypeVar
 
 from aiohttp import web
 
-from auditor.browser.visit import Watched, Watcher, open_watcher
+from auditor.browser.observe import Watched
+from auditor.browser.visit import Watcher, open_watcher
 from auditor.network.egress import Egress
 from auditor.network.policy import Policy
 

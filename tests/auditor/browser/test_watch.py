@@ -11,7 +11,7 @@ from studio import HOME, Studio
 
 from auditor.browser import visit
 from auditor.browser.axe import TAGS, axe_source
-from auditor.browser.visit import WatchError
+from auditor.browser.observe import WatchError
 from auditor.crawl.parse import parse_page
 from rules.evidence import UnreachableReason
 
@@ -210,6 +210,17 @@ async def test_redirects_on_the_way_are_kept(studio: Studio) -> None:
     studio.serve({"/": onward, "/there": HEAD + "<p>x"})
     page = (await studio.watch("/")).page
     assert (page.requested_url, page.redirects, page.url) == (HOME, (HOME,), HOME + "there")
+
+
+async def test_a_page_whose_script_goes_on_is_followed(studio: Studio) -> None:
+    studio.serve(
+        {
+            "/": HEAD + "<body><script>setTimeout(()=>location='/there',5)</script>",
+            "/there": HEAD.replace(">t<", ">there<") + "<p>x",
+        }
+    )
+    page = (await studio.watch("/")).page
+    assert (page.url, page.text.title) in {(HOME, "t"), (HOME + "there", "there")}
 
 
 # --- hostile pages

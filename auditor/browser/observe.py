@@ -1,0 +1,261 @@
+"""What is collected on one page after one navigation."""
+
+import asyncio
+import contextlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import msgspec
+from playwright.async_api import Error, Response
+
+from auditor.browser import pictures, widths
+from auditor.browser.axe import TAGS, axe_report
+from auditor.browser.tab import Tab
+from auditor.browser.world import CollectorError, World, load_axe, open_world
+from auditor.crawl.parse import parse_page
+from auditor.errors import AuditorError
+from auditor.network.bot_walls import bot_wall
+from auditor.network.egress import REASON_HEADER
+from rules.evidence import (
+    AxeReport,
+    Box,
+    Layout,
+    PageEvidence,
+    PageView,
+    PhoneLoad,
+    Screenshot,
+    ShownImage,
+    ShownText,
+    UnreachableReason,
+    Vitals,
+)
+
+QUIET_LIMIT_S = 2.0  # how long the page may go on loading after its load event
+AXE_SHARE = 0.5  # of the budget of a page: a huge page keeps the rest of its evidence
+MOST_REDIRECTS = 20
+ANDROID = (
+    "Mozilla/5.0 (Linux; Android 14; Pixel 7) AppleWebKit/537.36 (KHTML, like Gecko) "
+    "Chrome/{}.0.0.0 Mobile Safari/537.36 {}"
+)
+
+
+class WatchError(AuditorError):
+    """A page could not be watched."""
+
+    def __init__(self, url: str, reason: UnreachableReason, detail: str) -> None:
+        super().__init__(f"{url}: {reason} ({detail})")
+        self.reason = reason
+        self.detail = detail
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Watched:
+    """One page as the browser saw it, and its pictures by file name."""
+
+    page: PageEvidence
+    pictures: Mapping[str, bytes]
+
+
+class _Desktop(msgspec.Struct, frozen=True):
+    """What desktop.js tells."""
+
+    url: str
+    html: str
+    page_height_css_px: float
+    texts: tuple[ShownText, ...]
+    images: tuple[ShownImage, ...]
+    boxes: dict[str, Box]
+    vitals: Vitals
+
+
+async def observe(tab: Tab, url: str, is_home: bool, observed_at: datetime, product: str, budget_s: float) -> Watched:
+    """Return what the browser sees on a page; WatchError when it is none, Error when the browser fails."""
+    tab.incidents.clear()
+    tab.console_errors.clear()
+    tab.traffic.start()
+    await tab.session.send("Network.clearBrowserCookies")
+    await widths.resize(tab.session, widths.DESKTOP)
+    response = await _goto(tab, url, budget_s)
+    await tab.traffic.quiet(QUIET_LIMIT_S)
+    world, desktop = await _settled(tab)
+    headers = tuple((name.lower(), value) for name, value in response.headers.items())
+    wall = bot_wall(response.status, headers, desktop.html)
+    if wall:
+        raise WatchError(url, UnreachableReason.BOT_WALL, wall)
+    taken: dict[str, bytes] = {}
+    axe = await _axe(tab, world, budget_s * AXE_SHARE)
+    full_page = await _full_page(tab, desktop, taken)
+    first_view = await _first_view(tab, "first-view.jpg", widths.DESKTOP, taken)
+    layouts, phone_view = await _sweep(tab, world, is_home, taken)
+    totals, failures = tab.traffic.totals(), tab.traffic.failures()
+    phone = await _phone_load(tab, desktop.url, product, budget_s, taken) if is_home else None
+    page = PageEvidence(
+        url=desktop.url.partition("#")[0] if desktop.url.partition("#")[0] != url.partition("#")[0] else url,
+        requested_url=url,
+        observed_at=observed_at,
+        status=response.status,
+        headers=headers,
+        redirects=_redirects(response),
+        clicks_from_home=None,
+        template="",
+        text=parse_page(desktop.html, desktop.url, html_bytes=len(desktop.html.encode())),
+        view=PageView(
+            layouts=layouts,
+            texts=desktop.texts,
+            images=desktop.images,
+            boxes=desktop.boxes,
+            axe=axe,
+            vitals=desktop.vitals,
+            requests=totals,
+            failed_requests=failures,
+            console_errors=tuple(tab.console_errors),
+            first_view=first_view,
+            full_page=full_page,
+            phone_view=phone_view,
+            phone=phone,
+            incidents=tuple(tab.incidents),
+        ),
+    )
+    return Watched(page=page, pictures=taken)
+
+
+async def _goto(tab: Tab, url: str, budget_s: float) -> Response:
+    """Navigate and return the main answer; WatchError for what is not a page of the site."""
+    try:
+        response = await tab.page.goto(url, wait_until="load", timeout=budget_s * 1000)
+    except Error as error:
+        if "interrupted by another navigation" not in str(error):
+            raise  # otherwise it was the error page of the address before, which is over now
+        response = await tab.page.goto(url, wait_until="load", timeout=budget_s * 1000)
+    if response is None:
+        raise WatchError(url, UnreachableReason.EMPTY, "no answer to the navigation")
+    refusal = response.headers.get(REASON_HEADER)
+    if refusal and response.url.startswith("http:"):  # inside TLS the header would be the site's own
+        raise WatchError(url, UnreachableReason(refusal), "refused on the way out")
+    if response.status >= 400:
+        wall = bot_wall(response.status, response.headers.items(), await tab.page.content())
+        if wall:
+            raise WatchError(url, UnreachableReason.BOT_WALL, wall)
+        is_server = response.status >= 500
+        reason = UnreachableReason.SERVER_ERROR if is_server else UnreachableReason.CLIENT_ERROR
+        raise WatchError(url, reason, f"status {response.status}")
+    media_type = response.headers.get("content-type", "text/html").partition(";")[0].strip().lower()
+    if media_type not in {"text/html", "application/xhtml+xml", ""}:
+        raise WatchError(url, UnreachableReason.NOT_HTML, media_type)
+    return response
+
+
+async def _settled(tab: Tab) -> tuple[World, _Desktop]:
+    """Return a world and what the page looks like; a page whose script goes on to another is followed once."""
+    try:
+        return await _described(tab)
+    except Error as error:
+        if "context" not in str(error):
+            raise
+        await tab.page.wait_for_load_state("load")
+        await tab.traffic.quiet(QUIET_LIMIT_S)
+        return await _described(tab)
+
+
+async def _described(tab: Tab) -> tuple[World, _Desktop]:
+    world = await open_world(tab.session, tab.frame_id)
+    return world, msgspec.convert(await world.call("desktop"), _Desktop, strict=False)
+
+
+async def _axe(tab: Tab, world: World, limit_s: float) -> AxeReport | None:
+    try:
+        async with asyncio.timeout(limit_s):
+            await load_axe(world)
+            return axe_report(await world.call("axe", list(TAGS)))
+    except TimeoutError:
+        await tab.session.send("Runtime.terminateExecution")
+        tab.note(f"axe-core was not done within {limit_s:g} s")
+    except (CollectorError, msgspec.ValidationError) as error:
+        tab.note(f"axe-core failed: {error}")
+    return None
+
+
+async def _full_page(tab: Tab, desktop: _Desktop, taken: dict[str, bytes]) -> Screenshot | None:
+    try:
+        picture, content = await pictures.full_page(
+            tab.session, widths.DESKTOP.width_css_px, round(desktop.page_height_css_px)
+        )
+    except Error as error:
+        tab.note(f"full-page picture failed: {first_line(error)}")
+        return None
+    taken[picture.name] = content
+    return picture
+
+
+async def _first_view(tab: Tab, name: str, width: widths.Width, taken: dict[str, bytes]) -> Screenshot | None:
+    try:
+        picture, content = await pictures.first_view(tab.session, name, width.width_css_px, width.height_css_px)
+    except Error as error:
+        tab.note(f"picture failed: {first_line(error)}")
+        return None
+    taken[picture.name] = content
+    return picture
+
+
+async def _sweep(
+    tab: Tab, world: World, is_home: bool, taken: dict[str, bytes]
+) -> tuple[tuple[Layout, ...], Screenshot | None]:
+    layouts = [await widths.measured(world, widths.DESKTOP, settle=False)]
+    phone_view, is_touch = None, False
+    for width in widths.SWEEP[1:]:
+        if width.is_mobile and not is_touch:
+            await widths.touch(tab.session, is_touch := True)
+        await widths.resize(tab.session, width)
+        layouts.append(await widths.measured(world, width))
+        if width == widths.PHONE and is_home:
+            phone_view = await _first_view(tab, "phone-view.jpg", width, taken)
+    await widths.touch(tab.session, False)
+    return widths.by_falling_width(layouts), phone_view
+
+
+async def _phone_load(tab: Tab, url: str, product: str, budget_s: float, taken: dict[str, bytes]) -> PhoneLoad | None:
+    """Load the page once more as a phone from the first request on; None when that fails."""
+    tab.traffic.start()
+    agent = ANDROID.format(tab.browser.version.partition(".")[0], product)
+    usual = await tab.page.evaluate("navigator.userAgent")
+    try:
+        await tab.session.send("Emulation.setUserAgentOverride", {"userAgent": agent, "platform": "Linux armv8l"})
+        await widths.touch(tab.session, True)
+        await widths.resize(tab.session, widths.PHONE)
+        response = await _goto(tab, url, budget_s)
+        await tab.traffic.quiet(QUIET_LIMIT_S)
+        world = await open_world(tab.session, tab.frame_id)
+        told: dict[str, Any] = await widths.collected(world, widths.PHONE)
+        screenshot = await _first_view(tab, "phone-load.jpg", widths.PHONE, taken)
+        return PhoneLoad(
+            final_url=told["final_url"],
+            status=response.status,
+            title=told["title"],
+            layout=widths.layout_of(told, widths.PHONE),
+            transferred_bytes=sum(total.transferred_bytes for total in tab.traffic.totals()),
+            word_count=told["words"],
+            screenshot=screenshot,
+        )
+    except (WatchError, CollectorError, Error) as error:
+        tab.note(f"phone load failed: {first_line(error)}")
+        return None
+    finally:
+        with contextlib.suppress(Error):
+            await tab.session.send("Emulation.setUserAgentOverride", {"userAgent": usual})
+            await widths.touch(tab.session, False)
+
+
+def _redirects(response: Response) -> tuple[str, ...]:
+    passed: list[str] = []
+    request = response.request.redirected_from
+    while request is not None and len(passed) < MOST_REDIRECTS:
+        passed.append(request.url)
+        request = request.redirected_from
+    return tuple(reversed(passed))
+
+
+def first_line(error: Exception) -> str:
+    """Return the first line of an error, shortened."""
+    return (str(error).splitlines() or [type(error).__name__])[0][:300]
