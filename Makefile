@@ -16,7 +16,7 @@ audit: .venv/.ready ## Audit the sample site, URL=https://department.gov.in or U
 ifeq ($(URL),)
 	@$(BIN)/auditor site $(SAMPLE) --as-of $(SAMPLE_DAY) --out audits/sample $(ARGS)
 else
-	@$(BIN)/auditor site $(URL) $(ARGS)
+	@$(BIN)/auditor site '$(URL)' $(ARGS)
 endif
 
 demo: audit ## Audit the sample site
