@@ -24,6 +24,8 @@ from auditor.store import Bundle
 from rules.evidence import Fate, LinkCheck, PageEvidence, SiteEvidence, Unreachable, UnreachableReason, UrlRecord
 from rules.finding import N_
 
+CLICKS_TO_A_LISTED_PAGE = 1  # whoever lists a page takes it for an entry page
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -253,7 +255,8 @@ class ListCapture:
             self._ledger.append(_record(url, Fate.FAILED, f"{error.reason}: {error.detail}"))
             self.progress.note(N_("{url} could not be watched: {detail}"), url=url, detail=error.detail)
             return
-        self.bundle.write_page(number, watched.page, watched.pictures)
+        page = replace(watched.page, clicks_from_home=CLICKS_TO_A_LISTED_PAGE)
+        self.bundle.write_page(number, page, watched.pictures)
         self._ledger.append(_record(url, Fate.WATCHED, str(watched.page.status)))
         self._home_url = self._home_url or watched.page.url
         self._watched += 1

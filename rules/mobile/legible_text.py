@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from rules.evidence import Layout, PageEvidence
 from rules.finding import N_, Finding, Occurrence, message
 from rules.mobile.reflow import layout_at
+from rules.mobile.viewport_meta import MENDED
 from rules.rule import Category, Effort, Impact, Need, Owner, Rule
 from rules.standards import gigw
 
@@ -17,7 +18,16 @@ def check(page: PageEvidence) -> Iterator[Finding]:
     """Report a page of which less than 60 % of the characters are 12 px or larger on a phone."""
     layout = layout_at(page, WIDTH_CSS_PX)
     share = legible_share(layout) if layout else None
-    if layout and share is not None and share < LEAST_SHARE:
+    if layout is None or share is None or share >= LEAST_SHARE:
+        return
+    if layout.client_width_css_px > WIDTH_CSS_PX:
+        yield Finding(
+            message=message(
+                N_("The phone shrinks the whole page, because the page has no viewport line; no text stays readable.")
+            ),
+            occurrences=(Occurrence(selector="html > head", html="<head>", after=f"<head>\n  {MENDED}"),),
+        )
+    else:
         yield Finding(
             message=message(
                 N_("{percent} % of the text is smaller than {limit} px on a phone."),

@@ -84,6 +84,7 @@ def test_listed_addresses_are_watched_and_nothing_else(server: int, tmp_path: Pa
     assert document["fates"] == {"failed": 1, "watched": 1}
     outcomes = {result["rule"]: result["outcome"] for result in document["results"]}
     assert outcomes["viewport-meta"] == "failed"
+    assert outcomes["update-stamp"] == "failed"
     assert outcomes["contact-page"] == "inapplicable"
 
 

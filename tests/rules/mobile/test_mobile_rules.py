@@ -49,12 +49,15 @@ async def test_without_layout_nothing_is_said(rule: Rule, watch_html: Watch) -> 
     assert result.outcome is Outcome.CANT_TELL
 
 
-async def test_a_page_without_viewport_line_fails_for_that_alone_and_leaves_reflow_open(watch_html: Watch) -> None:
-    page = await watch_html(html_of(viewport_meta.RULE, "good").replace("<meta", "<!-- meta"))
+async def test_a_page_without_viewport_line_fails_for_that_and_its_small_letters_and_leaves_reflow_open(
+    watch_html: Watch,
+) -> None:
+    page = await watch_html(re.sub("<meta[^>]*>", "", html_of(viewport_meta.RULE, "good")))
     outcomes = {result.rule: result.outcome for result in judge_page(page, RULES)}
     assert outcomes["viewport-meta"] is Outcome.FAILED
     assert outcomes["reflow"] is Outcome.CANT_TELL
     assert outcomes["zoom"] is Outcome.INAPPLICABLE
+    assert outcomes["legible-text"] is Outcome.FAILED
 
 
 def test_the_mended_viewport_line_keeps_what_was_good(page_of: Callable[..., PageEvidence]) -> None:
