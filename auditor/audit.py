@@ -19,7 +19,7 @@ from auditor.folder import LOOPBACK, folder_of, served
 from auditor.network.egress import Egress
 from auditor.network.fetch import Fetcher
 from auditor.network.policy import Policy
-from auditor.progress import READING, WATCHING, AuditProgress
+from auditor.progress import CHECKING, READING, WATCHING, AuditProgress
 from auditor.store import Bundle
 from rules.evidence import Fate, LinkCheck, PageEvidence, SiteEvidence, Unreachable, UnreachableReason, UrlRecord
 from rules.finding import N_
@@ -119,7 +119,12 @@ class SiteCapture:
             await self.crawler.read()
             if self.crawler.unreachable is None:
                 await self._watch_sample()
-                self.links = await check_links(self.crawler, self.fetcher, only_internal=self.place.is_folder)
+                self.links = await check_links(
+                    self.crawler,
+                    self.fetcher,
+                    only_internal=self.place.is_folder,
+                    on_asked=lambda done, total, url: self.progress.step(CHECKING, done, total, url),
+                )
         except asyncio.CancelledError:
             self.bundle.write_site(self._site(), is_complete=False)
             raise

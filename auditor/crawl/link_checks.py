@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from auditor.crawl.crawler import Crawler
@@ -27,20 +27,28 @@ NO_ANSWER_FROM_HOST = frozenset(
 )
 
 
-async def check_links(crawler: Crawler, fetcher: Fetcher, *, only_internal: bool = False) -> dict[str, LinkCheck]:
+async def check_links(
+    crawler: Crawler,
+    fetcher: Fetcher,
+    *,
+    only_internal: bool = False,
+    on_asked: Callable[[int, int, str], None] = lambda done, total, url: None,
+) -> dict[str, LinkCheck]:
     """Return the answer of every link and picture target of the pages read, by address as the links write it.
 
     What the crawl has already asked is not asked again. Beyond 300 internal and 300 external targets, 15 of one
     outside host, nothing is asked, and the address is missing from the result. Only 404 and 410 to a GET are dead,
-    and a host name that does not exist, told twice, while other outside names were found.
+    and a host name that does not exist, told twice, while other outside names were found. `on_asked` hears of each
+    address before it is asked: its number, how many there are, and the address.
     """
-    checks = _Checks(crawler, fetcher)
+    checks = _Checks(crawler, fetcher, on_asked)
     inside, outside = checks.targets()
+    outside = [] if only_internal else outside
+    checks.total = len(inside) + sum(map(len, outside))
     async with asyncio.TaskGroup() as group:
         group.create_task(checks.ask_own(inside))
-        if not only_internal:
-            for urls in outside:
-                group.create_task(checks.ask_host(urls))
+        for urls in outside:
+            group.create_task(checks.ask_host(urls))
     await checks.settle_unknown_hosts()
     return dict(sorted(checks.found.items()))
 
@@ -49,6 +57,9 @@ async def check_links(crawler: Crawler, fetcher: Fetcher, *, only_internal: bool
 class _Checks:
     crawler: Crawler
     fetcher: Fetcher
+    on_asked: Callable[[int, int, str], None]
+    total: int = 0
+    asked: int = 0
     found: dict[str, LinkCheck] = field(default_factory=dict)
     _gate: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(HOSTS_AT_ONCE))
     _without_address: list[str] = field(default_factory=list)
@@ -138,6 +149,8 @@ class _Checks:
         )
 
     async def _answer(self, url: str) -> Fetched:
+        self.asked += 1
+        self.on_asked(min(self.asked, self.total), self.total, url)
         address = without_fragment(url)
         try:
             answer = await self.fetcher.head(address, timeout_s=TIMEOUT_S)

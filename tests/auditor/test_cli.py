@@ -202,3 +202,35 @@ def test_an_interrupted_audit_can_be_judged(folder: Path, tmp_path: Path) -> Non
     document = json.loads((out / "scorecard.json").read_text(encoding="utf-8"))
     assert document["pages_read"] == 41
     assert 2 <= document["pages_watched"] < 41
+
+
+@pytest.mark.browser
+def test_links_that_only_the_browser_shows_are_followed(folder: Path, tmp_path: Path) -> None:
+    script = "<script>document.querySelector('main').innerHTML += '<a href=hidden.html>Hidden</a>'</script>"
+    (folder / "index.html").write_text(PAGE.format(title="Gardens", text="Text") + script, encoding="utf-8")
+    (folder / "hidden.html").write_text(PAGE.format(title="Hidden", text="Text " * 60), encoding="utf-8")
+    out = tmp_path / "out"
+    assert run("site", folder, "--out", out, "--quiet", "--format", "json").exit_code == 0
+    document = json.loads((out / "scorecard.json").read_text(encoding="utf-8"))
+    watched = {page["url"]: page["is_watched"] for page in document["pages"]}
+    assert watched == {"http://garden.localhost/": True, "http://garden.localhost/hidden.html": True}
+
+
+@pytest.mark.parametrize(
+    ("robots", "home", "reason"),
+    [
+        ("User-agent: *\nDisallow: /\n", "<p>x", "robots"),
+        ("", "<title>Just a moment...</title><script>window._cf_chl_opt={}</script>", "bot wall"),
+        ("", "", "empty"),
+    ],
+)
+def test_what_cannot_be_measured_is_told_and_never_scored(
+    folder: Path, tmp_path: Path, robots: str, home: str, reason: str
+) -> None:
+    (folder / "robots.txt").write_text(robots)
+    (folder / "index.html").write_text(home)
+    out = tmp_path / "out"
+    assert run("site", folder, "--out", out, "--quiet").exit_code == 3
+    document = json.loads((out / "scorecard.json").read_text(encoding="utf-8"))
+    assert (document["unreachable"]["reason"], document["grade"]) == (reason, "not measured")
+    assert document["score"] is None
