@@ -32,7 +32,7 @@ async def check_links(
     fetcher: Fetcher,
     *,
     only_internal: bool = False,
-    on_asked: Callable[[int, int, str], None] = lambda done, total, url: None,
+    on_asked: Callable[[int, int, str], None] = lambda *_: None,
 ) -> dict[str, LinkCheck]:
     """Return the answer of every link and picture target of the pages read, by address as the links write it.
 
