@@ -16,6 +16,7 @@ from rules.finding import N_, Message, message
 
 LEAST_FREE_BYTES = 1024**3  # a batch of fifty sites
 DEVANAGARI_FONTS = ("fonts-noto-core", "fonts-lohit-deva")
+FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", str(Path.home() / ".local/share/fonts"))
 YEAR_OF_RELEASE = 2026
 NOTHING = message("")
 
@@ -58,12 +59,15 @@ def install(browser: Path | None) -> None:
 
 
 def has_devanagari_font() -> bool:
-    """Return whether any font of this machine draws Hindi, as fontconfig sees it."""
-    try:
-        listed = subprocess.run(["fc-list", ":lang=hi", "family"], capture_output=True, text=True, check=True)
-    except (OSError, subprocess.CalledProcessError):
-        return False
-    return bool(listed.stdout.strip())
+    """Return whether any font of this machine draws Hindi."""
+    return bool(_devanagari_font())
+
+
+def _devanagari_font() -> str:
+    """Return the name of such a font as fontconfig knows it, else of a file among the fonts; "" without any."""
+    if shutil.which("fc-list"):
+        return _first_line(["fc-list", ":lang=hi", "family"])
+    return next((file.name for home in FONT_FOLDERS for file in Path(home).rglob("*Devanagari*.[ot]t[fc]")), "")
 
 
 def _browser(given: Path | None) -> Check:
@@ -92,7 +96,7 @@ def _sandbox() -> Check:
 def _font() -> Check:
     return Check(
         name=N_("Devanagari font"),
-        found=_first_line(["fc-list", ":lang=hi", "family"]) or "-",
+        found=_devanagari_font() or "-",
         is_fine=has_devanagari_font(),
         advice=message(
             N_("Without it Hindi shows as boxes in the pictures. Run: sudo apt-get install fonts-noto-core")
