@@ -22,8 +22,9 @@ import msgspec
 
 from auditor.errors import AuditorError
 from rules.evaluate import Result
-from rules.evidence import EVIDENCE_VERSION, PageEvidence, PageView, Screenshot, SiteEvidence
+from rules.evidence import EVIDENCE_VERSION, PageEvidence, SiteEvidence
 from rules.scorecard import SCORECARD_VERSION, Scorecard
+from rules.view import PageView, Screenshot
 
 COMPRESSION_LEVEL = 6
 T = TypeVar("T")

@@ -7,9 +7,10 @@ from datetime import datetime
 from enum import StrEnum
 
 from rules.evaluate import Result, fingerprint
-from rules.evidence import Screenshot, Unreachable
+from rules.evidence import Unreachable
 from rules.finding import Finding, Message, Occurrence, Outcome
 from rules.rule import Category, Rule, SiteRule
+from rules.view import Screenshot
 
 SCORING_VERSION = "1"
 SCORECARD_VERSION = 1  # of the JSON document

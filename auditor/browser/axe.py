@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from rules.evidence import AxeReport
+from rules.view import AxeReport
 
 # WCAG 2.0-2.2 A and AA; best practices are told apart by their tag.
 TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")

@@ -18,19 +18,8 @@ from auditor.crawl.parse import parse_page
 from auditor.errors import AuditorError
 from auditor.network.bot_walls import bot_wall
 from auditor.network.egress import REASON_HEADER
-from rules.evidence import (
-    AxeReport,
-    Box,
-    Layout,
-    PageEvidence,
-    PageView,
-    PhoneLoad,
-    Screenshot,
-    ShownImage,
-    ShownText,
-    UnreachableReason,
-    Vitals,
-)
+from rules.evidence import PageEvidence, UnreachableReason
+from rules.view import AxeReport, Box, Layout, PageView, PhoneLoad, Screenshot, ShownImage, ShownText, Vitals
 
 QUIET_LIMIT_S = 2.0  # how long the page may go on loading after its load event
 AXE_SHARE = 0.5  # of the budget of a page: a huge page keeps the rest of its evidence

@@ -4,7 +4,7 @@ import base64
 
 from playwright.async_api import CDPSession
 
-from rules.evidence import Screenshot
+from rules.view import Screenshot
 
 TALLEST_CSS_PX = 4500
 QUALITY = 50

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from playwright.async_api import CDPSession
 
 from auditor.network.egress import REASON_HEADER
-from rules.evidence import FailedRequest, RequestTotal
+from rules.view import FailedRequest, RequestTotal
 
 MOST_FAILURES = 200
 MOST_URL_CHARACTERS = 2000

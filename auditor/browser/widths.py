@@ -8,7 +8,7 @@ import msgspec
 from playwright.async_api import CDPSession
 
 from auditor.browser.world import World
-from rules.evidence import Layout
+from rules.view import Layout
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,15 +17,7 @@ from auditor.crawl.traps import shape_of
 from auditor.crawl.urls import normalised
 from auditor.errors import FetchError
 from auditor.network.fetch import Fetched, Fetcher
-from rules.evidence import (
-    DocumentEvidence,
-    Fate,
-    PageEvidence,
-    PageText,
-    SitemapEvidence,
-    Unreachable,
-    UrlRecord,
-)
+from rules.evidence import DocumentEvidence, Fate, PageEvidence, PageText, SitemapEvidence, Unreachable, UrlRecord
 from rules.text import CHROME
 
 IN_FLIGHT = 2  # requests to the site at once

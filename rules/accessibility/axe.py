@@ -19,10 +19,11 @@ from rules.accessibility import (
 )
 from rules.accessibility.markup import read_tag
 from rules.accessibility.row import FAULTS, Row
-from rules.evidence import AxeNode, AxeReport, AxeRule, PageEvidence
+from rules.evidence import PageEvidence
 from rules.finding import Doubt, Finding, Occurrence, message
 from rules.rule import Category, Need, Rule
 from rules.standards import success_criterion
+from rules.view import AxeNode, AxeReport, AxeRule
 
 ROWS: tuple[Row, ...] = (
     *pictures.ROWS,

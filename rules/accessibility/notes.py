@@ -5,8 +5,9 @@ import re
 from rules.accessibility.markup import read_tag
 from rules.accessibility.repair_structure import expected_level
 from rules.accessibility.repair_style import colours, enough_contrast, needed_ratio
-from rules.evidence import AxeNode, PageEvidence
+from rules.evidence import PageEvidence
 from rules.finding import N_, Message, message
+from rules.view import AxeNode
 
 _SECONDS = re.compile(r"\s*(\d+)")
 

@@ -5,7 +5,8 @@ import re
 from collections.abc import Iterable
 
 from rules.accessibility.markup import Tag, read_tag
-from rules.evidence import AxeNode, PageEvidence
+from rules.evidence import PageEvidence
+from rules.view import AxeNode
 
 CLOSE_ENOUGH = 0.85  # difflib's ratio: one or two letters of a long word
 

@@ -4,8 +4,9 @@ import html
 import re
 
 from rules.accessibility.markup import Tag, read_tag
-from rules.evidence import AxeNode, PageEvidence
+from rules.evidence import PageEvidence
 from rules.finding import N_, slot
+from rules.view import AxeNode
 
 LABEL_AFTER = frozenset({"checkbox", "radio"})  # a tick box is read before its label
 PLAIN_ID = re.compile(r"[^\s\"'<>&]+")

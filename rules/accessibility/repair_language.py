@@ -5,9 +5,10 @@ import re
 
 from rules.accessibility.markup import Tag, read_tag
 from rules.accessibility.page_language import language_of
-from rules.evidence import AxeNode, PageEvidence
+from rules.evidence import PageEvidence
 from rules.finding import N_, slot
 from rules.text import shortened
+from rules.view import AxeNode
 
 NAMES = {
     "english": "en",

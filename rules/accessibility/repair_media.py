@@ -4,8 +4,9 @@ import re
 from urllib.parse import urljoin
 
 from rules.accessibility.markup import read_tag
-from rules.evidence import AxeNode, PageEvidence
+from rules.evidence import PageEvidence
 from rules.finding import N_, slot
+from rules.view import AxeNode
 
 MOTION = frozenset(  # attributes of marquee and the scripts that halt it under the mouse
     {

@@ -6,8 +6,9 @@ import lxml.html
 from lxml import etree
 
 from rules.accessibility.markup import Tag, read_tag
-from rules.evidence import AxeNode, PageEvidence
+from rules.evidence import PageEvidence
 from rules.finding import N_, slot
+from rules.view import AxeNode
 
 LIST_CONTENT = frozenset({"li", "script", "template"})  # HTML, content model of ul and ol
 FOCUSABLE_BY_NATURE = frozenset({"button", "input", "select", "textarea", "iframe", "summary"})

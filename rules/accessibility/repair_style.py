@@ -2,7 +2,8 @@
 
 from rules.accessibility.contrast import Colour, nearest, read_colour
 from rules.accessibility.markup import declarations, read_tag, style_of, styled
-from rules.evidence import AxeNode, PageEvidence
+from rules.evidence import PageEvidence
+from rules.view import AxeNode
 
 SPACING = frozenset({"letter-spacing", "word-spacing", "line-height"})  # SC 1.4.12
 

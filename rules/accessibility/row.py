@@ -4,9 +4,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from rules.evidence import AxeNode, PageEvidence
+from rules.evidence import PageEvidence
 from rules.finding import N_, Message, counted, message
 from rules.rule import Effort, Impact, Owner
+from rules.view import AxeNode
 
 # Weights follow the impact. Two things move a rule away from it:
 # - what every visitor meets on every page, and what shuts people out of the content, is ESSENTIAL

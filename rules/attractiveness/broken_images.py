@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from rules.accessibility.markup import read_tag
-from rules.evidence import FailedRequest, PageEvidence, ShownImage
+from rules.evidence import PageEvidence
 from rules.finding import N_, Doubt, Finding, Occurrence, counted, message, slot
 from rules.rule import Category, Effort, Impact, Need, Owner, Rule
 from rules.standards import gigw
+from rules.view import FailedRequest, ShownImage
 
 # Answers to a program or to a server in trouble: a visitor may well see the picture.
 UNSURE_STATUSES = frozenset({401, 403, 407, 408, 425, 429, 502, 503, 504, 999})

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from rules.accessibility.markup import read_tag, styled
-from rules.evidence import PageEvidence, ShownImage
+from rules.evidence import PageEvidence
 from rules.finding import N_, Finding, Occurrence, counted, message
 from rules.rule import Category, Effort, Impact, Need, Owner, Rule
 from rules.standards import gigw
+from rules.view import ShownImage
 
 TOLERANCE_CSS_PX = 2  # Lighthouse image-aspect-ratio
 TOLERANCE_SHARE = 0.03  # below it nobody sees the difference

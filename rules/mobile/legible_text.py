@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
-from rules.evidence import Layout, PageEvidence
+from rules.evidence import PageEvidence
 from rules.finding import N_, Finding, Occurrence, message
 from rules.mobile.reflow import layout_at
 from rules.mobile.viewport_meta import MENDED
 from rules.rule import Category, Effort, Impact, Need, Owner, Rule
 from rules.standards import gigw
+from rules.view import Layout
 
 WIDTH_CSS_PX = 360
 LEGIBLE_CSS_PX = 12.0  # Lighthouse font-size

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
-from rules.evidence import Layout, Overflow, PageEvidence
+from rules.evidence import PageEvidence
 from rules.finding import N_, Doubt, Finding, Occurrence, message
 from rules.mobile.narrowing import narrowed
 from rules.rule import Category, Effort, Impact, Need, Owner, Rule
 from rules.standards import success_criterion
+from rules.view import Layout, Overflow
 
 WIDTH_CSS_PX = 320  # SC 1.4.10
 TOLERANCE_CSS_PX = 1  # rounding; ReDeCheck's tolerance for viewport protrusion

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
-from rules.evidence import Layout, PageEvidence
+from rules.evidence import PageEvidence
 from rules.finding import N_, Finding, message
 from rules.mobile.reflow import occurrence, scrolls_sideways
 from rules.rule import Category, Effort, Impact, Need, Owner, Rule
 from rules.standards import gigw
+from rules.view import Layout
 
 NARROWEST_CSS_PX = 360  # the commonest small phone; narrower is the matter of reflow
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from rules.evidence import PageEvidence, RequestTotal
+from rules.evidence import PageEvidence
 from rules.finding import N_, Finding, Message, Occurrence, counted, message
 from rules.rule import Category, Effort, Impact, Need, Owner, Rule
 from rules.standards import gigw
+from rules.view import RequestTotal
 
 # Lighthouse total-byte-weight on phones: half of the web's pages weigh at most 2.6 MiB, and 3.9 MiB is poor.
 GOOD_BYTES = 2_726_298

@@ -9,22 +9,14 @@ import pytest
 from PIL import Image
 
 from rules.evaluate import Result
-from rules.evidence import (
-    Box,
-    Fate,
-    PageEvidence,
-    Screenshot,
-    SiteEvidence,
-    Unreachable,
-    UnreachableReason,
-    UrlRecord,
-)
+from rules.evidence import Fate, PageEvidence, SiteEvidence, Unreachable, UnreachableReason, UrlRecord
 from rules.finding import Finding, Occurrence, message, slot
 from rules.judgement import Judgement
 from rules.registry import RULES, SITE_RULES
 from rules.rule import Category, Effort, Impact, Owner, Rule
 from rules.scorecard import Scorecard
 from rules.standards import success_criterion
+from rules.view import Box, Screenshot
 
 HOSTILE = "<script>alert(1)</script>\"'>&amp;\u202eevil\u0007]]>{{7*7}}{% raw %}⟦x⟧\x1b[31m"
 HOME = "https://department.example.gov.in/"

@@ -6,7 +6,7 @@ import pytest
 from PIL import Image
 
 from reports.crops import LIMIT_BYTES, crop, thumbnail
-from rules.evidence import Box, Screenshot
+from rules.view import Box, Screenshot
 
 
 def picture_of(width: int, height: int) -> bytes:

@@ -11,7 +11,8 @@ import axe_playwright_python
 import pytest
 from playwright.sync_api import Page, sync_playwright
 
-from rules.evidence import AxeNode, AxeReport, AxeRule, Heading, PageEvidence, PageText, PageView, Region, TextBlock
+from rules.evidence import Heading, PageEvidence, PageText, Region, TextBlock
+from rules.view import AxeNode, AxeReport, AxeRule, PageView
 
 AXE = Path(axe_playwright_python.__file__).parent / "axe.min.js"
 CHROMIUM = Path("/usr/bin/chromium")

@@ -13,7 +13,8 @@ from rules.accessibility import (
     repair_structure,
     repair_style,
 )
-from rules.evidence import Box, Image, Link, Region, ShownText
+from rules.evidence import Image, Link, Region
+from rules.view import Box, ShownText
 
 SIMPLE = [
     (repair_names.picture, '<img src="cm.jpg">', '<img src="cm.jpg" alt="⟦describe the picture⟧">'),

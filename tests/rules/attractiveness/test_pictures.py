@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from rules.attractiveness import broken_images, stretched_images
-from rules.evidence import Box, FailedRequest, PageView, ShownImage
 from rules.finding import Doubt, Finding
+from rules.view import Box, FailedRequest, PageView, ShownImage
 
 HOST = "https://department.example.gov.in"
 

@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from rules.evaluate import judge_page
-from rules.evidence import PageView
 from rules.finding import Doubt, Finding, Outcome
 from rules.information.thin_page import RULE, check
+from rules.view import PageView
 
 VIEW = PageView(
     layouts=(),

@@ -2,9 +2,9 @@
 
 import pytest
 
-from rules.evidence import PageView, RequestTotal
 from rules.finding import Finding
 from rules.performance.page_weight import check
+from rules.view import PageView, RequestTotal
 
 MIB = 1024 * 1024
 

@@ -1,8 +1,8 @@
 """What a shared link shows."""
 
-from rules.evidence import Box, PageView, ShownImage
 from rules.finding import Finding
 from rules.social.share_card import check
+from rules.view import Box, PageView, ShownImage
 
 HOST = "https://department.example.gov.in"
 WHOLE = (
