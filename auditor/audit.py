@@ -47,9 +47,9 @@ async def capture(options: AuditOptions, bundle: Bundle, progress: AuditProgress
         Egress(place.policy) as egress,
         Fetcher(egress, user_agent=options.user_agent, requests_per_second=place.requests_per_second) as fetcher,
     ):
-        if options.listed is not None:
+        if options.listed is not None or options.extent.read == 1:
             work = ListCapture(options, place, egress, bundle, progress)
-            await work.run(options.listed)
+            await work.run(options.listed or [place.url])
         else:
             await SiteCapture(options, place, egress, bundle, progress, fetcher).run()
 

@@ -4,7 +4,7 @@ import asyncio
 import json
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import TextIO
@@ -23,20 +23,24 @@ from auditor.config import (
     AuditOptions,
     Depth,
     Extent,
+    Settings,
+    read_settings,
 )
 from auditor.errors import AuditorError, InputError
 from auditor.folder import folder_of, host_of
-from auditor.judge import judge
+from auditor.judge import judge, judged_alike
 from auditor.network.policy import parse_resolve
 from auditor.progress import AuditProgress
 from auditor.store import Bundle
 from auditor.write import FORMATS, write_reports
-from reports.i18n import LANGUAGES, translator
+from reports.i18n import LANGUAGES, Translator, translator
 from reports.to_json import schema as json_schema
-from reports.to_text import rule_text, summary
+from reports.to_text import comparison_text, rule_text, summary
+from rules.comparison import compared
 from rules.finding import N_, message
 from rules.registry import by_id
-from rules.scorecard import Scorecard
+from rules.rule import Category
+from rules.scorecard import CATEGORY_WEIGHTS, Scorecard
 
 FINE, BELOW_THE_BAR, WRONG_USAGE, NOTHING_MEASURED, INTERRUPTED = 0, 1, 2, 3, 130
 INTERRUPTED_NOTE = N_(
@@ -67,6 +71,25 @@ def _language(command: click.decorators.FC) -> click.decorators.FC:
         default="en",
         show_default=True,
         help="Language shown first.",
+    )(command)
+
+
+def _configure(context: click.Context, _option: click.Parameter, file: Path | None) -> None:
+    """Take defaults of the other options, and the weights, from a file."""
+    names = {name.lstrip("-"): option.name for option in context.command.params for name in option.opts}
+    settings = read_settings(file, names) if file else Settings({}, CATEGORY_WEIGHTS)
+    context.default_map = {str(names[name]): value for name, value in settings.options.items()}
+    context.meta["weights"] = settings.weights
+
+
+def _configured(command: click.decorators.FC) -> click.decorators.FC:
+    return click.option(
+        "--config",
+        type=click.Path(exists=True, dir_okay=False, path_type=Path),
+        callback=_configure,
+        expose_value=False,
+        is_eager=True,
+        help="TOML file with options in [audit] and weights of the categories in [weights].",
     )(command)
 
 
@@ -117,8 +140,14 @@ def main() -> None:
 )
 @_formats
 @_language
+@_configured
 @click.option(
     "--fail-under", type=click.FloatRange(0, 100), metavar="POINTS", help="Exit with 1 when the score is lower."
+)
+@click.option(
+    "--baseline",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Folder of an older audit; exit with 1 when something got worse.",
 )
 @click.option(
     "--contact",
@@ -168,6 +197,7 @@ def site(
     formats: tuple[str, ...],
     language: str,
     fail_under: float | None,
+    baseline: Path | None,
     contact: str,
     pace: float,
     allow_private: bool,
@@ -201,6 +231,10 @@ def site(
         page_budget_s=page_budget,
         as_of=as_of.date() if as_of else None,
     )
+    if baseline is not None:
+        Bundle.open(baseline)  # says so now, not after the audit, when it is none
+        if baseline.resolve() == options.output.resolve():
+            raise InputError("--baseline and --out name the same folder.", hint="Name a new folder with --out.")
     progress = AuditProgress(translator(language), is_quiet=quiet, is_verbose=verbose)
     bundle = Bundle.create(options.output)
     try:
@@ -209,8 +243,8 @@ def site(
     except KeyboardInterrupt:
         progress.note(INTERRUPTED_NOTE, folder=str(options.output))
         raise SystemExit(INTERRUPTED) from None
-    scorecard = judge(bundle)
-    _conclude(bundle, scorecard, options.output, formats, language, browser, fail_under)
+    scorecard = judge(bundle, _weights())
+    _conclude(bundle, scorecard, options.output, formats, language, browser, fail_under, baseline)
 
 
 @main.command()
@@ -231,6 +265,7 @@ def report(folder: Path, output: Path | None, formats: tuple[str, ...], language
 
 @main.command()
 @click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@_configured
 @_formats
 @_language
 @click.option(
@@ -244,7 +279,7 @@ def rescore(
 ) -> None:
     """Judge saved evidence with the rules of today; no browser and no network are needed."""
     bundle = Bundle.open(folder)
-    _conclude(bundle, judge(bundle), folder, formats, language, browser, fail_under)
+    _conclude(bundle, judge(bundle, _weights()), folder, formats, language, browser, fail_under)
 
 
 @main.group()
@@ -305,6 +340,7 @@ def _conclude(
     language: str,
     browser: Path | None,
     fail_under: float | None,
+    baseline: Path | None = None,
 ) -> None:
     """Write the reports, print the summary and leave with the exit code of the result."""
     files = write_reports(bundle, scorecard, output, formats, language, browser)
@@ -314,8 +350,22 @@ def _conclude(
         click.echo(say.message(message(KEPT_NOTE, path=str(file))))
     if scorecard.score is None:
         raise SystemExit(NOTHING_MEASURED)
-    if fail_under is not None and scorecard.score < fail_under:
+    is_worse = baseline is not None and _is_worse(baseline, scorecard, say)
+    if is_worse or (fail_under is not None and scorecard.score < fail_under):
         raise SystemExit(BELOW_THE_BAR)
+
+
+def _is_worse(baseline: Path, scorecard: Scorecard, say: Translator) -> bool:
+    """Print what changed since an older audit and return whether something got worse."""
+    older = judged_alike(Bundle.open(baseline), scorecard)
+    comparison = compared(older, scorecard)
+    click.echo(comparison_text(comparison, older, by_id(), say))
+    return comparison.is_regression
+
+
+def _weights() -> Mapping[Category, float]:
+    weights: Mapping[Category, float] = click.get_current_context().meta["weights"]
+    return weights
 
 
 def _addresses(lines: Iterable[str]) -> Iterator[str]:

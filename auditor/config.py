@@ -1,11 +1,16 @@
-"""What one audit is asked to do."""
+"""What one audit is asked to do, on the command line or in a file."""
 
+import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
 from pathlib import Path
 from zoneinfo import ZoneInfo
+
+from auditor.errors import InputError
+from rules.rule import Category
+from rules.scorecard import CATEGORY_WEIGHTS
 
 AUDITOR_VERSION = "0.1.0"
 POLITE_REQUESTS_PER_SECOND = 2.0
@@ -68,3 +73,38 @@ class AuditOptions:
             return lambda: datetime.now(UTC)
         noon = datetime.combine(self.as_of, time(12), INDIA).astimezone(UTC)
         return lambda: noon
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a configuration file says: options as on the command line, and weights of the categories."""
+
+    options: Mapping[str, object]
+    weights: Mapping[Category, float]
+
+
+def read_settings(file: Path, known_options: Iterable[str]) -> Settings:
+    """Return the settings of a TOML file with the tables `audit` and `weights`; InputError says what is wrong in it."""
+    try:
+        tables = tomllib.loads(file.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise InputError(f"{file} cannot be read: {error}", hint="See the README for an example.") from error
+    _check_names(file, "tables", tables, ("audit", "weights"))
+    options, weights = tables.get("audit", {}), tables.get("weights", {})
+    if not isinstance(options, dict) or not isinstance(weights, dict):
+        raise InputError(f"{file}: audit and weights are tables.", hint="Write [audit] and [weights].")
+    _check_names(file, "options in [audit]", options, tuple(known_options))
+    _check_names(file, "categories in [weights]", weights, tuple(Category))
+    for category, weight in weights.items():
+        if isinstance(weight, bool) or not isinstance(weight, int | float) or weight < 0:
+            raise InputError(f"{file}: the weight of {category} is {weight!r}.", hint="Write a number of 0 or more.")
+    merged = {category: float(weights.get(category, weight)) for category, weight in CATEGORY_WEIGHTS.items()}
+    if not any(merged.values()):
+        raise InputError(f"{file}: every weight is 0.", hint="Give at least one category a weight.")
+    return Settings(options, merged)
+
+
+def _check_names(file: Path, what: str, found: Mapping[str, object], known: Iterable[str]) -> None:
+    for name in found:
+        if name not in known:
+            raise InputError(f"{file}: ‘{name}’ is unknown.", hint=f"The {what} are: {', '.join(sorted(known))}")

@@ -1,27 +1,47 @@
 """Judging a saved bundle with the rules of today; the audit itself takes this same way."""
 
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from auditor.store import Bundle
+from rules.evaluate import Result
 from rules.evidence import PageEvidence
 from rules.judgement import Judgement
 from rules.registry import RULES, SITE_RULES
-from rules.scorecard import Scorecard
+from rules.rule import Category
+from rules.scorecard import CATEGORY_WEIGHTS, Scorecard
 
 
-def judge(bundle: Bundle) -> Scorecard:
+def judge(bundle: Bundle, weights: Mapping[Category, float] = CATEGORY_WEIGHTS) -> Scorecard:
     """Judge the pages of a bundle one by one, then the site; save the results and return the scorecard."""
-    site = bundle.site()
-    judgement = Judgement(RULES, SITE_RULES)
-    kept: list[PageEvidence] = []
     with bundle.results_writer() as writer:
-        for page in bundle.pages():
-            writer.write(judgement.add_page(page))
-            if not site.is_listing:  # a listing has no site rules, so nothing piles up
-                kept.append(replace(page, view=None))
-        if site.unreachable is None:
-            site = replace(site, pages=tuple(kept))
-            writer.write(judgement.add_site(site))
-    scorecard = judgement.scorecard(site)
+        scorecard = _judged(bundle, weights, writer.write)
     bundle.write_scorecard(scorecard)
     return scorecard
+
+
+def judged_alike(bundle: Bundle, other: Scorecard) -> Scorecard:
+    """Return the scorecard of a bundle by the rules and weights of another one; nothing is saved.
+
+    Scorecards of different rules or weights are never compared: the evidence is judged again instead.
+    """
+    if bundle.is_judged():
+        saved = bundle.scorecard()
+        if saved.configuration_digest == other.configuration_digest:
+            return saved
+    weights = {category.category: category.weight for category in other.categories}
+    return _judged(bundle, weights, lambda _: None)
+
+
+def _judged(bundle: Bundle, weights: Mapping[Category, float], keep: Callable[[Sequence[Result]], None]) -> Scorecard:
+    site = bundle.site()
+    judgement = Judgement(RULES, SITE_RULES, weights)
+    kept: list[PageEvidence] = []
+    for page in bundle.pages():
+        keep(judgement.add_page(page))
+        if not site.is_listing:  # a listing has no site rules, so nothing piles up
+            kept.append(replace(page, view=None))
+    if site.unreachable is None:
+        site = replace(site, pages=tuple(kept))
+        keep(judgement.add_site(site))
+    return judgement.scorecard(site)

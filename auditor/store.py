@@ -141,6 +141,14 @@ class Bundle:
             )
         return scorecard
 
+    def is_judged(self) -> bool:
+        """Return whether a scorecard of this version was saved."""
+        try:
+            self.scorecard()
+        except BundleError:
+            return False
+        return True
+
     def size_bytes(self) -> int:
         """Return the size of all files of the bundle."""
         return sum(file.stat().st_size for file in self.folder.rglob("*") if file.is_file())

@@ -17,7 +17,7 @@ from reports.unreachable import EXPLANATIONS
 from rules.evaluate import Result
 from rules.finding import Message, Outcome
 from rules.rule import Rule, SiteRule
-from rules.scorecard import CATEGORY_WEIGHTS, Group, PageCard, RuleScore, Scorecard, Suggestion, grade
+from rules.scorecard import Group, PageCard, RuleScore, Scorecard, Suggestion, grade
 from rules.standards import Reference
 
 CROPS_BYTES = 900 * 1024  # of all crops; base64 makes a third more of them
@@ -102,7 +102,7 @@ def render(
         "words": words,
         "outcome": Outcome,
         "grade": grade,
-        "weights": CATEGORY_WEIGHTS,
+        "weights": {category.category: category.weight for category in scorecard.categories},
         "is_printed": is_printed,
         "most_pages_named": MOST_PAGES_NAMED,
         "most_pages_unfolded": MOST_PAGES_UNFOLDED,

@@ -112,12 +112,7 @@ async def observe(tab: Tab, url: str, is_home: bool, observed_at: datetime, prod
 
 async def _goto(tab: Tab, url: str, budget_s: float) -> Response:
     """Navigate and return the main answer; WatchError for what is not a page of the site."""
-    try:
-        response = await tab.page.goto(url, wait_until="load", timeout=budget_s * 1000)
-    except Error as error:
-        if "interrupted by another navigation" not in str(error):
-            raise  # otherwise it was the error page of the address before, which is over now
-        response = await tab.page.goto(url, wait_until="load", timeout=budget_s * 1000)
+    response = await tab.page.goto(url, wait_until="load", timeout=budget_s * 1000)
     if response is None:
         raise WatchError(url, UnreachableReason.EMPTY, "no answer to the navigation")
     refusal = response.headers.get(REASON_HEADER)

@@ -94,6 +94,13 @@ class Watcher:
         self._tab.pages += 1
         return self._tab
 
+    async def _renew(self, tab: Tab) -> None:
+        """Replace the tab after a failed navigation: its error page arrives late and would disturb the next one."""
+        with contextlib.suppress(Error):
+            await tab.context.close()
+            self._tab = await new_tab(tab.browser, self.user_agent)
+            self._tab.pages = tab.pages
+
     async def _watch(self, tab: Tab, url: str, is_home: bool, observed_at: datetime) -> Watched:
         work = asyncio.ensure_future(observe(tab, url, is_home, observed_at, self.user_agent, self.page_budget_s))
         crash = asyncio.ensure_future(tab.crashed.wait())
@@ -104,6 +111,7 @@ class Watcher:
             return work.result()
         except Error as error:
             if tab.browser.is_connected() and not tab.page.is_closed() and "crash" not in str(error).lower():
+                await self._renew(tab)
                 reason, detail = _reason_of(error)
                 raise WatchError(url, reason, detail) from error
             raise _BrowserLostError(str(error).splitlines()[0]) from error

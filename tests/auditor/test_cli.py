@@ -95,6 +95,8 @@ def test_one_page_is_the_given_page(server: int, tmp_path: Path) -> None:
     assert run("site", url, "--pages", "1", "--allow-private", "--out", out, "--quiet").exit_code == 0
     document = json.loads((out / "scorecard.json").read_text(encoding="utf-8"))
     assert [(page["url"], page["is_watched"]) for page in document["pages"]] == [(url, True)]
+    outcomes = {result["rule"]: result["outcome"] for result in document["results"]}
+    assert outcomes["contact-page"] == "inapplicable"
 
 
 def test_a_private_address_is_not_visited_without_permission(server: int, tmp_path: Path) -> None:
@@ -234,3 +236,57 @@ def test_what_cannot_be_measured_is_told_and_never_scored(
     document = json.loads((out / "scorecard.json").read_text(encoding="utf-8"))
     assert (document["unreachable"]["reason"], document["grade"]) == (reason, "not measured")
     assert document["score"] is None
+
+
+@pytest.mark.browser
+def test_an_audit_is_held_against_an_older_one(folder: Path, tmp_path: Path) -> None:
+    old, new, third = tmp_path / "old", tmp_path / "new", tmp_path / "third"
+    common = ("site", folder, "--quiet", "--format", "json")
+    assert run(*common, "--out", old).exit_code == 0
+    page = folder / "more.html"
+    page.write_text(page.read_text(encoding="utf-8").replace("<p>", "<p><img src=a.png>"), encoding="utf-8")
+    worse = run(*common, "--out", new, "--baseline", old)
+    assert worse.exit_code == 1
+    assert "New failure: Some pictures have no text" in worse.output
+    page.write_text(page.read_text(encoding="utf-8").replace("<img src=a.png>", ""), encoding="utf-8")
+    better = run(*common, "--out", third, "--baseline", new)
+    assert better.exit_code == 0
+    assert "Mended" in better.output
+    assert run(*common, "--out", old, "--baseline", old).exit_code == 2
+
+
+@pytest.mark.browser
+def test_a_file_gives_options_and_weights(folder: Path, tmp_path: Path) -> None:
+    config = tmp_path / "auditor.toml"
+    config.write_text('[audit]\nformat = "json"\nfail-under = 99\n[weights]\nmobile = 0\nfreshness = 40\n')
+    out = tmp_path / "out"
+    assert run("site", folder, "--out", out, "--quiet", "--config", config).exit_code == 1
+    document = json.loads((out / "scorecard.json").read_text(encoding="utf-8"))
+    weights = {category["category"]: category["weight"] for category in document["categories"]}
+    assert (weights["mobile"], weights["freshness"], weights["accessibility"]) == (0, 40, 25)
+    assert not (out / "scorecard.html").exists()
+    plain = tmp_path / "plain"
+    assert run("site", folder, "--out", plain, "--quiet").exit_code == 0
+    other = json.loads((plain / "scorecard.json").read_text(encoding="utf-8"))
+    assert other["configuration_digest"] != document["configuration_digest"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("[audit", "cannot be read"),
+        ("[audits]", "audits"),
+        ("[audit]\nspeed = 1", "speed"),
+        ("[weights]\nbeauty = 1", "beauty"),
+        ("[weights]\nmobile = -1", "mobile"),
+        ("[weights]\nmobile = true", "mobile"),
+        ("audit = 1", "tables"),
+        ("[audit]\ndepth = 'deep'", "deep"),
+    ],
+)
+def test_a_wrong_setting_is_named(text: str, said: str, tmp_path: Path) -> None:
+    config = tmp_path / "auditor.toml"
+    config.write_text(text)
+    result = run("site", "https://a.gov.in", "--config", config, "--out", tmp_path / "out")
+    assert result.exit_code == 2
+    assert said in result.output
