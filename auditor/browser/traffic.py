@@ -29,7 +29,8 @@ _KINDS = {
 
 @dataclass(slots=True)
 class _Request:
-    url: str
+    url: str  # as the page asked for it
+    host: str  # that answers, after redirects
     kind: str
     status: int | None = None
     refusal: str = ""
@@ -89,8 +90,14 @@ class Traffic:
 
     def _sent(self, event: dict[str, Any]) -> None:
         url = event["request"]["url"]
-        if url.startswith(("http://", "https://", "ws://", "wss://")):
-            self._open[event["requestId"]] = _Request(url, _KINDS.get(event.get("type", ""), "other"))
+        if not url.startswith(("http://", "https://", "ws://", "wss://")):
+            return
+        host = urlsplit(url).hostname or ""
+        redirected = self._open.get(event["requestId"])
+        if redirected is not None:
+            redirected.host = host
+        else:
+            self._open[event["requestId"]] = _Request(url, host, _KINDS.get(event.get("type", ""), "other"))
 
     def _answered(self, event: dict[str, Any]) -> None:
         request = self._open.get(event["requestId"])
@@ -99,7 +106,7 @@ class Traffic:
         response = event["response"]
         request.kind = _KINDS.get(event.get("type", ""), request.kind)
         headers = {name.lower(): value for name, value in response.get("headers", {}).items()}
-        is_plain = request.url.startswith("http:")  # inside TLS the header would be the site's own
+        is_plain = response.get("url", "").startswith("http:")  # inside TLS the header would be the site's own
         request.refusal = headers.get(REASON_HEADER, "") if is_plain else ""  # the guard answered, not the site
         request.status = None if request.refusal else int(response["status"])
         if request.refusal or (request.status is not None and request.status >= 400):
@@ -109,7 +116,7 @@ class Traffic:
         request = self._open.pop(event["requestId"], None)
         self._changed.set()
         if request is not None and not request.refusal:
-            key = (request.kind, urlsplit(request.url).hostname or "")
+            key = (request.kind, request.host)
             self._count[key] += 1
             self._bytes[key] += int(event.get("encodedDataLength", 0))
 

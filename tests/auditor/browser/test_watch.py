@@ -203,6 +203,15 @@ async def test_a_place_outside_is_refused_and_pictures_from_there_are_no_fault(s
     assert statuses[HOME + "lost.png"] == 404
 
 
+async def test_a_picture_that_is_led_astray_is_told_by_the_address_in_the_page(studio: Studio) -> None:
+    async def astray(_: web.Request) -> web.Response:
+        raise web.HTTPFound("http://127.0.0.1:9/b.png")
+
+    studio.serve({"/": HEAD + "<img src='/a.png' alt=a width=40 height=40>", "/a.png": astray})
+    view = (await studio.watch("/")).page.view
+    assert {failed.url: failed.status for failed in view.failed_requests}[HOME + "a.png"] is None
+
+
 async def test_redirects_on_the_way_are_kept(studio: Studio) -> None:
     async def onward(_: web.Request) -> web.Response:
         raise web.HTTPFound("/there")
