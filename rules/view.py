@@ -103,6 +103,7 @@ class Layout:
     text_sizes: tuple[TextSize, ...]  # mobile widths only; sizes as the phone shows them
     small_texts: tuple[Element, ...]  # under 12 CSS px as shown; mobile widths only; at most 40
     targets: tuple[Target, ...]  # at 360 only
+    boxes: Mapping[str, Box] = field(default_factory=dict)  # by selector, at most 1500; at 1366 they are the view's
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

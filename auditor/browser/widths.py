@@ -58,6 +58,7 @@ async def collected(world: World, width: Width, *, settle: bool = True) -> dict[
             "width": width.width_css_px,
             "isMobile": width.is_mobile,
             "withTargets": width == PHONE,
+            "withBoxes": width != DESKTOP,
             "settleFrames": SETTLE_FRAMES if settle else 0,
         },
     )

@@ -1,6 +1,6 @@
 // The page at 1366 CSS px: its HTML, texts, pictures, places and what the browser measured while loading.
 globalThis.auditor.desktop = async () => {
-  const { selector, snippet, box, rounded, isShown, shownTexts } = globalThis.auditor;
+  const { selector, snippet, box, boxes, rounded, isShown, shownTexts } = globalThis.auditor;
   const MOST_TEXTS = 1500, MOST_IMAGES = 500, MOST_BOXES = 3000, MOST_CHARACTERS = 5 * 1024 * 1024;
   const SHOWN_CHARACTERS = 300;
 
@@ -55,18 +55,6 @@ globalThis.auditor.desktop = async () => {
       box: contentBox(image),
     }));
 
-  const boxes = () => {
-    const found = {};
-    let count = 0;
-    for (const element of document.body?.getElementsByTagName("*") ?? []) {
-      const rect = element.getBoundingClientRect();
-      if (rect.width < 1 || rect.height < 1) continue;
-      found[selector(element)] = box(rect);
-      if ((count += 1) >= MOST_BOXES) break;
-    }
-    return found;
-  };
-
   const observed = (type) =>
     new Promise((resolve) => {
       if (!PerformanceObserver.supportedEntryTypes.includes(type)) return resolve([]);
@@ -115,7 +103,7 @@ globalThis.auditor.desktop = async () => {
     page_height_css_px: Math.max(document.documentElement.scrollHeight, document.body?.scrollHeight ?? 0),
     texts: texts(),
     images: images(),
-    boxes: boxes(),
+    boxes: boxes(MOST_BOXES),
     vitals: await measured,
   };
 };

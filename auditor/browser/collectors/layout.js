@@ -1,7 +1,7 @@
 // The page at one width: what is drawn beyond the edge, how large letters are, what there is to tap.
-globalThis.auditor.layout = async ({ width, isMobile, withTargets, settleFrames }) => {
-  const { selector, snippet, box, rounded, isShown, place, shownTexts } = globalThis.auditor;
-  const MOST_OVERFLOWS = 40, MOST_SMALL_TEXTS = 40, MOST_TARGETS = 1000;
+globalThis.auditor.layout = async ({ width, isMobile, withTargets, withBoxes, settleFrames }) => {
+  const { selector, snippet, box, boxes, rounded, isShown, place, shownTexts } = globalThis.auditor;
+  const MOST_OVERFLOWS = 40, MOST_SMALL_TEXTS = 40, MOST_TARGETS = 1000, MOST_BOXES = 1500;
   const LEGIBLE_CSS_PX = 12, TOLERANCE_CSS_PX = 1, LEAST_CSS_PX = 5;
   const WIDE = "table,img,video,canvas,svg,iframe,map,pre,math";
   const TARGETS =
@@ -142,6 +142,7 @@ globalThis.auditor.layout = async ({ width, isMobile, withTargets, settleFrames 
     client_width_css_px: clientWidth,
     scroll_width_css_px: scrollWidth,
     overflows: overflows(),
+    boxes: withBoxes ? boxes(MOST_BOXES) : {},
     ...(isMobile ? sizes() : { text_sizes: [], small_texts: [] }),
     targets: withTargets ? targets() : [],
     final_url: document.URL,

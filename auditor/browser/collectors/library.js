@@ -51,6 +51,19 @@ globalThis.auditor = (() => {
     height_css_px: rounded(rect.height),
   });
 
+  // The places of the first so many visible elements, by selector.
+  const boxes = (most) => {
+    const found = {};
+    let count = 0;
+    for (const element of document.body?.getElementsByTagName("*") ?? []) {
+      const rect = element.getBoundingClientRect();
+      if (rect.width < 1 || rect.height < 1) continue;
+      found[selector(element)] = box(rect);
+      if ((count += 1) >= most) break;
+    }
+    return found;
+  };
+
   const isShown = (element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
 
   const place = (element) => ({
@@ -72,5 +85,5 @@ globalThis.auditor = (() => {
     }
   };
 
-  return { selector, snippet, box, rounded, isShown, place, shownTexts };
+  return { selector, snippet, box, boxes, rounded, isShown, place, shownTexts };
 })();

@@ -56,6 +56,7 @@ async def test_a_page_is_described_whole(studio: Studio) -> None:
     assert set(watched.pictures) == {"full-page.jpg", "first-view.jpg"}
     assert all(content[:2] == b"\xff\xd8" for content in watched.pictures.values())
     assert [layout.width_css_px for layout in view.layouts] == [1366, 1024, 768, 412, 360, 320]
+    assert [round(layout.boxes["#top"].width_css_px) for layout in view.layouts[1:]] == [1008, 752, 396, 344, 304]
 
 
 async def test_without_viewport_line_a_phone_lays_out_980_px(studio: Studio) -> None:
