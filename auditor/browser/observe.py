@@ -18,7 +18,7 @@ from auditor.crawl.parse import parse_page
 from auditor.errors import AuditorError
 from auditor.network.bot_walls import bot_wall
 from auditor.network.egress import REASON_HEADER
-from rules.evidence import PageEvidence, UnreachableReason
+from rules.evidence import PageEvidence, PageText, UnreachableReason
 from rules.view import AxeReport, Box, Layout, PageView, PhoneLoad, Screenshot, ShownImage, ShownText, Vitals
 
 QUIET_LIMIT_S = 2.0  # how long the page may go on loading after its load event
@@ -74,6 +74,7 @@ async def observe(tab: Tab, url: str, is_home: bool, observed_at: datetime, prod
     if wall:
         raise WatchError(url, UnreachableReason.BOT_WALL, wall)
     taken: dict[str, bytes] = {}
+    parsing = asyncio.ensure_future(asyncio.to_thread(_parsed, desktop))  # while the browser goes on working
     axe = await _axe(tab, world, budget_s * AXE_SHARE)
     full_page = await _full_page(tab, desktop, taken)
     first_view = await _first_view(tab, "first-view.jpg", widths.DESKTOP, taken)
@@ -89,7 +90,7 @@ async def observe(tab: Tab, url: str, is_home: bool, observed_at: datetime, prod
         redirects=_redirects(response),
         clicks_from_home=None,
         template="",
-        text=parse_page(desktop.html, desktop.url, html_bytes=len(desktop.html.encode())),
+        text=await parsing,
         view=PageView(
             layouts=layouts,
             texts=desktop.texts,
@@ -129,6 +130,10 @@ async def _goto(tab: Tab, url: str, budget_s: float) -> Response:
     if media_type not in {"text/html", "application/xhtml+xml", ""}:
         raise WatchError(url, UnreachableReason.NOT_HTML, media_type)
     return response
+
+
+def _parsed(desktop: _Desktop) -> PageText:
+    return parse_page(desktop.html, desktop.url, html_bytes=len(desktop.html.encode()))
 
 
 async def _settled(tab: Tab) -> tuple[World, _Desktop]:
