@@ -11,11 +11,11 @@ import axe_playwright_python
 import pytest
 from playwright.sync_api import Page, sync_playwright
 
+from auditor.browser.launch import find_browser
 from rules.evidence import Heading, PageEvidence, PageText, Region, TextBlock
 from rules.view import AxeNode, AxeReport, AxeRule, PageView
 
 AXE = Path(axe_playwright_python.__file__).parent / "axe.min.js"
-CHROMIUM = Path("/usr/bin/chromium")
 ADDRESS = "https://department.example.gov.in/"
 
 RUN_AXE = """async () => {
@@ -155,7 +155,7 @@ def axe_source() -> str:
 def tab() -> Iterator[Page]:
     with sync_playwright() as playwright:
         arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=arguments)
+        browser = playwright.chromium.launch(executable_path=find_browser(), args=arguments)
         yield browser.new_page()
         browser.close()
 
