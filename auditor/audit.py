@@ -96,6 +96,7 @@ class SiteCapture:
     _saved: dict[str, PageEvidence] = field(default_factory=dict, init=False)
     _failures: dict[str, str] = field(default_factory=dict, init=False)
     _watched: set[str] = field(default_factory=set, init=False)
+    _templates_watched: set[str] = field(default_factory=set, init=False)
 
     def __post_init__(self) -> None:
         self._observed_at = self.options.clock()
@@ -165,7 +166,12 @@ class SiteCapture:
     async def _watch(self, watcher: Watcher, url: str) -> None:
         read = self.crawler.pages[url]
         try:
-            watched = await watcher.watch(url, is_home=url == self.crawler.home_url, observed_at=self.options.clock())
+            watched = await watcher.watch(
+                url,
+                is_home=url == self.crawler.home_url,
+                is_exemplar=read.template not in self._templates_watched,
+                observed_at=self.options.clock(),
+            )
         except WatchError as error:
             self._failures[url] = f"{error.reason}: {error.detail}"
             self.progress.note(N_("{url} could not be watched: {detail}"), url=url, detail=self._failures[url])
@@ -178,6 +184,8 @@ class SiteCapture:
         self.crawler.pages[url] = replace(page, view=None)
         self.crawler.add_rendered_links(url, tuple(link.href for link in page.text.links))
         self._watched.add(url)
+        if read.template:
+            self._templates_watched.add(read.template)
         self.progress.step(WATCHING, len(self._watched), min(self.options.extent.watched, len(self._numbers)), url)
 
     def _read(self, page: PageEvidence) -> None:

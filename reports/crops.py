@@ -4,7 +4,8 @@ import io
 
 from PIL import Image, ImageDraw, UnidentifiedImageError
 
-from rules.view import Box, Screenshot
+from rules.place import Box
+from rules.view import Screenshot
 
 WIDTH_CSS_PX, HEIGHT_CSS_PX = 640.0, 260.0  # what is shown at least, so that the place is recognised
 MARGIN_CSS_PX = 40.0

@@ -14,6 +14,14 @@ MISSING = {
     Need.AXE: N_("The accessibility engine could not run on this page."),
     Need.LAYOUT: N_("The page could not be laid out at all screen widths."),
     Need.VITALS: N_("The browser reported no measurements for this page."),
+    Need.READING: N_("The structure of this page could not be collected."),
+    Need.MEDIA: N_("The pictures and videos of this page could not be collected."),
+    Need.MOTION: N_("This page could not be watched for movement."),
+    Need.SEEING: N_("Colours and enlarged text could not be measured on this page."),
+    Need.RESPONSIVE: N_("The page could not be narrowed step by step."),
+    Need.KEYBOARD: N_("The page could not be walked through with the keyboard."),
+    Need.WIDGETS: N_("The helpers of this page could not be operated."),
+    Need.FORMS: N_("The forms of this page could not be tried."),
 }
 LISTING = N_("Only the listed addresses were looked at, so nothing is said about the whole site.")
 BROKEN_RULE = N_("This check itself failed ({error}); the page is not to blame.")
@@ -42,13 +50,24 @@ def judge_site(site: SiteEvidence, rules: Iterable[SiteRule]) -> tuple[Result, .
 
 def absent(page: PageEvidence) -> frozenset[Need]:
     """Return what the evidence of this page lacks."""
-    lacks = {
-        Need.VIEW: page.view is None,
-        Need.AXE: page.view is None or page.view.axe is None,
-        Need.LAYOUT: page.view is None or not page.view.layouts,
-        Need.VITALS: page.view is None or page.view.vitals is None,
+    view = page.view
+    if view is None:
+        return frozenset(Need)
+    evidence = {
+        Need.VIEW: view,
+        Need.AXE: view.axe,
+        Need.LAYOUT: view.layouts or None,
+        Need.VITALS: view.vitals,
+        Need.READING: view.reading,
+        Need.MEDIA: view.media,
+        Need.MOTION: view.motion,
+        Need.SEEING: view.seeing,
+        Need.RESPONSIVE: view.responsive,
+        Need.KEYBOARD: view.keyboard,
+        Need.WIDGETS: view.widgets,
+        Need.FORMS: view.forms,
     }
-    return frozenset(need for need, is_absent in lacks.items() if is_absent)
+    return frozenset(need for need, value in evidence.items() if value is None)
 
 
 def fingerprint(rule: str, occurrence: Occurrence) -> str:

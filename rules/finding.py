@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from rules.view import Box
+from rules.place import Box
 
 
 def N_(text: str) -> str:  # noqa: N802, the gettext convention

@@ -3,7 +3,16 @@
 from collections.abc import Mapping
 from functools import cache
 
-from rules.accessibility import axe
+from rules.accessibility.axe import registry as axe
+from rules.accessibility.documents import registry as documents
+from rules.accessibility.forms import registry as forms
+from rules.accessibility.keyboard import registry as keyboard
+from rules.accessibility.language import registry as language
+from rules.accessibility.media import registry as media
+from rules.accessibility.motion import registry as motion
+from rules.accessibility.reading import registry as reading
+from rules.accessibility.seeing import registry as seeing
+from rules.accessibility.widgets import registry as widgets
 from rules.attractiveness import broken_images, stretched_images
 from rules.freshness import (
     copyright_year,
@@ -26,20 +35,16 @@ from rules.information import (
     thin_page,
     web_information_manager,
 )
-from rules.mobile import legible_text, reflow, sideways_scrolling, target_size, viewport_meta, zoom
+from rules.mobile import registry as mobile
 from rules.performance import page_weight
 from rules.rule import Rule, SiteRule
 from rules.security import https
 from rules.social import share_card
 
+FAMILIES = (axe, keyboard, language, reading, media, forms, seeing, motion, widgets, documents, mobile)
+
 RULES: tuple[Rule, ...] = (
-    *axe.RULES,
-    viewport_meta.RULE,
-    zoom.RULE,
-    reflow.RULE,
-    sideways_scrolling.RULE,
-    legible_text.RULE,
-    target_size.RULE,
+    *(rule for family in FAMILIES for rule in family.RULES),
     update_stamp.RULE,
     update_stamp_age.RULE,
     expired_notices.RULE,
@@ -53,6 +58,7 @@ RULES: tuple[Rule, ...] = (
     page_weight.RULE,
 )
 SITE_RULES: tuple[SiteRule, ...] = (
+    *(rule for family in FAMILIES for rule in family.SITE_RULES),
     newest_content.RULE,
     sitemap_lastmod.RULE,
     *expected_pages.RULES,

@@ -54,6 +54,14 @@ class Need(StrEnum):
     AXE = "axe"  # axe-core ran on it
     LAYOUT = "layout"  # the sweep of widths was made
     VITALS = "vitals"  # the browser reported its measurements
+    READING = "reading"  # names, links, headings, lists and tables were collected
+    MEDIA = "media"  # pictures, sound and video were collected
+    MOTION = "motion"  # the page was watched for movement
+    SEEING = "seeing"  # contrast, enlarged text and spacing were measured
+    RESPONSIVE = "responsive"  # the breakpoints were swept and the menu was touched
+    KEYBOARD = "keyboard"  # the keyboard walk was made
+    WIDGETS = "widgets"  # the helpers of the page were operated
+    FORMS = "forms"  # the forms were collected and sent off empty
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,24 +6,15 @@ Lengths are CSS pixels, durations milliseconds, sizes bytes. All texts are a str
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Box:
-    """A rectangle in document coordinates."""
-
-    x_css_px: float
-    y_css_px: float
-    width_css_px: float
-    height_css_px: float
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Element:
-    """A place in the page."""
-
-    selector: str
-    html: str
-    box: Box | None = None
+from rules.place import Box, Element
+from rules.views.forms import Forms
+from rules.views.keyboard import KeyboardWalk
+from rules.views.media import Media
+from rules.views.motion import Motion
+from rules.views.reading import Reading
+from rules.views.responsive import Responsive
+from rules.views.seeing import Seeing
+from rules.views.widgets import Widgets
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -214,3 +205,12 @@ class PageView:
     phone_view: Screenshot | None  # first view at 360; home page only
     phone: PhoneLoad | None  # home page only
     incidents: tuple[str, ...]  # dialogs dismissed, downloads refused, pop-ups closed, collectors that failed
+    # Each of these is None where its phase failed or was not made.
+    reading: Reading | None = None
+    media: Media | None = None
+    motion: Motion | None = None
+    seeing: Seeing | None = None
+    responsive: Responsive | None = None
+    keyboard: KeyboardWalk | None = None
+    widgets: Widgets | None = None
+    forms: Forms | None = None

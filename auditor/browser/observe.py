@@ -10,8 +10,11 @@ from typing import Any
 import msgspec
 from playwright.async_api import Error, Response
 
-from auditor.browser import pictures, widths
+from auditor.browser import forms, keyboard, media, motion, pictures, reading, responsive, seeing, widgets, widths
 from auditor.browser.axe import TAGS, axe_report
+from auditor.browser.desktop import Desktop
+from auditor.browser.seal import sealed
+from auditor.browser.stage import Stage
 from auditor.browser.tab import Tab
 from auditor.browser.world import CollectorError, World, load_axe, open_world
 from auditor.crawl.parse import parse_page
@@ -19,7 +22,7 @@ from auditor.errors import AuditorError
 from auditor.network.bot_walls import bot_wall
 from auditor.network.egress import REASON_HEADER
 from rules.evidence import PageEvidence, PageText, UnreachableReason
-from rules.view import AxeReport, Box, Layout, PageView, PhoneLoad, Screenshot, ShownImage, ShownText, Vitals
+from rules.view import AxeReport, Layout, PageView, PhoneLoad, Screenshot
 
 QUIET_LIMIT_S = 2.0  # how long the page may go on loading after its load event
 AXE_SHARE = 0.5  # of the budget of a page: a huge page keeps the rest of its evidence
@@ -47,19 +50,16 @@ class Watched:
     pictures: Mapping[str, bytes]
 
 
-class _Desktop(msgspec.Struct, frozen=True):
-    """What desktop.js tells."""
-
-    url: str
-    html: str
-    page_height_css_px: float
-    texts: tuple[ShownText, ...]
-    images: tuple[ShownImage, ...]
-    boxes: dict[str, Box]
-    vitals: Vitals
-
-
-async def observe(tab: Tab, url: str, is_home: bool, observed_at: datetime, product: str, budget_s: float) -> Watched:
+async def observe(
+    tab: Tab,
+    url: str,
+    *,
+    is_home: bool,
+    is_exemplar: bool,
+    observed_at: datetime,
+    product: str,
+    budget_s: float,
+) -> Watched:
     """Return what the browser sees on a page; WatchError when it is none, Error when the browser fails."""
     tab.incidents.clear()
     tab.console_errors.clear()
@@ -78,8 +78,19 @@ async def observe(tab: Tab, url: str, is_home: bool, observed_at: datetime, prod
     axe = await _axe(tab, world, budget_s * AXE_SHARE)
     full_page = await _full_page(tab, desktop, taken)
     first_view = await _first_view(tab, "first-view.jpg", widths.DESKTOP, taken)
+    stage = Stage(tab, world, desktop, axe, is_home, is_exemplar, taken)
+    read = await stage.attempt("reading", reading.collect(stage))
+    shown = await stage.attempt("media", media.collect(stage))
+    seen = await stage.attempt("seeing", seeing.collect(stage))
     layouts, phone_view = await _sweep(tab, world, is_home, taken)
     totals, failures = tab.traffic.totals(), tab.traffic.failures()
+    swept = await stage.attempt("responsive", responsive.collect(stage))
+    await widths.resize(tab.session, widths.DESKTOP)
+    moved = await stage.attempt("motion", motion.collect(stage))
+    async with sealed(tab):
+        walked = await stage.attempt("keyboard", keyboard.collect(stage))
+        operated = await stage.attempt("widgets", widgets.collect(stage))
+        sent = await stage.attempt("forms", forms.collect(stage))
     phone = await _phone_load(tab, desktop.url, product, budget_s, taken) if is_home else None
     page = PageEvidence(
         url=desktop.url.partition("#")[0] if desktop.url.partition("#")[0] != url.partition("#")[0] else url,
@@ -106,6 +117,14 @@ async def observe(tab: Tab, url: str, is_home: bool, observed_at: datetime, prod
             phone_view=phone_view,
             phone=phone,
             incidents=tuple(tab.incidents),
+            reading=read,
+            media=shown,
+            motion=moved,
+            seeing=seen,
+            responsive=swept,
+            keyboard=walked,
+            widgets=operated,
+            forms=sent,
         ),
     )
     return Watched(page=page, pictures=taken)
@@ -132,11 +151,11 @@ async def _goto(tab: Tab, url: str, budget_s: float) -> Response:
     return response
 
 
-def _parsed(desktop: _Desktop) -> PageText:
+def _parsed(desktop: Desktop) -> PageText:
     return parse_page(desktop.html, desktop.url, html_bytes=len(desktop.html.encode()))
 
 
-async def _settled(tab: Tab) -> tuple[World, _Desktop]:
+async def _settled(tab: Tab) -> tuple[World, Desktop]:
     """Return a world and what the page looks like; a page whose script goes on to another is followed once."""
     try:
         return await _described(tab)
@@ -148,9 +167,9 @@ async def _settled(tab: Tab) -> tuple[World, _Desktop]:
         return await _described(tab)
 
 
-async def _described(tab: Tab) -> tuple[World, _Desktop]:
+async def _described(tab: Tab) -> tuple[World, Desktop]:
     world = await open_world(tab.session, tab.frame_id)
-    return world, msgspec.convert(await world.call("desktop"), _Desktop, strict=False)
+    return world, msgspec.convert(await world.call("desktop"), Desktop, strict=False)
 
 
 async def _axe(tab: Tab, world: World, limit_s: float) -> AxeReport | None:
@@ -166,7 +185,7 @@ async def _axe(tab: Tab, world: World, limit_s: float) -> AxeReport | None:
     return None
 
 
-async def _full_page(tab: Tab, desktop: _Desktop, taken: dict[str, bytes]) -> Screenshot | None:
+async def _full_page(tab: Tab, desktop: Desktop, taken: dict[str, bytes]) -> Screenshot | None:
     try:
         picture, content = await pictures.full_page(
             tab.session, widths.DESKTOP.width_css_px, round(desktop.page_height_css_px)

@@ -49,7 +49,9 @@ class Watcher:
     versions: Mapping[str, str] = field(default_factory=dict)
     _tab: Tab | None = None
 
-    async def watch(self, url: str, *, is_home: bool = False, observed_at: datetime) -> Watched:
+    async def watch(
+        self, url: str, *, is_home: bool = False, is_exemplar: bool = True, observed_at: datetime
+    ) -> Watched:
         """Return what the browser saw on one page; WatchError when it saw no page.
 
         A crash is tried once more in a new browser. A page that uses up its budget is given up.
@@ -57,7 +59,7 @@ class Watcher:
         for is_last in (False, True):
             try:
                 async with asyncio.timeout(self.page_budget_s):
-                    return await self._watch(await self._ready_tab(), url, is_home, observed_at)
+                    return await self._watch(await self._ready_tab(), url, is_home, is_exemplar, observed_at)
             except TimeoutError as error:
                 await self.close()
                 detail = f"not done within {self.page_budget_s:g} s"
@@ -101,8 +103,18 @@ class Watcher:
             self._tab = await new_tab(tab.browser, self.user_agent)
             self._tab.pages = tab.pages
 
-    async def _watch(self, tab: Tab, url: str, is_home: bool, observed_at: datetime) -> Watched:
-        work = asyncio.ensure_future(observe(tab, url, is_home, observed_at, self.user_agent, self.page_budget_s))
+    async def _watch(self, tab: Tab, url: str, is_home: bool, is_exemplar: bool, observed_at: datetime) -> Watched:
+        work = asyncio.ensure_future(
+            observe(
+                tab,
+                url,
+                is_home=is_home,
+                is_exemplar=is_exemplar,
+                observed_at=observed_at,
+                product=self.user_agent,
+                budget_s=self.page_budget_s,
+            )
+        )
         crash = asyncio.ensure_future(tab.crashed.wait())
         try:
             await asyncio.wait({work, crash}, return_when=asyncio.FIRST_COMPLETED)

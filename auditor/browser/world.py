@@ -11,7 +11,7 @@ from playwright.async_api import CDPSession
 from auditor.browser.axe import axe_source
 from auditor.errors import AuditorError
 
-COLLECTORS = ("library.js", "desktop.js", "layout.js", "axe.js")
+COLLECTORS = ("library.js", "desktop.js", "layout.js", "axe.js")  # of every page; a phase brings its own
 
 
 class CollectorError(AuditorError):
@@ -29,6 +29,10 @@ class World:
         """Return what a collector returns; CollectorError when it throws."""
         text = ", ".join(json.dumps(argument) for argument in arguments)
         return await self.evaluate(f"globalThis.auditor.{function}({text})")
+
+    async def bring(self, collector: str) -> None:
+        """Load the collector of a phase, once a page."""
+        await self.evaluate(_source(f"{collector}.js") + ";0")
 
     async def evaluate(self, expression: str) -> Any:
         """Return the value of an expression, awaited; CollectorError when it throws."""
@@ -63,5 +67,9 @@ async def load_axe(world: World) -> None:
 
 @cache
 def _collectors() -> str:
-    folder = files("auditor.browser") / "collectors"
-    return "\n".join((folder / name).read_text(encoding="utf-8") for name in COLLECTORS) + ";0"
+    return "\n".join(map(_source, COLLECTORS)) + ";0"
+
+
+@cache
+def _source(name: str) -> str:
+    return (files("auditor.browser") / "collectors" / name).read_text(encoding="utf-8")

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from rules.evidence import PageEvidence
 from rules.finding import N_, Finding, Occurrence, counted, message
 from rules.mobile.reflow import layout_at
+from rules.place import Box
 from rules.rule import Category, Effort, Impact, Need, Owner, Rule
 from rules.standards import wcag
-from rules.view import Box, Target
+from rules.view import Target
 
 WIDTH_CSS_PX = 360
 LEAST_CSS_PX = 24.0  # SC 2.5.8

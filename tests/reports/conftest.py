@@ -12,11 +12,12 @@ from rules.evaluate import Result
 from rules.evidence import Fate, PageEvidence, SiteEvidence, Unreachable, UnreachableReason, UrlRecord
 from rules.finding import Finding, Occurrence, message, slot
 from rules.judgement import Judgement
+from rules.place import Box
 from rules.registry import RULES, SITE_RULES
 from rules.rule import Category, Effort, Impact, Owner, Rule
 from rules.scorecard import Scorecard
 from rules.standards import success_criterion
-from rules.view import Box, Screenshot
+from rules.view import Screenshot
 
 HOSTILE = "<script>alert(1)</script>\"'>&amp;\u202eevil\u0007]]>{{7*7}}{% raw %}⟦x⟧\x1b[31m"
 HOME = "https://department.example.gov.in/"

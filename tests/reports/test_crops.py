@@ -6,7 +6,8 @@ import pytest
 from PIL import Image
 
 from reports.crops import LIMIT_BYTES, crop, thumbnail
-from rules.view import Box, Screenshot
+from rules.place import Box
+from rules.view import Screenshot
 
 
 def picture_of(width: int, height: int) -> bytes:

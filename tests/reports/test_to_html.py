@@ -10,10 +10,10 @@ from reports.i18n import LANGUAGES
 from reports.places import MOST_GROUPS
 from rules.evaluate import Result
 from rules.finding import Finding, Occurrence, message
+from rules.place import Box
 from rules.registry import by_id
 from rules.rule import Rule
 from rules.scorecard import Scorecard
-from rules.view import Box
 
 Judged = tuple[Scorecard, list[tuple[Result, ...]]]
 Sample = tuple[Scorecard, dict[str, Rule]]

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from rules.accessibility import axe
+from rules.accessibility.axe import registry as axe
 from rules.evaluate import judge_page
 from rules.finding import Doubt, Finding, Outcome
 

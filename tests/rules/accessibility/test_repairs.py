@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from rules.accessibility import (
+from rules.accessibility.axe import (
     repair_aria,
     repair_forms,
     repair_language,
@@ -14,7 +14,8 @@ from rules.accessibility import (
     repair_style,
 )
 from rules.evidence import Image, Link, Region
-from rules.view import Box, ShownText
+from rules.place import Box
+from rules.view import ShownText
 
 SIMPLE = [
     (repair_names.picture, '<img src="cm.jpg">', '<img src="cm.jpg" alt="⟦describe the picture⟧">'),

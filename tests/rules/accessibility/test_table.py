@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from rules.accessibility import axe
-from rules.accessibility.row import ADVICE
+from rules.accessibility.axe import registry as axe
+from rules.accessibility.axe.row import ADVICE
 from rules.rule import Impact
 
 AXE_TAGS = {"wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"}

@@ -6,7 +6,8 @@ import pytest
 
 from rules.attractiveness import broken_images, stretched_images
 from rules.finding import Doubt, Finding
-from rules.view import Box, FailedRequest, PageView, ShownImage
+from rules.place import Box
+from rules.view import FailedRequest, PageView, ShownImage
 
 HOST = "https://department.example.gov.in"
 

@@ -1,8 +1,9 @@
 """What a shared link shows."""
 
 from rules.finding import Finding
+from rules.place import Box
 from rules.social.share_card import check
-from rules.view import Box, PageView, ShownImage
+from rules.view import PageView, ShownImage
 
 HOST = "https://department.example.gov.in"
 WHOLE = (

@@ -1,0 +1,1 @@
+// Forms as drawn, and sent off empty while nothing can reach a server.

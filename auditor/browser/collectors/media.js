@@ -1,0 +1,1 @@
+// Pictures, sound, video and CAPTCHAs, in one script.

@@ -1,0 +1,1 @@
+// What moves, blinks or goes on by itself while the page is watched.

@@ -1,0 +1,1 @@
+// The structure of the page as a reader meets it, in one script.

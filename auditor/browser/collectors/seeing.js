@@ -1,0 +1,1 @@
+// Contrast measured from pixels, enlarged text and wider spacing.

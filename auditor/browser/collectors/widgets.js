@@ -1,0 +1,1 @@
+// Text size, contrast, language and other helpers of a page, operated for effect.

@@ -1,0 +1,79 @@
+"""Every rule on its own bad and good pages, watched in the browser.
+
+    tests/rules/pages/RULE-ID/bad*.html     reports exactly the elements whose id begins with fail- (findings) or review- (doubts)
+    tests/rules/pages/RULE-ID/good*.html    reports nothing, and is not inapplicable
+    tests/rules/pages/RULE-ID/none*.html    the rule does not apply
+
+`<html data-expected="fail">` (or "review") marks the page as a whole. Other files of the folder are served beside the page.
+"""
+
+from collections.abc import Awaitable, Callable
+from mimetypes import guess_type
+from pathlib import Path
+
+import pytest
+from aiohttp import web
+from lxml import html as lxml_html
+from studio import Studio
+
+from rules.evaluate import absent
+from rules.evidence import PageEvidence
+from rules.finding import Doubt, Finding
+from rules.registry import by_id
+from rules.rule import Rule
+
+PAGES = Path(__file__).parent / "pages"
+CASES = sorted(file for file in PAGES.glob("*/*.html") if file.stem.startswith(("bad", "good", "none")))
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.mark.parametrize("file", CASES, ids=lambda file: f"{file.parent.name}/{file.stem}")
+async def test_reports_the_marked_elements_and_no_others(file: Path, studio: Studio) -> None:
+    page = await _watched(file, studio)
+    rule = by_id()[file.parent.name]
+    assert isinstance(rule, Rule)
+    assert not rule.needs & absent(page), page.view and page.view.incidents
+    applies = rule.applies(page)
+    assert applies is not file.stem.startswith("none")
+    said = list(rule.check(page)) if applies else []
+    assert _selectors(said, Finding) == _marked(file, "fail")
+    assert _selectors(said, Doubt) == _marked(file, "review")
+
+
+@pytest.mark.parametrize("folder", sorted(PAGES.iterdir()), ids=lambda folder: folder.name)
+def test_every_rule_has_a_bad_and_a_good_page(folder: Path) -> None:
+    assert folder.name in by_id()
+    bad = list(folder.glob("bad*.html"))
+    assert bad
+    assert list(folder.glob("good*.html"))
+    assert all(_marked(file, "fail") | _marked(file, "review") for file in bad)
+
+
+async def _watched(file: Path, studio: Studio) -> PageEvidence:
+    studio.serve(
+        {"/": file.read_text(encoding="utf-8"), **{f"/{other.name}": _sent(other) for other in file.parent.iterdir()}}
+    )
+    return (await studio.watch("/")).page
+
+
+def _sent(file: Path) -> Callable[[web.Request], Awaitable[web.StreamResponse]]:
+    async def answer(_: web.Request) -> web.StreamResponse:
+        return web.Response(body=file.read_bytes(), content_type=guess_type(file.name)[0] or "application/octet-stream")
+
+    return answer
+
+
+def _marked(file: Path, word: str) -> set[str]:
+    root = lxml_html.document_fromstring(file.read_text(encoding="utf-8"))
+    marked = {f"#{name}" for name in root.xpath("//@id") if str(name).startswith(f"{word}-")}
+    return marked | ({"html"} if root.get("data-expected") == word else set())
+
+
+def _selectors(said: list[Finding | Doubt], kind: type) -> set[str]:
+    return {
+        occurrence.selector or "html"
+        for item in said
+        if isinstance(item, kind)
+        for occurrence in item.occurrences or ()
+    } | ({"html"} if any(isinstance(item, kind) and not item.occurrences for item in said) else set())
