@@ -11,10 +11,11 @@ from typing import TextIO
 from urllib.parse import urlsplit
 
 import click
-from rich.console import Console
 
 from auditor import doctor as machine
+from auditor.answers import answer_one, carry_over, read_answers
 from auditor.audit import capture, web_address
+from auditor.conclude import INTERRUPTED, NOTHING_MEASURED, WRONG_USAGE, Reports, conclude
 from auditor.config import (
     AUDITOR_VERSION,
     EXTENTS,
@@ -28,25 +29,23 @@ from auditor.config import (
 )
 from auditor.errors import AuditorError, InputError
 from auditor.folder import folder_of, host_of
-from auditor.judge import judge, judged_alike
+from auditor.judge import judge
 from auditor.network.policy import parse_resolve
 from auditor.progress import AuditProgress
 from auditor.store import Bundle
-from auditor.write import FORMATS, write_reports
-from reports.i18n import LANGUAGES, Translator, translator
+from auditor.write import FORMATS
+from reports.i18n import LANGUAGES, translator
 from reports.to_json import schema as json_schema
-from reports.to_text import comparison_text, rule_text, summary
-from rules.comparison import compared
-from rules.finding import N_, message
+from reports.to_text import question_text, rule_text
+from rules.finding import N_
 from rules.registry import by_id
 from rules.rule import Category
-from rules.scorecard import CATEGORY_WEIGHTS, Scorecard
+from rules.scorecard import CATEGORY_WEIGHTS
 
-FINE, BELOW_THE_BAR, WRONG_USAGE, NOTHING_MEASURED, INTERRUPTED = 0, 1, 2, 3, 130
 INTERRUPTED_NOTE = N_(
     "Stopped. What was seen until now is kept. To make a scorecard of it, run: auditor rescore {folder}"
 )
-KEPT_NOTE = N_("Scorecard: {path}")
+ANSWER_PROMPT = N_("Is it so? yes, no, or Enter to leave it open")
 
 
 class AuditorGroup(click.Group):
@@ -237,14 +236,16 @@ def site(
             raise InputError("--baseline and --out name the same folder.", hint="Name a new folder with --out.")
     progress = AuditProgress(translator(language), is_quiet=quiet, is_verbose=verbose)
     bundle = Bundle.create(options.output)
+    carry_over(options.output, [baseline] if baseline else [] if output else _earlier(options.output))
     try:
         with progress:
             asyncio.run(capture(options, bundle, progress))
     except KeyboardInterrupt:
         progress.note(INTERRUPTED_NOTE, folder=str(options.output))
         raise SystemExit(INTERRUPTED) from None
-    scorecard = judge(bundle, _weights())
-    _conclude(bundle, scorecard, options.output, formats, language, browser, fail_under, baseline)
+    scorecard = judge(bundle, _weights(), read_answers(options.output))
+    reports = Reports(formats, language, browser)
+    raise SystemExit(conclude(bundle, scorecard, options.output, reports, fail_under, baseline))
 
 
 @main.command()
@@ -260,7 +261,8 @@ def site(
 def report(folder: Path, output: Path | None, formats: tuple[str, ...], language: str, browser: Path | None) -> None:
     """Render the saved result of an audit again."""
     bundle = Bundle.open(folder)
-    _conclude(bundle, bundle.scorecard(), output or folder, formats, language, browser, None)
+    reports = Reports(formats, language, browser)
+    raise SystemExit(conclude(bundle, bundle.scorecard(), output or folder, reports))
 
 
 @main.command()
@@ -279,7 +281,28 @@ def rescore(
 ) -> None:
     """Judge saved evidence with the rules of today; no browser and no network are needed."""
     bundle = Bundle.open(folder)
-    _conclude(bundle, judge(bundle, _weights()), folder, formats, language, browser, fail_under)
+    scorecard = judge(bundle, _weights(), read_answers(bundle.output))
+    raise SystemExit(conclude(bundle, scorecard, folder, Reports(formats, language, browser), fail_under))
+
+
+@main.command()
+@click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@_configured
+@_formats
+@_language
+@click.option(
+    "--browser", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="The browser that prints the PDF."
+)
+def answer(folder: Path, formats: tuple[str, ...], language: str, browser: Path | None) -> None:
+    """Ask what only a person can decide, one question at a time, and score the answers."""
+    bundle = Bundle.open(folder)
+    say = translator(language)
+    for question in bundle.scorecard().questions:
+        click.echo(f"\n{question_text(question, by_id(), say)}")
+        word = click.prompt(say.text(ANSWER_PROMPT), default="", show_default=False)
+        answer_one(bundle.output, question, by_id(), word)
+    scorecard = judge(bundle, _weights(), read_answers(bundle.output))
+    raise SystemExit(conclude(bundle, scorecard, folder, Reports(formats, language, browser)))
 
 
 @main.group()
@@ -332,35 +355,10 @@ def doctor(install: bool, browser: Path | None, language: str) -> None:
         raise SystemExit(NOTHING_MEASURED)
 
 
-def _conclude(
-    bundle: Bundle,
-    scorecard: Scorecard,
-    output: Path,
-    formats: tuple[str, ...],
-    language: str,
-    browser: Path | None,
-    fail_under: float | None,
-    baseline: Path | None = None,
-) -> None:
-    """Write the reports, print the summary and leave with the exit code of the result."""
-    files = write_reports(bundle, scorecard, output, formats, language, browser)
-    say = translator(language)
-    Console(highlight=False).print(summary(scorecard, by_id(), say))
-    for file in files:
-        click.echo(say.message(message(KEPT_NOTE, path=str(file))))
-    if scorecard.score is None:
-        raise SystemExit(NOTHING_MEASURED)
-    is_worse = baseline is not None and _is_worse(baseline, scorecard, say)
-    if is_worse or (fail_under is not None and scorecard.score < fail_under):
-        raise SystemExit(BELOW_THE_BAR)
-
-
-def _is_worse(baseline: Path, scorecard: Scorecard, say: Translator) -> bool:
-    """Print what changed since an older audit and return whether something got worse."""
-    older = judged_alike(Bundle.open(baseline), scorecard)
-    comparison = compared(older, scorecard)
-    click.echo(comparison_text(comparison, older, by_id(), say))
-    return comparison.is_regression
+def _earlier(output: Path) -> list[Path]:
+    """Return the folders of earlier audits of the same site, the latest first."""
+    pattern = re.sub(r"\d{4}-\d{2}-\d{2}$", "????-??-??", output.name)
+    return sorted((folder for folder in output.parent.glob(pattern) if folder != output), reverse=True)
 
 
 def _weights() -> Mapping[Category, float]:

@@ -4,23 +4,26 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from auditor.store import Bundle
-from rules.evaluate import Result
+from rules.evaluate import NO_ANSWERS, Result
 from rules.evidence import PageEvidence
 from rules.judgement import Judgement
+from rules.questions import Answers
 from rules.registry import RULES, SITE_RULES
 from rules.rule import Category
 from rules.scorecard import CATEGORY_WEIGHTS, Scorecard
 
 
-def judge(bundle: Bundle, weights: Mapping[Category, float] = CATEGORY_WEIGHTS) -> Scorecard:
+def judge(
+    bundle: Bundle, weights: Mapping[Category, float] = CATEGORY_WEIGHTS, answers: Answers = NO_ANSWERS
+) -> Scorecard:
     """Judge the pages of a bundle one by one, then the site; save the results and return the scorecard."""
     with bundle.results_writer() as writer:
-        scorecard = _judged(bundle, weights, writer.write)
+        scorecard = _judged(bundle, weights, answers, writer.write)
     bundle.write_scorecard(scorecard)
     return scorecard
 
 
-def judged_alike(bundle: Bundle, other: Scorecard) -> Scorecard:
+def judged_alike(bundle: Bundle, other: Scorecard, answers: Answers = NO_ANSWERS) -> Scorecard:
     """Return the scorecard of a bundle by the rules and weights of another one; nothing is saved.
 
     Scorecards of different rules or weights are never compared: the evidence is judged again instead.
@@ -30,12 +33,14 @@ def judged_alike(bundle: Bundle, other: Scorecard) -> Scorecard:
         if saved.configuration_digest == other.configuration_digest:
             return saved
     weights = {category.category: category.weight for category in other.categories}
-    return _judged(bundle, weights, lambda _: None)
+    return _judged(bundle, weights, answers, lambda _: None)
 
 
-def _judged(bundle: Bundle, weights: Mapping[Category, float], keep: Callable[[Sequence[Result]], None]) -> Scorecard:
+def _judged(
+    bundle: Bundle, weights: Mapping[Category, float], answers: Answers, keep: Callable[[Sequence[Result]], None]
+) -> Scorecard:
     site = bundle.site()
-    judgement = Judgement(RULES, SITE_RULES, weights)
+    judgement = Judgement(RULES, SITE_RULES, weights, answers)
     kept: list[PageEvidence] = []
     for page in bundle.pages():
         keep(judgement.add_page(page))

@@ -47,6 +47,11 @@ class Bundle:
 
     folder: Path
 
+    @property
+    def output(self) -> Path:
+        """Return the folder the evidence lies in, beside the reports."""
+        return self.folder.parent
+
     @classmethod
     def create(cls, output: Path) -> "Bundle":
         """Return an empty bundle; what an earlier audit left in its place is removed first.

@@ -15,7 +15,7 @@ from reports.places import MOST_GROUPS, PRINTED_GROUPS, Way, region, told, ways
 from reports.templating import environment
 from reports.unreachable import EXPLANATIONS
 from rules.evaluate import Result
-from rules.finding import Message, Outcome
+from rules.finding import Message, Occurrence, Outcome
 from rules.rule import Rule, SiteRule
 from rules.scorecard import Group, PageCard, RuleScore, Scorecard, Suggestion, grade
 from rules.standards import Reference
@@ -185,7 +185,7 @@ def _front(scorecard: Scorecard, pictures: Pictures) -> tuple[Picture, ...]:
 def _crops(
     scorecard: Scorecard, suggestions: Sequence[Suggestion], counts: Mapping[str, int], pictures: Pictures
 ) -> dict[str, Picture]:
-    """Return crops by fingerprint, the first of every suggestion before the second of any."""
+    """Return crops by key or fingerprint: every question's, then the first of every suggestion before further ones."""
     pages = {page.url: page for page in scorecard.pages}
     outlined = [
         [group for group in suggestion.groups[: counts[suggestion.rule]] if group.occurrence.box]
@@ -193,24 +193,30 @@ def _crops(
     ]
     found: dict[str, Picture] = {}
     room = CROPS_BYTES
+    for question in scorecard.questions:
+        picture = _crop(question.occurrence, pages, pictures)
+        if picture is not None:
+            room -= len(picture)
+            found[question.key] = Picture(f"crop-{len(found)}", picture)
     for turn in range(CROPS_A_SUGGESTION):
         for groups in outlined:
             if room < LIMIT_BYTES:
                 return found
             if turn >= len(groups) or groups[turn].fingerprint in found:
                 continue
-            picture = _crop(groups[turn], pages.get(groups[turn].occurrence.page_url), pictures)
+            picture = _crop(groups[turn].occurrence, pages, pictures)
             if picture is not None:
                 room -= len(picture)
                 found[groups[turn].fingerprint] = Picture(f"crop-{len(found)}", picture)
     return found
 
 
-def _crop(group: Group, page: PageCard | None, pictures: Pictures) -> bytes | None:
-    if page is None or page.full_page is None or group.occurrence.box is None:
+def _crop(place: Occurrence, pages: Mapping[str, PageCard], pictures: Pictures) -> bytes | None:
+    page = pages.get(place.page_url)
+    if page is None or page.full_page is None or place.box is None:
         return None
     content = pictures(page.full_page.name)
-    return crop(content, page.full_page, group.occurrence.box) if content else None
+    return crop(content, page.full_page, place.box) if content else None
 
 
 def _undecided(scorecard: Scorecard) -> tuple[Undecided, ...]:

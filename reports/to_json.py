@@ -11,6 +11,7 @@ from reports.escape import visible_in_json
 from reports.i18n import LANGUAGES, Translator, translator
 from rules.evaluate import Result, fingerprint
 from rules.finding import SLOT_CLOSE, SLOT_OPEN, Finding, Message, Occurrence
+from rules.questions import Question
 from rules.rule import Rule, SiteRule
 from rules.scorecard import Group, Scorecard, Suggestion
 
@@ -20,6 +21,7 @@ Rules = Mapping[str, Rule | SiteRule]
 def render(scorecard: Scorecard, results: Iterable[Sequence[Result]], rules: Rules) -> Iterator[str]:
     """Yield the pieces of the document; results are read one page at a time and never gathered."""
     head = {**_summary(scorecard), "suggestions": [_suggestion(s) for s in scorecard.suggestions]}
+    head["questions"] = [_question(question) for question in scorecard.questions]
     head["rules"] = {rule.id: _rule(rule) for rule in rules.values()}
     yield visible_in_json(json.dumps(head, ensure_ascii=False, indent=1))[:-2] + ',\n "results": ['
     separator = "\n"
@@ -38,7 +40,7 @@ def schema() -> dict[str, Any]:
 
 def _summary(scorecard: Scorecard) -> dict[str, Any]:
     plain: dict[str, Any] = msgspec.to_builtins(scorecard)
-    del plain["suggestions"]
+    del plain["suggestions"], plain["questions"]
     if scorecard.unreachable is None:
         plain["unreachable"] = None
     plain["not_measured"] = [
@@ -68,6 +70,19 @@ def _suggestion(suggestion: Suggestion) -> dict[str, Any]:
         "pages_failed": suggestion.pages_failed,
         "pages_judged": suggestion.pages_judged,
         "groups": [_group(group) for group in suggestion.groups],
+    }
+
+
+def _question(question: Question) -> dict[str, Any]:
+    return {
+        "question": question.key,
+        "rule": question.rule,
+        "message": _message(question.message),
+        "points": round(question.points, 4),
+        "selector": question.occurrence.selector,
+        "html": question.occurrence.html,
+        "quote": question.occurrence.quote,
+        "page_urls": list(question.page_urls),
     }
 
 

@@ -12,6 +12,7 @@ from reports.i18n import Translator
 from reports.unreachable import EXPLANATIONS
 from rules.comparison import Comparison
 from rules.finding import N_
+from rules.questions import Question
 from rules.rule import Rule, SiteRule
 from rules.scorecard import Scorecard
 
@@ -72,6 +73,18 @@ def rule_text(rule: Rule | SiteRule, say: Translator) -> str:
         )
     )
     return "\n".join((rule.id, say.text(rule.title), facts, "", say.text(rule.why), say.text(rule.repair), *clauses))
+
+
+def question_text(question: Question, rules: Mapping[str, Rule | SiteRule], say: Translator) -> str:
+    """Return one question to a person: what should hold, how to look, and where."""
+    place = question.occurrence
+    lines = (
+        say.text(rules[question.rule].title),
+        say.message(question.message),
+        visible(question.page_urls[0]),
+        visible(place.html or place.quote),
+    )
+    return "\n".join(line for line in lines if line)
 
 
 def _parts(scorecard: Scorecard, say: Translator) -> Table:

@@ -2,12 +2,17 @@
 
 import hashlib
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from rules.evidence import PageEvidence, SiteEvidence
 from rules.finding import N_, Doubt, Finding, Message, Occurrence, Outcome, message
+from rules.place import Box
+from rules.questions import Answers, settled
 from rules.rule import Need, Rule, SiteRule
+
+Said = TypeVar("Said", Finding, Doubt)
 
 MISSING = {
     Need.VIEW: N_("This page was read but not opened in the browser."),
@@ -23,6 +28,7 @@ MISSING = {
     Need.WIDGETS: N_("The helpers of this page could not be operated."),
     Need.FORMS: N_("The forms of this page could not be tried."),
 }
+NO_ANSWERS: Answers = {}
 LISTING = N_("Only the listed addresses were looked at, so nothing is said about the whole site.")
 BROKEN_RULE = N_("This check itself failed ({error}); the page is not to blame.")
 
@@ -36,16 +42,17 @@ class Result:
     outcome: Outcome
     reason: Message | None = None  # why it is cantTell
     findings: tuple[Finding, ...] = ()
+    doubts: tuple[Doubt, ...] = ()  # what a person could decide, when it is cantTell
 
 
-def judge_page(page: PageEvidence, rules: Iterable[Rule]) -> tuple[Result, ...]:
-    """Return the outcome of every rule on one page."""
-    return tuple(_judge_page_by(page, rule) for rule in rules)
+def judge_page(page: PageEvidence, rules: Iterable[Rule], answers: Answers = NO_ANSWERS) -> tuple[Result, ...]:
+    """Return the outcome of every rule on one page; what a person answered is settled."""
+    return tuple(_judge_page_by(page, rule, answers) for rule in rules)
 
 
-def judge_site(site: SiteEvidence, rules: Iterable[SiteRule]) -> tuple[Result, ...]:
+def judge_site(site: SiteEvidence, rules: Iterable[SiteRule], answers: Answers = NO_ANSWERS) -> tuple[Result, ...]:
     """Return the outcomes of the rules that need the whole site: one each, or one a page each."""
-    return tuple(result for rule in rules for result in _judge_site_by(site, rule))
+    return tuple(result for rule in rules for result in _judge_site_by(site, rule, answers))
 
 
 def absent(page: PageEvidence) -> frozenset[Need]:
@@ -81,7 +88,7 @@ def fingerprint(rule: str, occurrence: Occurrence) -> str:
     return hashlib.sha256("\0".join((rule, selector, html, occurrence.quote)).encode()).hexdigest()[:16]
 
 
-def _judge_page_by(page: PageEvidence, rule: Rule) -> Result:
+def _judge_page_by(page: PageEvidence, rule: Rule, answers: Answers) -> Result:
     missing = rule.needs & absent(page)
     if missing:
         first = Need.VIEW if page.view is None else min(missing)
@@ -93,20 +100,16 @@ def _judge_page_by(page: PageEvidence, rule: Rule) -> Result:
     except Exception as error:  # noqa: BLE001, one rule's fault must not end the audit
         return Result(rule=rule.id, page_url=page.url, outcome=Outcome.CANT_TELL, reason=_fault(error))
     boxes = page.view.boxes if page.view else {}
-    placed = tuple(
-        replace(
-            finding,
-            occurrences=tuple(
-                replace(occurrence, page_url=page.url, box=occurrence.box or boxes.get(occurrence.selector))
-                for occurrence in finding.occurrences or (Occurrence(),)
-            ),
-        )
-        for finding in findings
+    return _result(
+        rule.id,
+        page.url,
+        tuple(replace(finding, occurrences=_placed(finding, page.url, boxes)) for finding in findings),
+        [replace(doubt, occurrences=_placed(doubt, page.url, boxes)) for doubt in doubts],
+        answers,
     )
-    return _result(rule.id, page.url, placed, doubts)
 
 
-def _judge_site_by(site: SiteEvidence, rule: SiteRule) -> tuple[Result, ...]:
+def _judge_site_by(site: SiteEvidence, rule: SiteRule, answers: Answers) -> tuple[Result, ...]:
     if site.is_listing:
         return (Result(rule=rule.id, page_url="", outcome=Outcome.INAPPLICABLE, reason=message(LISTING)),)
     try:
@@ -116,9 +119,10 @@ def _judge_site_by(site: SiteEvidence, rule: SiteRule) -> tuple[Result, ...]:
     except Exception as error:  # noqa: BLE001, as above
         return (Result(rule=rule.id, page_url="", outcome=Outcome.CANT_TELL, reason=_fault(error)),)
     if not rule.per_page:
-        return (_result(rule.id, "", findings, doubts),)
+        whole = [replace(doubt, occurrences=doubt.occurrences or (Occurrence(),)) for doubt in doubts]
+        return (_result(rule.id, "", findings, whole, answers),)
     return tuple(
-        _result(rule.id, page.url, _about(page.url, findings), [doubt for doubt in doubts if _names(page.url, doubt)])
+        _result(rule.id, page.url, tuple(_about(page.url, findings)), list(_about(page.url, doubts)), answers)
         for page in site.pages
     )
 
@@ -134,20 +138,31 @@ def _sort(said: Iterable[Finding | Doubt]) -> tuple[tuple[Finding, ...], list[Do
     return tuple(findings), doubts
 
 
-def _result(rule: str, page_url: str, findings: tuple[Finding, ...], doubts: Sequence[Doubt]) -> Result:
-    if findings:
-        return Result(rule=rule, page_url=page_url, outcome=Outcome.FAILED, findings=findings)
-    if doubts:
-        return Result(rule=rule, page_url=page_url, outcome=Outcome.CANT_TELL, reason=doubts[0].message)
+def _placed(said: Finding | Doubt, page_url: str, boxes: Mapping[str, Box]) -> tuple[Occurrence, ...]:
+    return tuple(
+        replace(occurrence, page_url=page_url, box=occurrence.box or boxes.get(occurrence.selector))
+        for occurrence in said.occurrences or (Occurrence(),)
+    )
+
+
+def _result(
+    rule: str, page_url: str, findings: tuple[Finding, ...], doubts: Sequence[Doubt], answers: Answers
+) -> Result:
+    faults, still_open = settled(rule, doubts, answers)
+    if findings or faults:
+        return Result(rule=rule, page_url=page_url, outcome=Outcome.FAILED, findings=(*findings, *faults))
+    if still_open:
+        reason = still_open[0].message
+        return Result(rule=rule, page_url=page_url, outcome=Outcome.CANT_TELL, reason=reason, doubts=still_open)
     return Result(rule=rule, page_url=page_url, outcome=Outcome.PASSED)
 
 
-def _about(page_url: str, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
-    """Return the findings that name this page, each with only its occurrences there."""
-    return tuple(
-        replace(finding, occurrences=tuple(o for o in finding.occurrences if o.page_url == page_url))
-        for finding in findings
-        if _names(page_url, finding)
+def _about(page_url: str, said: Iterable[Said]) -> Iterator[Said]:
+    """Yield what names this page, each with only its occurrences there."""
+    return (
+        replace(item, occurrences=tuple(o for o in item.occurrences if o.page_url == page_url))
+        for item in said
+        if _names(page_url, item)
     )
 
 

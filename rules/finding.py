@@ -70,8 +70,9 @@ class Finding:
 class Doubt:
     """Something a machine cannot decide: it makes the outcome cantTell, never a failure or a pass."""
 
-    message: Message
+    message: Message  # how a person could decide it, or what was missing
     occurrences: tuple[Occurrence, ...] = ()
+    is_question: bool = True  # False: evidence is missing, and no look at the page helps
 
 
 class Outcome(StrEnum):

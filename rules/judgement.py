@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from rules.evaluate import Result, judge_page, judge_site
 from rules.evidence import PageEvidence, SiteEvidence
 from rules.finding import Outcome
+from rules.questions import Answers
 from rules.rule import Category, Rule, SiteRule
 from rules.scorecard import (
     CATEGORY_WEIGHTS,
@@ -30,6 +31,7 @@ class Judgement:
     rules: Sequence[Rule]
     site_rules: Sequence[SiteRule]
     weights: Mapping[Category, float] = field(default_factory=lambda: CATEGORY_WEIGHTS)
+    answers: Answers = field(default_factory=dict)
     _tally: Tally = field(init=False)
     _cards: list[PageCard] = field(default_factory=list, init=False)
 
@@ -38,7 +40,7 @@ class Judgement:
 
     def add_page(self, page: PageEvidence) -> tuple[Result, ...]:
         """Judge one page and return its results; the page itself is not kept."""
-        results = judge_page(page, self.rules)
+        results = judge_page(page, self.rules, self.answers)
         self._count(results)
         self._cards.append(
             PageCard(
@@ -56,7 +58,7 @@ class Judgement:
 
     def add_site(self, site: SiteEvidence) -> tuple[Result, ...]:
         """Judge what only the whole site shows and return the results."""
-        results = judge_site(site, self.site_rules)
+        results = judge_site(site, self.site_rules, self.answers)
         self._count(results)
         by_page: dict[str, dict[str, Outcome]] = {}
         for result in results:
@@ -84,6 +86,7 @@ class Judgement:
             coverage=overall_coverage(categories),
             categories=categories,
             suggestions=self._tally.suggestions(categories),
+            questions=self._tally.questions(categories),
             pages=tuple(self._cards),
             pages_read=len(self._cards),
             pages_watched=watched,

@@ -1,14 +1,16 @@
 """The scorecard: how outcomes become scores, margins and suggestions. Pure and versioned."""
 
 import math
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
+from statistics import mean
 
 from rules.evaluate import Result, fingerprint
 from rules.evidence import Unreachable
 from rules.finding import Finding, Message, Occurrence, Outcome
+from rules.questions import MOST_QUESTIONS, Asked, Question, ask
 from rules.rule import Category, Rule, SiteRule
 from rules.view import Screenshot
 
@@ -134,6 +136,7 @@ class Scorecard:
     coverage: float
     categories: tuple[CategoryScore, ...]
     suggestions: tuple[Suggestion, ...]  # by points per effort
+    questions: tuple[Question, ...]  # for a person, at most ten; those that move the score most first
     pages: tuple[PageCard, ...]
     pages_read: int
     pages_watched: int
@@ -149,6 +152,7 @@ class _Count:
     tally: dict[Outcome, int] = field(default_factory=lambda: dict.fromkeys(Outcome, 0))
     groups: dict[str, "_Gathered"] = field(default_factory=dict)
     doubt: Result | None = None
+    asked: dict[str, Asked] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -172,6 +176,7 @@ class Tally:
         count.tally[result.outcome] += 1
         if result.outcome is Outcome.CANT_TELL and count.doubt is None:
             count.doubt = result
+        ask(count.asked, result.rule, result.doubts)
         for finding in result.findings:
             for occurrence in finding.occurrences:
                 key = fingerprint(result.rule, occurrence)
@@ -212,11 +217,30 @@ class Tally:
         found = [
             self._suggestion(score, categories) for category in categories for score in category.rules if score.failed
         ]
-        return tuple(sorted(found, key=self._worth))
+        return tuple(sorted(found, key=self._order))
 
     def doubts(self) -> tuple[Result, ...]:
         """Return the first cantTell result of every rule that has one."""
         return tuple(count.doubt for count in self._counts.values() if count.doubt)
+
+    def questions(self, categories: tuple[CategoryScore, ...]) -> tuple[Question, ...]:
+        """Return the questions whose answer moves the score most; advice moves nothing and is not asked about."""
+        found = [
+            Question(
+                key=key,
+                rule=id_,
+                message=asked.doubt.message,
+                occurrence=asked.occurrence,
+                page_urls=tuple(asked.shares),
+                points=_worth(id_, categories, len(asked.shares)) * mean(asked.shares.values()),
+            )
+            for id_, count in self._counts.items()
+            for key, asked in count.asked.items()
+        ]
+        moving = [question for question in found if question.points > 0]
+        return tuple(
+            sorted(moving, key=lambda question: (-question.points, question.rule, question.key))[:MOST_QUESTIONS]
+        )
 
     def _suggestion(self, score: RuleScore, categories: tuple[CategoryScore, ...]) -> Suggestion:
         count = self._counts[score.rule]
@@ -243,7 +267,7 @@ class Tally:
             groups=tuple(groups),
         )
 
-    def _worth(self, suggestion: Suggestion) -> tuple[float, float, str]:
+    def _order(self, suggestion: Suggestion) -> tuple[float, float, str]:
         effort = self._counts[suggestion.rule].rule.effort
         return (-suggestion.points / effort, -suggestion.points, suggestion.rule)
 
@@ -319,19 +343,19 @@ def _decided_share(score: RuleScore) -> float:
 
 
 def _mended(category: CategoryScore, rule: str) -> CategoryScore:
+    return _changed(category, rule, lambda score: replace(score, passed=score.passed + score.failed, failed=0))
+
+
+def _worth(rule: str, categories: Iterable[CategoryScore], pages: int) -> float:
+    """Return the points between all of these pages passing a rule and all of them failing it."""
+    before = list(categories)
+    fine = [_changed(c, rule, lambda score: replace(score, passed=score.passed + pages)) for c in before]
+    fault = [_changed(c, rule, lambda score: replace(score, failed=score.failed + pages)) for c in before]
+    return (overall(fine) or 0) - (overall(fault) or 0)
+
+
+def _changed(category: CategoryScore, rule: str, change: Callable[[RuleScore], RuleScore]) -> CategoryScore:
     if all(score.rule != rule for score in category.rules):
         return category
-    rules = tuple(
-        RuleScore(
-            rule=score.rule,
-            weight=score.weight,
-            passed=score.passed + score.failed,
-            failed=0,
-            cant_tell=score.cant_tell,
-            inapplicable=score.inapplicable,
-        )
-        if score.rule == rule
-        else score
-        for score in category.rules
-    )
+    rules = tuple(change(score) if score.rule == rule else score for score in category.rules)
     return _category_score(category.category, category.weight, 1, rules)

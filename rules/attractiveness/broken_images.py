@@ -52,6 +52,7 @@ def check(page: PageEvidence) -> Iterator[Finding | Doubt]:
         yield Doubt(
             message=message(N_("A picture did not arrive during this visit; the fault may lie outside the website.")),
             occurrences=tuple(_place(image) for image in unsure),
+            is_question=False,
         )
 
 

@@ -251,7 +251,10 @@ def _verdict(pages: Pages, expected: Expected, found: list[Found]) -> Finding | 
             occurrences=unlinked,
         )
     if says_too_little(pages) or (expected.is_policy and _has_unread_hub(pages)):
-        return Doubt(message=message(N_("Too little of the website could be read to say that this page is missing.")))
+        return Doubt(
+            message=message(N_("Too little of the website could be read to say that this page is missing.")),
+            is_question=False,
+        )
     return Finding(
         message=counted(
             N_("The one page that was read has no such link. Looked for: {labels}."),

@@ -21,7 +21,10 @@ def check(site: SiteEvidence) -> Iterator[Finding | Doubt]:
     if pages.host in PORTAL_HOSTS:
         return
     if home is None or len(home.text.links) < FEW_LINKS:
-        yield Doubt(message=message(N_("The home page shows hardly any links as long as its scripts are not run.")))
+        yield Doubt(
+            message=message(N_("The home page shows hardly any links as long as its scripts are not run.")),
+            is_question=False,
+        )
         return
     if any(_leads_there(page, page is home) for page in site.pages):
         return

@@ -31,7 +31,10 @@ def check(site: SiteEvidence) -> Iterator[Finding | Doubt]:
     """Report a home page whose header, footer and title name no office and whose text names no owner."""
     home = Pages(site).home
     if home is None or len(home.text.links) < FEW_LINKS:
-        yield Doubt(message=message(N_("The home page shows hardly any text as long as its scripts are not run.")))
+        yield Doubt(
+            message=message(N_("The home page shows hardly any text as long as its scripts are not run.")),
+            is_question=False,
+        )
     elif not names_owner(home.text):
         if any(image.region in CHROME and not image.alt for image in home.text.images):
             yield Doubt(message=message(N_("The owner may be named in a picture of the header that has no text.")))

@@ -41,7 +41,10 @@ def check(site: SiteEvidence) -> Iterator[Finding | Doubt]:
             occurrences=places,
         )
     elif says_too_little(pages):
-        yield Doubt(message=message(N_("Too little of the website could be read to say that this page is missing.")))
+        yield Doubt(
+            message=message(N_("Too little of the website could be read to say that this page is missing.")),
+            is_question=False,
+        )
     else:
         address = slot(N_("address of the page"))
         yield Finding(

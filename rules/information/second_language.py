@@ -50,7 +50,10 @@ def check(site: SiteEvidence) -> Iterator[Finding | Doubt]:
     pages = Pages(site)
     home = pages.home
     if home is None or len(home.text.links) < FEW_LINKS:
-        yield Doubt(message=message(N_("The home page shows hardly any links as long as its scripts are not run.")))
+        yield Doubt(
+            message=message(N_("The home page shows hardly any links as long as its scripts are not run.")),
+            is_question=False,
+        )
         return
     switches = [link for link in home.text.links if is_switch(link, home.text)]
     if _has_alternate(pages, home.text) or any(_changes_language(pages, home, link) for link in switches):

@@ -42,6 +42,7 @@ def check(page: PageEvidence) -> Iterator[Finding | Doubt]:
         yield Doubt(
             message=message(N_("The page seems almost empty, but scripts may fill it and were not run.")),
             occurrences=(place,),
+            is_question=False,
         )
     elif any(_is_content(image) for image in page.text.images):
         yield Doubt(

@@ -31,7 +31,10 @@ def check(site: SiteEvidence) -> Iterator[Finding | Doubt]:
     if any(found.page is None or says_how_to_reach(found.page.text) for found in links):
         return
     if not _was_looked_for(pages):
-        yield Doubt(message=message(N_("Too little of the website could be read to say that this page is missing.")))
+        yield Doubt(
+            message=message(N_("Too little of the website could be read to say that this page is missing.")),
+            is_question=False,
+        )
     elif named:
         yield Finding(
             message=message(N_("The web information manager is mentioned without telephone number or e-mail.")),

@@ -19,7 +19,10 @@ def check(page: PageEvidence) -> Iterator[Finding | Doubt]:
     """Report the elements that make the page wider than a screen of 320 px."""
     layout = layout_at(page, WIDTH_CSS_PX)
     if layout is None or layout.client_width_css_px > WIDTH_CSS_PX + TOLERANCE_CSS_PX:
-        yield Doubt(message=message(N_("The page cannot be shown 320 px wide as long as it has no viewport line.")))
+        yield Doubt(
+            message=message(N_("The page cannot be shown 320 px wide as long as it has no viewport line.")),
+            is_question=False,
+        )
         return
     if not scrolls_sideways(layout):
         return

@@ -256,6 +256,44 @@ def test_an_audit_is_held_against_an_older_one(folder: Path, tmp_path: Path) -> 
 
 
 @pytest.mark.browser
+def test_what_a_person_answers_is_scored_and_carried_to_the_next_audit(folder: Path, tmp_path: Path) -> None:
+    (folder / "map.png").write_bytes(b"")
+    (folder / "more.html").write_text(PAGE.format(title="Map", text="<img src=map.png alt='Map of the park'>"))
+    first, second = tmp_path / "first", tmp_path / "second"
+    assert run("site", folder, "--out", first, "--quiet").exit_code == 0
+    questions = json.loads((first / "scorecard.json").read_text(encoding="utf-8"))["questions"]
+    [asked] = [question for question in questions if question["rule"] == "thin-page"]
+    assert asked["message"]["en"].endswith("whether its picture says enough.")
+    assert outcome(first, "thin-page", "more.html") == "cantTell"
+
+    answers = "".join("no\n" if question is asked else "\n" for question in questions)
+    assert run("answer", first, stdin=answers).exit_code == 0
+    assert outcome(first, "thin-page", "more.html") == "failed"
+    assert run("rescore", first).exit_code == 0
+    assert outcome(first, "thin-page", "more.html") == "failed"
+
+    assert run("site", folder, "--out", second, "--quiet", "--baseline", first).exit_code == 0
+    assert outcome(second, "thin-page", "more.html") == "failed"
+    file = second / "answers.yaml"
+    file.write_text(
+        file.read_text(encoding="utf-8").replace("answer: no", "answer: हाँ").replace("answer: 'no'", "answer: हाँ"),
+        encoding="utf-8",
+    )
+    assert run("rescore", second).exit_code == 0
+    assert outcome(second, "thin-page", "more.html") == "passed"
+    file.write_text("- question: [", encoding="utf-8")
+    broken = run("rescore", second)
+    assert broken.exit_code == 2
+    assert "answers.yaml cannot be read: line 1" in broken.output
+
+
+def outcome(folder: Path, rule: str, page: str) -> str:
+    results = json.loads((folder / "scorecard.json").read_text(encoding="utf-8"))["results"]
+    [found] = [result for result in results if result["rule"] == rule and result["page_url"].endswith(page)]
+    return str(found["outcome"])
+
+
+@pytest.mark.browser
 def test_a_file_gives_options_and_weights(folder: Path, tmp_path: Path) -> None:
     config = tmp_path / "auditor.toml"
     config.write_text('[audit]\nformat = "json"\nfail-under = 99\n[weights]\nmobile = 0\nfreshness = 40\n')

@@ -7,14 +7,13 @@
 `<html data-expected="fail">` (or "review") marks the page as a whole. Other files of the folder are served beside the page.
 """
 
-from collections.abc import Awaitable, Callable
 from mimetypes import guess_type
 from pathlib import Path
 
 import pytest
 from aiohttp import web
 from lxml import html as lxml_html
-from studio import Studio
+from studio import Handler, Studio
 
 from rules.evaluate import absent
 from rules.evidence import PageEvidence
@@ -51,15 +50,22 @@ def test_every_rule_has_a_bad_and_a_good_page(folder: Path) -> None:
 
 
 async def _watched(file: Path, studio: Studio) -> PageEvidence:
-    studio.serve(
-        {"/": file.read_text(encoding="utf-8"), **{f"/{other.name}": _sent(other) for other in file.parent.iterdir()}}
-    )
+    studio.serve(_answers(file))
     return (await studio.watch("/")).page
 
 
-def _sent(file: Path) -> Callable[[web.Request], Awaitable[web.StreamResponse]]:
+def _answers(file: Path) -> dict[str, str | Handler]:
+    return {
+        "/": file.read_text(encoding="utf-8"),
+        **{f"/{other.name}": _sent(other) for other in file.parent.iterdir()},
+    }
+
+
+def _sent(file: Path) -> Handler:
+    content, media_type = file.read_bytes(), guess_type(file.name)[0] or "application/octet-stream"
+
     async def answer(_: web.Request) -> web.StreamResponse:
-        return web.Response(body=file.read_bytes(), content_type=guess_type(file.name)[0] or "application/octet-stream")
+        return web.Response(body=content, content_type=media_type)
 
     return answer
 
