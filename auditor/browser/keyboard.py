@@ -1,10 +1,61 @@
 """The keyboard walk: Tab and Shift+Tab over the loaded page, then the keys that a pattern promises."""
 
+from typing import Any
+
+import msgspec
+
+from auditor.browser.keyboard_keys import Hands, Key
+from auditor.browser.keyboard_listeners import bring_listeners
+from auditor.browser.keyboard_sight import settle_doubts
+from auditor.browser.keyboard_trials import try_everything
+from auditor.browser.keyboard_walk import walk
 from auditor.browser.stage import Stage
+from auditor.browser.world import World
 from rules.views.keyboard import KeyboardWalk
+
+MOST_TRIED_KEYS = 6
 
 
 async def collect(stage: Stage) -> KeyboardWalk:
-    """Return what is seen on the page."""
-    await stage.world.bring("keyboard")
-    return KeyboardWalk()
+    """Return what the keyboard does on the page."""
+    world, hands = stage.world, Hands(stage.tab.session)
+    await world.bring("keyboard")
+    opened: list[str] = []
+
+    def hear(event: dict[str, Any]) -> None:
+        opened.append(event["url"])
+
+    stage.tab.session.on("Page.windowOpen", hear)
+    try:
+        traps = await walk(world, hands, is_exemplar=stage.is_exemplar)
+        await settle_doubts(world, is_exemplar=stage.is_exemplar)
+        await bring_listeners(world)
+        mouse_only = await world.call("keyboard.mouseOnly") + await _keyless(world, hands)
+        tried = await try_everything(world, hands, opened, is_exemplar=stage.is_exemplar)
+    finally:
+        stage.tab.session.remove_listener("Page.windowOpen", hear)
+        walked = await world.call("keyboard.end")
+    return msgspec.convert({"traps": traps, "mouse_only": mouse_only, **walked, **tried}, KeyboardWalk)
+
+
+async def _keyless(world: World, hands: Hands) -> list[dict[str, Any]]:
+    """Return the focusable elements with a click handler on which neither Enter nor the space bar has an effect."""
+    found = []
+    tries = 0
+    for entry in await world.call("keyboard.keyless"):
+        index = entry["index"]
+        if entry["is_served"]:
+            tries += 1
+            if tries > MOST_TRIED_KEYS or await _answers(world, hands, index):
+                continue
+        found.append(await world.call("keyboard.extra", index))
+    return found
+
+
+async def _answers(world: World, hands: Hands, index: int) -> bool:
+    for key in (Key.ENTER, Key.SPACE):
+        is_focused = await world.call("keyboard.watchKey", index)
+        await hands.press(key)
+        if await world.call("keyboard.keyHadEffect") or not is_focused:
+            return True
+    return False

@@ -1,1 +1,230 @@
-// Pictures, sound, video and CAPTCHAs, in one script.
+// Pictures with their names and surroundings, CAPTCHAs, drawings made of signs, and the players of media_players.js.
+globalThis.auditor.media = async ({ pixelPictures }) => {
+  const { selector, snippet, box, isShown, place, writing, players } = globalThis.auditor;
+  const MOST_PICTURES = 400, MOST_CAPTCHAS = 5, MOST_DRAWINGS = 5, MOST_BACKGROUNDS = 3, MOST_LOOKED_AT = 6000;
+  const NAME_CHARACTERS = 600, NEAR_CHARACTERS = 400;
+  const WRITING_CSS_PX = { width: 100, height: 16 }, BACKGROUND_CSS_PX = { width: 200, height: 60 };
+  const PICTURES =
+    "img,svg,canvas,object,embed,input[type=image],area,[role=img],[role=image]";
+
+  const clean = (text, most = NEAR_CHARACTERS) => String(text ?? "").slice(0, 4 * most).replace(/\s+/g, " ").trim().slice(0, most);
+  const attribute = (element, name) => element.getAttribute(name);
+  const labelledBy = (element) =>
+    (attribute(element, "aria-labelledby") ?? "").split(/\s+/).filter(Boolean).slice(0, 5)
+      .map((id) => element.getRootNode().getElementById?.(id)?.textContent ?? "").join(" ").trim();
+
+  const nameOf = (element) => {
+    const given = labelledBy(element) || attribute(element, "aria-label")?.trim();
+    if (given) return ["label", given];
+    if (/^(img|input|area)$/.test(element.localName) && element.hasAttribute("alt")) return ["alt", attribute(element, "alt")];
+    if (element.localName === "svg") {
+      const title = [...element.children].find((child) => child.localName === "title")?.textContent.trim();
+      if (title) return ["title", title];
+    }
+    const title = attribute(element, "title");
+    return title?.trim() ? ["title", title] : ["", ""];
+  };
+
+  // Letters of the nearest text around: by script, to hold the language of a name against.
+  const letters = new Map();
+  const lettersAround = (element) => {
+    let around = element.parentElement;
+    for (let step = 0; around?.parentElement && step < 4 && (around.textContent.length < 60); step += 1) around = around.parentElement;
+    if (!around) return [0, 0];
+    if (!letters.has(around)) {
+      const text = around.textContent.slice(0, 3000);
+      letters.set(around, [(text.match(/[\u0904-\u0939\u0958-\u0961]/g) ?? []).length, (text.match(/[A-Za-z]/g) ?? []).length]);
+    }
+    return letters.get(around);
+  };
+
+  const sourceOf = (element) =>
+    element.currentSrc || element.src?.baseVal || (typeof element.src === "string" && element.src) || element.data || "";
+
+  // The texts that stand beside a picture and are read just before or after it.
+  const beside = (element, control) => {
+    const found = [];
+    const figure = element.closest("figure");
+    const caption = figure?.querySelector("figcaption");
+    if (caption) found.push(caption.textContent);
+    const anchor = control ?? element;
+    for (const sibling of [anchor.previousElementSibling, anchor.nextElementSibling])
+      if (sibling && !sibling.querySelector?.("img,svg") && sibling.textContent.length < 300 && isShown(sibling)) found.push(sibling.textContent);
+    for (const node of [anchor.previousSibling, anchor.nextSibling])
+      if (node?.nodeType === Node.TEXT_NODE && node.data.trim().length > 1) found.push(node.data);
+    return found.map((text) => clean(text, 300)).filter(Boolean).slice(0, 4);
+  };
+
+  const controlText = (control, element) => {
+    const named = labelledBy(control) || attribute(control, "aria-label");
+    if (named?.trim()) return clean(named, 200);
+    const text = clean(control.textContent, 200);
+    const others = [...control.querySelectorAll("img[alt],svg[aria-label]")].filter((other) => other !== element)
+      .map((other) => attribute(other, "alt") ?? attribute(other, "aria-label") ?? "").join(" ");
+    return clean(`${text} ${others}`, 200) || clean(attribute(control, "title"), 200);
+  };
+
+  const background = (element) => {
+    const found = getComputedStyle(element).backgroundImage.match(/url\("([^"]{1,4000})"\)/);
+    return found ? found[1] : "";
+  };
+
+  const region = (element) => {
+    const around = element.closest("header,nav,main,footer,[role=banner],[role=navigation],[role=main],[role=contentinfo]");
+    const role = around && (attribute(around, "role") ?? around.localName);
+    return { banner: "header", navigation: "nav", contentinfo: "footer" }[role] ?? role ?? "";
+  };
+
+  const described = (element, kind, source) => {
+    const [nameFrom, name] = nameOf(element);
+    const control = element.closest("a[href],button,[role=button],[role=link]");
+    const [devanagari, latin] = lettersAround(element);
+    return {
+      kind,
+      source: String(source).slice(0, 300),
+      natural_width_px: element.naturalWidth ?? 0,
+      natural_height_px: element.naturalHeight ?? 0,
+      name: clean(name, NAME_CHARACTERS),
+      name_characters: name.trim().length,
+      name_from: nameFrom,
+      has_alt: element.hasAttribute("alt"),
+      title: clean(attribute(element, "title"), 200),
+      role: (attribute(element, "role") ?? "").trim().toLowerCase(),
+      is_hidden: Boolean(element.closest("[aria-hidden=true]")),
+      is_focusable: element.hasAttribute("tabindex") && element.tabIndex >= 0,
+      lang: element.closest("[lang]")?.getAttribute("lang") ?? "",
+      devanagari_around: devanagari,
+      latin_around: latin,
+      control: element.localName === "input" || element.localName === "area" ? element.localName : control?.localName ?? "",
+      control_href: control?.href ? String(control.href).slice(0, 300) : "",
+      control_text: control && control !== element ? controlText(control, element) : "",
+      beside: beside(element, control),
+      region: region(element),
+      content: clean(/^(canvas|object|svg)$/.test(element.localName) ? element.textContent : "", 200),
+      writing: null,
+      ...place(element),
+    };
+  };
+
+  const kindOf = (element) => {
+    if (element.localName === "img") return "img";
+    if (element.localName === "input") return "input";
+    if (/^(svg|canvas|object|embed|area)$/.test(element.localName)) return element.localName;
+    return "role";
+  };
+
+  const isMedia = (element) => /^(video|audio|application\/(x-shockwave|pdf))/i.test(element.type ?? "");
+
+  const found = [];
+  const elements = new Map();
+  for (const element of document.querySelectorAll(PICTURES)) {
+    if (found.length >= MOST_PICTURES) break;
+    if (element.parentElement?.closest("svg") || (element.localName !== "area" && !isShown(element))) continue;
+    if (/^(object|embed)$/.test(element.localName) && isMedia(element)) continue;
+    if (element.localName === "svg" && !element.hasAttribute("role") && !nameOf(element)[1]) continue; // mostly icons
+    const item = described(element, kindOf(element), sourceOf(element) || background(element));
+    if (element.localName !== "area" && (item.box.width_css_px < 1 || item.box.height_css_px < 1)) continue;
+    found.push(item);
+    elements.set(item, element);
+  }
+
+  // Writing is looked for in the largest pictures only; canvases count as drawn when a pixel of them is.
+  const isLargeEnough = (item) =>
+    item.box.width_css_px >= WRITING_CSS_PX.width && item.box.height_css_px >= WRITING_CSS_PX.height;
+  const area = (item) => item.box.width_css_px * item.box.height_css_px;
+  const looked = found
+    .filter((item) => item.kind === "img" && isLargeEnough(item) && !item.is_hidden && elements.get(item).complete && item.natural_width_px > 40)
+    .sort((one, other) => (other.control ? 0 : 1e9) + area(other) - ((one.control ? 0 : 1e9) + area(one)))
+    .slice(0, pixelPictures);
+  const started = performance.now();
+  const LIMIT_MS = 80;
+  for (const item of looked) {
+    if (performance.now() - started > LIMIT_MS) break;
+    item.writing = writing(elements.get(item), item.natural_width_px, item.natural_height_px);
+  }
+  for (const item of found.filter(({ kind }) => kind === "canvas").slice(0, 5)) {
+    const canvas = elements.get(item);
+    item.natural_width_px = canvas.width;
+    item.natural_height_px = canvas.height;
+    if (isLargeEnough(item) && canvas.width && canvas.height) item.writing = writing(canvas, canvas.width, canvas.height);
+  }
+
+  // Boxes without text whose background is a picture.
+  const backgrounds = [];
+  let count = 0;
+  for (const element of document.body?.getElementsByTagName("*") ?? []) {
+    if (backgrounds.length >= MOST_BACKGROUNDS || (count += 1) > MOST_LOOKED_AT) break;
+    if (element.childElementCount > 2 || /^(img|svg|canvas|iframe|video|input|script|style|option)$/.test(element.localName)) continue;
+    const rect = element.getBoundingClientRect();
+    if (rect.width < BACKGROUND_CSS_PX.width || rect.height < BACKGROUND_CSS_PX.height) continue;
+    if (element.textContent.trim() || element.querySelector("img,svg,iframe,video,input,canvas") || element.closest("[aria-hidden=true]")) continue;
+    const source = background(element);
+    if (!source || !isShown(element) || nameOf(element)[1].trim() || /^(img|image)$/.test(attribute(element, "role") ?? "")) continue;
+    const item = described(element, "background", source);
+    const picture = new Image();
+    picture.src = source;
+    const isReady = await Promise.race([
+      picture.decode().then(() => true, () => false),
+      new Promise((resolve) => setTimeout(resolve, 100, false)),
+    ]);
+    if (isReady) {
+      item.natural_width_px = picture.naturalWidth;
+      item.natural_height_px = picture.naturalHeight;
+      item.writing = pixelPictures ? writing(picture, picture.naturalWidth, picture.naturalHeight) : null;
+    }
+    backgrounds.push(item);
+  }
+
+  // CAPTCHAs: the picture, and what the same form offers beside it.
+  const CAPTCHA = /captcha|securimage|security.?(code|image)|verification.?(code|image)/i;
+  const OTHER_PART = /refresh|reload|renew|change|audio|sound|speak|play|listen|volume|loading|help|info/i;
+  const words = (element) =>
+    ["id", "class", "name", "src", "alt", "title", "aria-label", "href", "onclick", "value", "placeholder"]
+      .map((name) => attribute(element, name) ?? "").join(" ").slice(0, 600);
+  const captchas = [];
+  for (const element of document.querySelectorAll("img,canvas,input[type=image],svg")) {
+    if (captchas.length >= MOST_CAPTCHAS) break;
+    const said = words(element) + (element.localName === "canvas" || element.localName === "svg" ? words(element.parentElement ?? element) : "");
+    if (!CAPTCHA.test(said) || OTHER_PART.test(said.replace(/captcha\w*/gi, "")) || !isShown(element)) continue;
+    const rect = element.getBoundingClientRect();
+    if (rect.width < 40 || rect.height < 14 || rect.width > 600 || rect.height > 250) continue;
+    let around = element.parentElement;
+    while (around?.parentElement && around !== document.body && !around.querySelector("input:not([type=hidden]):not([type=image])")) around = around.parentElement;
+    if (!around?.querySelector("input:not([type=hidden]):not([type=image])")) continue; // nothing to type it into
+    around = element.closest("form,fieldset,[role=form]") ?? around.parentElement ?? around;
+    const parts = [...around.querySelectorAll("a,button,audio,img,input,svg,i,[role=button],[onclick]")].slice(0, 200);
+    captchas.push({
+      alt: clean(nameOf(element)[1], 200),
+      offers: parts.filter((part) => part !== element).map((part) => clean(`${part.localName} ${words(part)} ${part.textContent}`, 200)),
+      text: clean(around.textContent, 1500),
+      ...place(element),
+    });
+  }
+
+  // Drawings made of signs.
+  const drawings = [];
+  for (const element of document.querySelectorAll("pre,[class*=ascii i]")) {
+    if (drawings.length >= MOST_DRAWINGS) break;
+    if (!isShown(element) || element.closest("[role=img],[aria-hidden=true]") || element.querySelector("[role=img]")) continue;
+    const text = element.textContent.slice(0, 4000);
+    const solid = text.replace(/\s/g, "");
+    if (!solid) continue;
+    drawings.push({
+      lines: text.split("\n").filter((line) => line.trim()).length,
+      signs: solid.length,
+      letters: (solid.match(/[\p{L}\p{M}\p{N}]/gu) ?? []).length,
+      is_code: Boolean(element.closest("code,samp,kbd") || element.querySelector("code,samp,kbd,span")),
+      label: clean(labelledBy(element) || attribute(element, "aria-label"), 200),
+      ...place(element),
+    });
+  }
+
+  return {
+    pictures: found,
+    backgrounds,
+    captchas,
+    drawings,
+    page_words: clean(document.body?.innerText?.slice(0, 20000), 5000).toLowerCase(),
+    ...(await players()),
+  };
+};
