@@ -63,26 +63,33 @@ async def observe(
     """Return what the browser sees on a page; WatchError when it is none, Error when the browser fails."""
     tab.incidents.clear()
     tab.console_errors.clear()
+    tab.phases_s.clear()
     tab.traffic.start()
     await tab.session.send("Network.clearBrowserCookies")
     await widths.resize(tab.session, widths.DESKTOP)
-    response = await _goto(tab, url, budget_s)
-    await tab.traffic.quiet(QUIET_LIMIT_S)
-    world, desktop = await _settled(tab)
+    with tab.timed("goto"):
+        response = await _goto(tab, url, budget_s)
+    with tab.timed("quiet"):
+        await tab.traffic.quiet(QUIET_LIMIT_S)
+    with tab.timed("desktop"):
+        world, desktop = await _settled(tab)
     headers = tuple((name.lower(), value) for name, value in response.headers.items())
     wall = bot_wall(response.status, headers, desktop.html)
     if wall:
         raise WatchError(url, UnreachableReason.BOT_WALL, wall)
     taken: dict[str, bytes] = {}
     parsing = asyncio.ensure_future(asyncio.to_thread(_parsed, desktop))  # while the browser goes on working
-    axe = await _axe(tab, world, budget_s * AXE_SHARE)
-    full_page = await _full_page(tab, desktop, taken)
-    first_view = await _first_view(tab, "first-view.jpg", widths.DESKTOP, taken)
+    with tab.timed("axe"):
+        axe = await _axe(tab, world, budget_s * AXE_SHARE)
+    with tab.timed("pictures"):
+        full_page = await _full_page(tab, desktop, taken)
+        first_view = await _first_view(tab, "first-view.jpg", widths.DESKTOP, taken)
     stage = Stage(tab, world, desktop, axe, is_home, is_exemplar, taken)
     read = await stage.attempt("reading", reading.collect(stage))
     shown = await stage.attempt("media", media.collect(stage))
     seen = await stage.attempt("seeing", seeing.collect(stage))
-    layouts, phone_view = await _sweep(tab, world, is_home, taken)
+    with tab.timed("sweep"):
+        layouts, phone_view = await _sweep(tab, world, is_home, taken)
     totals, failures = tab.traffic.totals(), tab.traffic.failures()
     swept = await stage.attempt("responsive", responsive.collect(stage))
     await widths.resize(tab.session, widths.DESKTOP)

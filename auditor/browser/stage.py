@@ -32,8 +32,9 @@ class Stage:
     async def attempt(self, name: str, work: Awaitable[T], limit_s: float = PHASE_LIMIT_S) -> T | None:
         """Return what a phase saw; None, with an incident, when it failed or took too long."""
         try:
-            async with asyncio.timeout(limit_s):
-                return await work
+            with self.tab.timed(name):
+                async with asyncio.timeout(limit_s):
+                    return await work
         except TimeoutError:
             await self.tab.session.send("Runtime.terminateExecution")
             self.tab.note(f"{name} was not done within {limit_s:g} s")

@@ -2,6 +2,8 @@
 
 import asyncio
 import contextlib
+import time
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from playwright.async_api import Browser, BrowserContext, CDPSession, ConsoleMessage, Dialog, Download, Error, Page
@@ -27,6 +29,16 @@ class Tab:
     console_errors: list[str] = field(default_factory=list)
     crashed: asyncio.Event = field(default_factory=asyncio.Event)
     pages: int = 0
+    phases_s: dict[str, float] = field(default_factory=dict)  # what each phase of this page took; told by make bench
+
+    @contextlib.contextmanager
+    def timed(self, phase: str) -> Iterator[None]:
+        """Keep how long a phase takes."""
+        began = time.perf_counter()
+        try:
+            yield
+        finally:
+            self.phases_s[phase] = self.phases_s.get(phase, 0.0) + time.perf_counter() - began
 
     def note(self, incident: str) -> None:
         """Keep an incident, up to fifty a page."""

@@ -70,6 +70,11 @@ class Watcher:
                     raise WatchError(url, UnreachableReason.BROWSER, str(error)) from error
         raise AssertionError("unreachable")
 
+    @property
+    def phases_s(self) -> Mapping[str, float]:
+        """Return the seconds each phase of the last page took."""
+        return dict(self._tab.phases_s) if self._tab else {}
+
     async def open(self) -> None:
         """Start the browser; done by the first `watch` when it was not done before."""
         await self._ready_tab()
