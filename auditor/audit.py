@@ -14,14 +14,24 @@ from auditor.crawl.link_checks import check_links
 from auditor.crawl.sample import choose_sample
 from auditor.crawl.templates import templates
 from auditor.crawl.urls import normalised
+from auditor.documents import open_documents
 from auditor.errors import InputError
 from auditor.folder import LOOPBACK, folder_of, served
 from auditor.network.egress import Egress
 from auditor.network.fetch import Fetcher
 from auditor.network.policy import Policy
-from auditor.progress import CHECKING, READING, WATCHING, AuditProgress
+from auditor.progress import CHECKING, OPENING, READING, WATCHING, AuditProgress
 from auditor.store import Bundle
-from rules.evidence import Fate, LinkCheck, PageEvidence, SiteEvidence, Unreachable, UnreachableReason, UrlRecord
+from rules.evidence import (
+    DocumentEvidence,
+    Fate,
+    LinkCheck,
+    PageEvidence,
+    SiteEvidence,
+    Unreachable,
+    UnreachableReason,
+    UrlRecord,
+)
 from rules.finding import N_
 
 CLICKS_TO_A_LISTED_PAGE = 1  # whoever lists a page takes it for an entry page
@@ -90,6 +100,7 @@ class SiteCapture:
     fetcher: Fetcher
     crawler: Crawler = field(init=False)
     links: Mapping[str, LinkCheck] = field(default_factory=dict, init=False)
+    documents: tuple[DocumentEvidence, ...] = field(default=(), init=False)
     versions: Mapping[str, str] = field(default_factory=lambda: {"auditor": AUDITOR_VERSION}, init=False)
     _observed_at: datetime = field(init=False)
     _numbers: dict[str, int] = field(default_factory=dict, init=False)
@@ -125,6 +136,11 @@ class SiteCapture:
                     self.fetcher,
                     only_internal=self.place.is_folder,
                     on_asked=lambda done, total, url: self.progress.step(CHECKING, done, total, url),
+                )
+                self.documents = await open_documents(
+                    self.crawler,
+                    self.fetcher,
+                    on_opened=lambda done, total, url: self.progress.step(OPENING, done, total, url),
                 )
         except asyncio.CancelledError:
             self.bundle.write_site(self._site(), is_complete=False)
@@ -208,7 +224,7 @@ class SiteCapture:
             pages=(),
             known_pages=crawler.known_pages,
             links=self.links,
-            documents=crawler.documents,
+            documents=self.documents or crawler.documents,
             robots_status=crawler.robots_status,
             robots_text=crawler.robots_text,
             sitemaps=crawler.sitemaps,

@@ -12,6 +12,7 @@ from rules.finding import N_, message
 READING = N_("Reading the pages")
 WATCHING = N_("Opening pages in the browser")
 CHECKING = N_("Checking links")
+OPENING = N_("Opening documents")
 
 
 class AuditProgress:

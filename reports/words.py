@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from reports.places import Region
+from rules.coverage import Cover
 from rules.evidence import Fate
 from rules.finding import N_, Outcome
 from rules.rule import Category, Effort, Impact, Owner
@@ -61,6 +62,20 @@ FATES: Mapping[str, str] = {
     Fate.OVER_BUDGET: N_("more pages than this audit reads"),
     Fate.FAILED: N_("did not open"),
 }
+# How far a success criterion is checked, in the table of the rule pages.
+COVERS: Mapping[Cover, str] = {
+    Cover.AUTOMATIC: N_("automatic"),
+    Cover.PARTLY: N_("partly"),
+    Cover.ASKED: N_("asked"),
+    Cover.NOT_COVERED: N_("not covered"),
+}
+COVER_TITLE = N_("What of WCAG 2.2 is looked at")
+COVER_NOTE = N_(
+    "Automatic: nearly every failure that can be seen on a page is found. Partly: some failures are found, others are "
+    "not. Asked: the places are found and a person decides. Nothing found does not mean that nothing is wrong: "
+    "no machine can say that a page meets a criterion."
+)
+COVER_COLUMNS = (N_("Success criterion"), N_("Level"), N_("Checked"), N_("Why"), N_("Rules"))
 # Where a fault shows: on one page, and on several of those judged.
 PLACES: Mapping[Region | None, tuple[str, str]] = {
     None: (N_("On this page:"), N_("On {failed} of {judged} pages")),

@@ -67,6 +67,33 @@ class Image:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LanguageMark:
+    """An element with a `lang` attribute that is not empty."""
+
+    lang: str  # as written, without surrounding space
+    selector: str
+    html: str  # of html and body the opening tag alone
+    names: tuple[str, ...]  # alternative texts and labels that take their language from it, at most 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextPart:
+    """A piece of a block that takes its language from one mark."""
+
+    text: str
+    mark: int  # position in `PageText.marks`, -1: none
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Nest:
+    """An element that holds several blocks."""
+
+    parent: int  # position in `PageText.nests` of the next one around it, -1: none
+    selector: str
+    html: str  # opening tag
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TextBlock:
     """The visible text of one block element (p, li, td, h2, div with text of its own …), in document order."""
 
@@ -79,6 +106,9 @@ class TextBlock:
     image_names: tuple[str, ...]  # alt texts and file names of the pictures inside (a "new" badge often is one)
     selector: str
     html: str
+    mark: int = -1  # position in `PageText.marks` of the element its language is declared by, -1: none
+    parts: tuple[TextPart, ...] = ()  # all of it piece by piece, where a part has a language of its own; else ()
+    nest: int = -1  # position in `PageText.nests`, -1: in none
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -189,6 +219,8 @@ class PageText:
     signature: tuple[str, ...]  # structural shingles for finding templates
     content_hash: str  # SHA-256 of the main text, hexadecimal
     html_bytes: int
+    marks: tuple[LanguageMark, ...] = ()  # at most 1000, in document order
+    nests: tuple[Nest, ...] = ()  # outer before inner
 
 
 # --- one page ---------------------------------------------------------------------------------
@@ -257,6 +289,36 @@ class LinkCheck:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentContents:
+    """What is inside a document that was opened: a PDF, or a file of an office program.
+
+    Of the pages of a PDF at most twelve are examined, spread evenly over it.
+    """
+
+    format: str  # "pdf", "docx", "xlsx", "pptx"
+    size_bytes: int
+    pages: int | None  # slides of a presentation; None: not told
+    title: str  # of its properties, "": none
+    language: str  # as declared, "": none
+    is_tagged: bool  # PDF: marked as tagged, and with a structure
+    shows_title: bool  # PDF: the window shows the title instead of the file name
+    bookmarks: int  # PDF: entries of the outline, counted up to 1000
+    is_encrypted: bool
+    needs_password: bool  # nothing else is known then
+    allows_reading_aloud: bool  # PDF: the protection lets assistive technology in
+    fonts: tuple[str, ...]  # names without the subset prefix, at most 40
+    examined_pages: int
+    text_characters: int  # on the examined pages, without white space
+    unknown_characters: int  # of them those whose letter the PDF does not tell
+    scanned_pages: int  # examined pages that are a picture without text
+    excerpt: str  # first 500 characters of text
+    pictures: int  # office files only
+    undescribed_pictures: int  # office files only: without alternative text
+    created: str  # ISO 8601, "": not told
+    modified: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentEvidence:
     """A file that is not HTML."""
 
@@ -266,6 +328,8 @@ class DocumentEvidence:
     status: int
     last_modified: str  # header as sent, "": none
     found_on: str
+    contents: DocumentContents | None = None  # None: not opened
+    unopened: str = ""  # why it was tried and not opened, in English for programmers; "": opened, or not tried
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,7 +14,9 @@ from pathlib import Path
 import polib
 
 from reports.templating import environment
+from rules.coverage import COVERAGE
 from rules.registry import by_id
+from rules.standards import wcag
 
 ROOT = Path(__file__).parent.parent
 CATALOGUE = ROOT / "reports/locale/hi/LC_MESSAGES/auditor.po"
@@ -31,6 +33,8 @@ def marked_texts() -> Iterator[tuple[str, str]]:
     for rule in by_id().values():
         for reference in rule.references:
             yield reference.title, ""
+    for criterion in COVERAGE:
+        yield wcag(criterion).title, ""
 
 
 def _in_python(tree: ast.AST) -> Iterator[tuple[str, str]]:

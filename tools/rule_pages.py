@@ -1,25 +1,68 @@
-"""Writes docs/rules.md and docs/rules.hi.md from the rules themselves."""
+"""Writes docs/rules/ from the rules themselves: an index with the cover of WCAG 2.2, and a page a category, twice.
 
-from itertools import groupby
+docs/rules/README.md  accessibility.md …        docs/rules/hi/README.md  accessibility.md …
+"""
+
 from pathlib import Path
 
 from reports import words
 from reports.i18n import LANGUAGES, Translator, translator
+from rules.coverage import COVERAGE
 from rules.registry import by_id
-from rules.rule import Rule, SiteRule
+from rules.rule import Category, Rule, SiteRule
+from rules.standards import wcag
 
-TITLES = {"en": "Rules", "hi": "नियम"}
-DOCS = Path(__file__).parent.parent / "docs"
+DOCS = Path(__file__).parent.parent / "docs" / "rules"
 
 
-def page(say: Translator) -> str:
-    """Return the Markdown of all rules in one language."""
-    parts = [f"# {TITLES[say.language]}\n"]
-    order = sorted(by_id().values(), key=lambda rule: list(type(rule.category)).index(rule.category))
-    for category, rules in groupby(order, key=lambda rule: rule.category):
-        parts.append(f"## {say.text(words.CATEGORIES[category])}\n")
-        parts.extend(_section(rule, say) for rule in rules)
-    return "\n".join(parts)
+def pages(say: Translator) -> dict[str, str]:
+    """Return the Markdown of all pages of one language, by file name."""
+    order = {category: [rule for rule in by_id().values() if rule.category is category] for category in Category}
+    return {
+        "README.md": _index(order, say),
+        **{f"{category}.md": _category(category, rules, say) for category, rules in order.items()},
+    }
+
+
+def write() -> None:
+    """Write every page; pages of rules that are gone go too."""
+    for language in LANGUAGES:
+        folder = DOCS if language == "en" else DOCS / language
+        folder.mkdir(parents=True, exist_ok=True)
+        made = pages(translator(language))
+        for old in folder.glob("*.md"):
+            if old.name not in made:
+                old.unlink()
+        for name, text in made.items():
+            (folder / name).write_text(text, encoding="utf-8")
+        print(folder)
+
+
+def _index(order: dict[Category, list[Rule | SiteRule]], say: Translator) -> str:
+    other = "[हिन्दी](hi/README.md)" if say.language == "en" else "[English](../README.md)"
+    lines = [f"# {say.text('Rules')}\n", f"{other}\n"]
+    for category, rules in order.items():
+        lines.append(f"- [{say.text(words.CATEGORIES[category])}]({category}.md): {say.number(len(rules))}")
+    lines += [
+        f"\n## {say.text(words.COVER_TITLE)}\n",
+        say.text(words.COVER_NOTE) + "\n",
+        f"| {' | '.join(map(say.text, words.COVER_COLUMNS))} |",
+        "|---|---|---|---|---|",
+    ]
+    for criterion, coverage in COVERAGE.items():
+        reference = wcag(criterion)
+        behind = [
+            f"[`{rule.id}`]({rule.category}.md#{rule.id})" for rule in by_id().values() if reference in rule.references
+        ]
+        lines.append(
+            f"| [{criterion} {say.text(reference.title)}]({reference.url}) | {reference.level} "
+            f"| {say.text(words.COVERS[coverage.cover])} | {say.text(coverage.why)} | {' '.join(behind)} |"
+        )
+    return "\n".join(lines) + "\n"
+
+
+def _category(category: Category, rules: list[Rule | SiteRule], say: Translator) -> str:
+    return "\n".join([f"# {say.text(words.CATEGORIES[category])}\n", *(_section(rule, say) for rule in rules)])
 
 
 def _section(rule: Rule | SiteRule, say: Translator) -> str:
@@ -27,7 +70,7 @@ def _section(rule: Rule | SiteRule, say: Translator) -> str:
         f"[{ref.standard} {ref.clause.partition('-')[2] or ref.clause}]({ref.url})" for ref in rule.references
     )
     return (
-        f"### `{rule.id}`: {say.text(rule.title)}\n\n"
+        f'<a id="{rule.id}"></a>\n\n### `{rule.id}`: {say.text(rule.title)}\n\n'
         f"{say.text(rule.why)}\n\n{say.text(rule.repair)}\n\n"
         f"{say.text(words.IMPACTS[rule.impact])} · {say.text('Weight {weight}', weight=rule.weight)}"
         + (f" · {clauses}" if clauses else "")
@@ -36,7 +79,4 @@ def _section(rule: Rule | SiteRule, say: Translator) -> str:
 
 
 if __name__ == "__main__":
-    for language in LANGUAGES:
-        file = DOCS / ("rules.md" if language == "en" else f"rules.{language}.md")
-        file.write_text(page(translator(language)), encoding="utf-8")
-        print(file)
+    write()

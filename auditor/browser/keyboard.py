@@ -1,5 +1,6 @@
 """The keyboard walk: Tab and Shift+Tab over the loaded page, then the keys that a pattern promises."""
 
+import asyncio
 from typing import Any
 
 import msgspec
@@ -7,19 +8,22 @@ import msgspec
 from auditor.browser.keyboard_keys import Hands, Key
 from auditor.browser.keyboard_listeners import bring_listeners
 from auditor.browser.keyboard_sight import settle_doubts
-from auditor.browser.keyboard_trials import try_everything
-from auditor.browser.keyboard_walk import walk
+from auditor.browser.keyboard_trials import changes_by_focus, try_everything
+from auditor.browser.keyboard_walk import slow_traps, walk
 from auditor.browser.stage import Stage
 from auditor.browser.world import World
 from rules.views.keyboard import KeyboardWalk
 
+COLLECTORS = ("keyboard_sight", "keyboard_marks", "keyboard", "keyboard_mouse", "keyboard_trials")
 MOST_TRIED_KEYS = 6
+PATIENCE_S = 5.0  # then the trials come to an end, well before the limit of a phase
 
 
 async def collect(stage: Stage) -> KeyboardWalk:
     """Return what the keyboard does on the page."""
-    world, hands = stage.world, Hands(stage.tab.session)
-    await world.bring("keyboard")
+    world, hands, is_exemplar = stage.world, _hands(stage), stage.is_exemplar
+    for name in COLLECTORS:
+        await world.bring(name)
     opened: list[str] = []
 
     def hear(event: dict[str, Any]) -> None:
@@ -27,15 +31,32 @@ async def collect(stage: Stage) -> KeyboardWalk:
 
     stage.tab.session.on("Page.windowOpen", hear)
     try:
-        traps = await walk(world, hands, is_exemplar=stage.is_exemplar)
-        await settle_doubts(world, is_exemplar=stage.is_exemplar)
+        traps = await walk(world, hands, is_exemplar=is_exemplar)
+        await world.call("keyboard.confirmRefusals")
         await bring_listeners(world)
+        changes = await changes_by_focus(world, opened)
+        await settle_doubts(world, is_exemplar=is_exemplar)
+        traps += await slow_traps(world, hands, is_exemplar=is_exemplar)
         mouse_only = await world.call("keyboard.mouseOnly") + await _keyless(world, hands)
-        tried = await try_everything(world, hands, opened, is_exemplar=stage.is_exemplar)
+        tried = await try_everything(world, hands, opened, is_exemplar=is_exemplar)
     finally:
         stage.tab.session.remove_listener("Page.windowOpen", hear)
         walked = await world.call("keyboard.end")
-    return msgspec.convert({"traps": traps, "mouse_only": mouse_only, **walked, **tried}, KeyboardWalk)
+    return msgspec.convert(
+        {
+            **walked,
+            **tried,
+            "traps": traps,
+            "changes": changes + tried["changes"],
+            "mouse_only": mouse_only + tried["stuck_groups"],
+            "is_whole": is_exemplar,
+        },
+        KeyboardWalk,
+    )
+
+
+def _hands(stage: Stage) -> Hands:
+    return Hands(stage.tab.session, asyncio.get_running_loop().time() + PATIENCE_S)
 
 
 async def _keyless(world: World, hands: Hands) -> list[dict[str, Any]]:
@@ -46,7 +67,7 @@ async def _keyless(world: World, hands: Hands) -> list[dict[str, Any]]:
         index = entry["index"]
         if entry["is_served"]:
             tries += 1
-            if tries > MOST_TRIED_KEYS or await _answers(world, hands, index):
+            if tries > MOST_TRIED_KEYS or hands.are_tired or await _answers(world, hands, index):
                 continue
         found.append(await world.call("keyboard.extra", index))
     return found

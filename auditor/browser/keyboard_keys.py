@@ -7,7 +7,25 @@ from typing import Any
 
 from playwright.async_api import CDPSession
 
-SHIFT = 8  # Input.dispatchKeyEvent, modifiers
+ALT, CONTROL, SHIFT = 1, 2, 8  # Input.dispatchKeyEvent, modifiers
+
+
+SIGNS = {  # by the sign: where it lies on an English keyboard, and its windowsVirtualKeyCode
+    "/": ("Slash", 191),
+    "?": ("Slash", 191),
+    "+": ("Equal", 187),
+    "=": ("Equal", 187),
+    "-": ("Minus", 189),
+    ".": ("Period", 190),
+    ",": ("Comma", 188),
+    ";": ("Semicolon", 186),
+    "'": ("Quote", 222),
+    "[": ("BracketLeft", 219),
+    "]": ("BracketRight", 221),
+    "*": ("Digit8", 56),
+    "!": ("Digit1", 49),
+    "#": ("Digit3", 51),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,34 +47,46 @@ class Key(Enum):
     ESCAPE = KeyCode("Escape", "Escape", 27)
     DOWN = KeyCode("ArrowDown", "ArrowDown", 40)
     UP = KeyCode("ArrowUp", "ArrowUp", 38)
+    RIGHT = KeyCode("ArrowRight", "ArrowRight", 39)
 
 
-def letter(character: str) -> KeyCode:
-    """Return the key that types a small letter or a digit."""
-    code = f"Digit{character}" if character.isdigit() else f"Key{character.upper()}"
-    return KeyCode(character, code, ord(character.upper()), character)
+def printed(character: str) -> KeyCode:
+    """Return the key that types a small letter, a digit or a sign."""
+    if character.isdigit():
+        return KeyCode(character, f"Digit{character}", ord(character), character)
+    if character.isalpha():
+        return KeyCode(character, f"Key{character.upper()}", ord(character.upper()), character)
+    return KeyCode(character, *SIGNS[character], character)
 
 
 @dataclass(frozen=True, slots=True)
 class Hands:
-    """The keyboard and the pointer of a tab."""
+    """The keyboard and the pointer of a tab, and until when they are at work."""
 
     session: CDPSession
+    deadline_s: float  # of the loop's clock
 
-    async def press(self, key: Key | KeyCode, *, shift: bool = False) -> None:
-        """Press a key and let it go."""
+    @property
+    def are_tired(self) -> bool:
+        """Return whether it is time to come to an end: what was seen so far is worth more than all or nothing."""
+        return asyncio.get_running_loop().time() > self.deadline_s
+
+    async def press(self, key: Key | KeyCode, *, shift: bool = False, modifiers: int = 0) -> None:
+        """Press a key and let it go; what it types is left out while Alt or Control is held."""
         code = key.value if isinstance(key, Key) else key
-        down = {"type": "keyDown" if code.text else "rawKeyDown", **_fields(code, shift)}
-        if code.text:
+        held = modifiers | (SHIFT if shift else 0)
+        types = bool(code.text) and not held & (ALT | CONTROL)
+        down = {"type": "keyDown" if types else "rawKeyDown", **_fields(code, held)}
+        if types:
             down["text"] = code.text
         await asyncio.gather(
             self.session.send("Input.dispatchKeyEvent", down),
-            self.session.send("Input.dispatchKeyEvent", {"type": "keyUp", **_fields(code, shift)}),
+            self.session.send("Input.dispatchKeyEvent", {"type": "keyUp", **_fields(code, held)}),
         )
 
     async def tab(self, times: int) -> None:
         """Press Tab so many times, without waiting in between; its release says nothing to anybody."""
-        event = {"type": "rawKeyDown", **_fields(Key.TAB.value, False)}
+        event = {"type": "rawKeyDown", **_fields(Key.TAB.value, 0)}
         await asyncio.gather(*(self.session.send("Input.dispatchKeyEvent", event) for _ in range(times)))
 
     async def point(self, x: float, y: float) -> None:
@@ -64,10 +94,10 @@ class Hands:
         await self.session.send("Input.dispatchMouseEvent", {"type": "mouseMoved", "x": x, "y": y})
 
 
-def _fields(code: KeyCode, shift: bool) -> dict[str, Any]:
+def _fields(code: KeyCode, modifiers: int) -> dict[str, Any]:
     return {
         "key": code.key,
         "code": code.code,
         "windowsVirtualKeyCode": code.number,
-        "modifiers": SHIFT if shift else 0,
+        "modifiers": modifiers,
     }

@@ -7,10 +7,12 @@ from playwright.async_api import CDPSession, Error
 
 from auditor.browser.world import World
 
-TYPES = frozenset(
-    "click dblclick mousedown mouseup pointerdown pointerup touchstart touchend keydown keypress keyup "
-    "mouseover mouseenter pointerenter pointerover focus focusin change input blur focusout".split()
+POINTER_TYPES = frozenset(
+    {"click", "dblclick", "mousedown", "mouseup", "pointerdown", "pointerup", "touchstart", "touchend"}
 )
+HOVER_TYPES = frozenset({"mouseover", "mouseenter", "pointerenter", "pointerover"})
+FOCUS_TYPES = frozenset({"focus", "focusin", "blur", "focusout"})
+TYPES = POINTER_TYPES | HOVER_TYPES | FOCUS_TYPES | {"keydown", "keypress", "keyup", "change", "input"}
 MOST_ELEMENTS = 400
 PAGE = ("document", "window", "document.body")  # handlers here are delegated: they prove nothing of one element
 

@@ -1,18 +1,144 @@
-"""What is pressed, chosen, typed and pointed at after the walk."""
+"""What is pressed, chosen and typed after the walk."""
 
+from collections.abc import Sequence
 from typing import Any
 
-from auditor.browser.keyboard_keys import Hands
+from auditor.browser.keyboard_dialogs import try_dialogs
+from auditor.browser.keyboard_hover import try_hover
+from auditor.browser.keyboard_keys import Hands, Key, printed
 from auditor.browser.world import World
+
+COLLECTORS = ("keyboard_hover", "keyboard_dialogs")
+LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789/?+-=.,;'[]*!#"
 
 
 async def try_everything(world: World, hands: Hands, opened: list[str], *, is_exemplar: bool) -> dict[str, Any]:
-    """Return the evidence of the trials, by field of the keyboard walk."""
-    return {
-        "skip_links": [],
+    """Return the evidence of the trials, by field of the keyboard walk; most are made once a template."""
+    tried: dict[str, Any] = {
         "changes": [],
+        "stuck_groups": [],
+        "skip_links": [],
         "dialogs": [],
         "hover_contents": [],
         "hover_menus": [],
         "shortcuts": [],
+        "deaf_buttons": [],
     }
+    if not is_exemplar:
+        return tried
+    for name in COLLECTORS:
+        await world.bring(name)
+    tried["skip_links"] = await _skip_links(world, hands)
+    tried["changes"] = await _by_input(world, hands, opened)
+    tried["stuck_groups"] = await _stuck_groups(world, hands)
+    tried["deaf_buttons"] = await _deaf_buttons(world, hands)
+    tried |= await try_hover(world, hands)
+    tried["dialogs"] = await try_dialogs(world, hands)
+    tried["shortcuts"] = await _shortcuts(world, hands)
+    return tried
+
+
+async def _skip_links(world: World, hands: Hands) -> list[dict[str, Any]]:
+    found = []
+    for link in await world.call("keyboard.skipLinks"):
+        index, moves = link["index"], None
+        if link["is_reachable"] and await world.call("keyboard.onSkip", index):
+            await hands.press(Key.ENTER)
+            await world.call("keyboard.skipPressed", index)
+            await hands.press(Key.TAB)
+            moves = await world.call("keyboard.skipDone", index)
+        found.append(await world.call("keyboard.skipLink", index, moves))
+    return found
+
+
+async def changes_by_focus(world: World, opened: list[str]) -> list[dict[str, Any]]:
+    """Return the navigations and new windows that came of nothing but the focus, during the walk."""
+    changes: list[dict[str, Any]] = await world.call("keyboard.gone")
+    if opened:
+        await world.session.send("Page.bringToFront")  # a page behind a new window draws no frames
+        for index in range(await world.call("keyboard.openersByFocus")):
+            before = len(opened)
+            await world.call("keyboard.focusOpener", index)
+            if len(opened) > before:
+                await world.session.send("Page.bringToFront")
+                changes.append(await world.call("keyboard.windowByFocus", index, opened[before]))
+    return changes
+
+
+async def _by_input(world: World, hands: Hands, opened: list[str]) -> list[dict[str, Any]]:
+    changes = []
+    for field in await world.call("keyboard.changing"):
+        index, before = field["index"], len(opened)
+        if hands.are_tired:
+            break
+        if not await world.call("keyboard.beginChange", index):
+            continue
+        match field["kind"]:
+            case "select":
+                await hands.press(Key.UP if field["is_last"] else Key.DOWN)
+            case "toggle":
+                await hands.press(Key.SPACE)
+            case _:
+                await hands.press(printed("1"))
+                await hands.press(Key.TAB)
+        change = await world.call("keyboard.changeDone", index)
+        if len(opened) > before:
+            await world.session.send("Page.bringToFront")
+        if change is None and len(opened) > before:
+            change = await world.call("keyboard.windowByInput", index, opened[before])
+        if change is not None:
+            changes.append(change)
+    return changes
+
+
+async def _stuck_groups(world: World, hands: Hands) -> list[dict[str, Any]]:
+    """Return an entry for each group with one stop that no arrow key leads on from."""
+    found = []
+    for index in range(await world.call("keyboard.groupsOfOneStop")):
+        for key in (Key.RIGHT, Key.DOWN, Key.UP):
+            if not await world.call("keyboard.beginArrow", index):
+                break
+            await hands.press(key)
+            if await world.call("keyboard.arrowMoved", index):
+                break
+        else:
+            found.append(await world.call("keyboard.unmoved", index))
+    return found
+
+
+async def _deaf_buttons(world: World, hands: Hands) -> list[dict[str, Any]]:
+    """Return the elements called buttons that answer to Enter and not to the space bar."""
+    found = []
+    for index in range(await world.call("keyboard.buttonsOfOurOwn")):
+        answers: list[bool] = []
+        if hands.are_tired:
+            break
+        for key in (Key.SPACE, Key.ENTER):
+            if await world.call("keyboard.beginPress", index):
+                await hands.press(key)
+            answers.append(await world.call("keyboard.pressDone"))
+        if await world.call("keyboard.isPressedOpen", index):
+            await hands.press(Key.ENTER)
+        if answers == [False, True]:
+            found.append(await world.call("keyboard.deaf", index))
+    return found
+
+
+async def _shortcuts(world: World, hands: Hands) -> list[dict[str, Any]]:
+    """Return the keys that do something while nothing has the focus, and do it again."""
+    if hands.are_tired or not await world.call("keyboard.hasKeyHandlers"):
+        return []
+    suspects = await _answered(world, hands, LETTERS)
+    confirmed = await _answered(world, hands, suspects) if suspects else []
+    both = [key for key in suspects if key in confirmed]
+    if both:
+        await hands.press(Key.ESCAPE)
+    return await world.call("keyboard.shortcuts", both) if both else []
+
+
+async def _answered(world: World, hands: Hands, keys: Sequence[str]) -> list[str]:
+    await world.call("keyboard.watchLetters")
+    for key in keys:
+        await hands.press(printed(key))
+    answered: list[str] = await world.call("keyboard.lettersDone")
+    return answered

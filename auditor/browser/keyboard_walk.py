@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from auditor.browser.keyboard_keys import Hands, Key
+from auditor.browser.keyboard_keys import Hands, Key, KeyCode, printed
 from auditor.browser.world import World
 
 MOST_STOPS = 250  # on the first page of a template
@@ -10,6 +10,9 @@ FEWER_STOPS = 60  # elsewhere, from the main content on
 MORE_PRESSES = 12  # where frames swallowed some
 MOST_ROUNDS = 4
 MOST_TRAPS = 3
+MOST_SLOW = 4  # elements with a handler of their own for the loss of focus, one a kind
+FEWER_SLOW = 2
+F1 = 112  # windowsVirtualKeyCode
 
 
 async def walk(world: World, hands: Hands, *, is_exemplar: bool) -> list[dict[str, Any]]:
@@ -33,8 +36,19 @@ async def walk(world: World, hands: Hands, *, is_exemplar: bool) -> list[dict[st
     return traps
 
 
+async def slow_traps(world: World, hands: Hands, *, is_exemplar: bool) -> list[dict[str, Any]]:
+    """Return the elements that fetch the focus back after a moment, too late for the walk to see it."""
+    traps: list[dict[str, Any]] = []
+    for index in (await world.call("keyboard.slowRings"))[: MOST_SLOW if is_exemplar else FEWER_SLOW]:
+        await world.call("keyboard.ringOf", index)
+        if await _comes_back(world, hands, shift=False) and await _comes_back(world, hands, shift=True):
+            traps += await _without_way_out(world, hands)
+        await world.call("keyboard.leaveRing")
+    return traps
+
+
 async def _caught(world: World, hands: Hands, length: int, traps: list[dict[str, Any]]) -> int:
-    """Try Tab, Shift+Tab and Escape in a cycle, keep it if none leads out; return how many elements come after it."""
+    """Try Tab, Shift+Tab and other keys in a cycle, keep it if none leads out; return how many elements follow it."""
     ring = await world.call("keyboard.suspects", length)
     if not ring["is_dialog"]:
         ways_out = [
@@ -42,12 +56,37 @@ async def _caught(world: World, hands: Hands, length: int, traps: list[dict[str,
             await _leads_out(world, hands, ring["count"], shift=True),
         ]
         if not any(ways_out):
-            await world.call("keyboard.enterRing")
-            await hands.press(Key.ESCAPE)
-            if not await _leads_out(world, hands, ring["count"], shift=False, enters=False):
-                traps.append(await world.call("keyboard.described"))
+            traps += await _without_way_out(world, hands)
     remaining: int = await world.call("keyboard.leaveRing")
     return remaining
+
+
+async def _comes_back(world: World, hands: Hands, *, shift: bool) -> bool:
+    await world.call("keyboard.enterRing")
+    for _ in range(MOST_SLOW):
+        await hands.press(Key.TAB, shift=shift)
+        if not await world.call("keyboard.staysInRing"):
+            return False
+    return True
+
+
+async def _without_way_out(world: World, hands: Hands) -> list[dict[str, Any]]:
+    """Return the ring as a trap; nothing when Escape or a key that the page names leads out of it."""
+    named = await world.call("keyboard.namedKeys")
+    keys = [(Key.ESCAPE.value, 0), *((_code(name["key"]), name["modifiers"]) for name in named)]
+    for code, modifiers in keys:
+        await world.call("keyboard.enterRing")
+        await hands.press(code, modifiers=modifiers)
+        if not await world.call("keyboard.inRing") or await _leads_out(world, hands, 1, shift=False, enters=False):
+            return []
+    return [{**await world.call("keyboard.described"), "is_way_out_tried": bool(named)}]
+
+
+def _code(name: str) -> KeyCode:
+    if len(name) == 1:
+        return printed(name)
+    known = {"Enter": Key.ENTER.value, "Escape": Key.ESCAPE.value}
+    return known.get(name) or KeyCode(name, name, F1 - 1 + int(name.lstrip("F")))
 
 
 async def _leads_out(world: World, hands: Hands, count: int, *, shift: bool, enters: bool = True) -> bool:

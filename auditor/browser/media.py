@@ -1,16 +1,20 @@
-"""Pictures, sound, video and CAPTCHAs, in one call."""
+"""Pictures, sound, video and CAPTCHAs."""
 
 import msgspec
 
 from auditor.browser.stage import Stage
 from rules.views.media import Media
 
-PIXEL_PICTURES = 5  # a page: the largest, searched for writing
+PIXEL_PICTURES = 20  # a page, at most: searched for writing
 
 
 async def collect(stage: Stage) -> Media:
-    """Return what is seen on the page at 1366 CSS px."""
+    """Return what is seen on the page at 1366 CSS px, and what is heard where there are players."""
     await stage.world.bring("media_pixels")
-    await stage.world.bring("media_players")
     await stage.world.bring("media")
-    return msgspec.convert(await stage.world.call("media", {"pixelPictures": PIXEL_PICTURES}), Media, strict=False)
+    seen = await stage.world.call("media", {"pixelPictures": PIXEL_PICTURES})
+    if seen.pop("hasPlayers"):
+        await stage.world.bring("media_sound")
+        await stage.world.bring("media_players")
+        seen |= await stage.world.call("players")
+    return msgspec.convert(seen, Media, strict=False)

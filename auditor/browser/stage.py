@@ -5,12 +5,9 @@ from collections.abc import Awaitable
 from dataclasses import dataclass
 from typing import TypeVar
 
-import msgspec
-from playwright.async_api import Error
-
 from auditor.browser.desktop import Desktop
 from auditor.browser.tab import Tab
-from auditor.browser.world import CollectorError, World
+from auditor.browser.world import World
 from rules.view import AxeReport
 
 PHASE_LIMIT_S = 8.0
@@ -38,6 +35,6 @@ class Stage:
         except TimeoutError:
             await self.tab.session.send("Runtime.terminateExecution")
             self.tab.note(f"{name} was not done within {limit_s:g} s")
-        except (CollectorError, msgspec.ValidationError, Error) as error:
-            self.tab.note(f"{name} failed: {(str(error).splitlines() or [''])[0][:200]}")
+        except Exception as error:  # noqa: BLE001, what a page does to one phase must not end the audit
+            self.tab.note(f"{name} failed: {type(error).__name__}: {(str(error).splitlines() or [''])[0][:200]}")
         return None

@@ -5,9 +5,11 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import islice
 from urllib.parse import unquote, urlsplit
 
 from auditor.crawl.parse_forms import read_forms
+from auditor.crawl.parse_languages import NOWHERE, Places, mark_of, parts_of, read_marks, read_nests
 from auditor.crawl.parse_tables import read_tables
 from auditor.crawl.regions import assign_regions
 from auditor.crawl.selectors import opening_tag, selector_of, snippet
@@ -47,6 +49,9 @@ def parse_page(
     landmarks = assign_regions(tree)
     transcribe(tree)
     base_url = _base_of(tree, url)
+    marks, voices = read_marks(tree)
+    told = _told(tree)
+    nests, nested = read_nests(told)
 
     @cache
     def absolute(raw: str) -> str:
@@ -65,7 +70,7 @@ def parse_page(
         links=tuple(_links(tree, absolute)),
         headings=tuple(_headings(tree)),
         images=tuple(_images(tree, absolute)),
-        blocks=tuple(_blocks(tree, absolute)),
+        blocks=tuple(_blocks(told, absolute, voices, nested)),
         tables=read_tables(tree, absolute),
         forms=read_forms(tree, absolute),
         times=tuple(_times(tree)),
@@ -75,6 +80,8 @@ def parse_page(
         signature=signature_of(tree),
         content_hash="",
         html_bytes=html_bytes or len(html.encode("utf-8", errors="replace")),
+        marks=marks,
+        nests=nests,
     )
     content = folded(joined(main_blocks(page)))
     return replace(page, content_hash=hashlib.sha256(content.encode("utf-8", errors="replace")).hexdigest())
@@ -207,16 +214,17 @@ def _source(node: Node, absolute: Callable[[str], str]) -> str:
     return absolute(written)
 
 
-def _blocks(tree: Tree, absolute: Callable[[str], str]) -> list[TextBlock]:
+def _told(tree: Tree) -> list[Node]:
+    """Return the elements with visible text of their own, in document order."""
+    return list(islice((node for node in tree.nodes if node.pieces and not "".join(node.pieces).isspace()), MAX_LISTED))
+
+
+def _blocks(told: Sequence[Node], absolute: Callable[[str], str], voices: Places, nested: Places) -> list[TextBlock]:
     found: list[TextBlock] = []
-    for node in tree.nodes:
-        if node.pieces is None or not (text := " ".join("".join(node.pieces).split())):
-            continue
-        if len(found) == MAX_LISTED:
-            break
+    for node in told:
         found.append(
             TextBlock(
-                text=text,
+                text=" ".join("".join(node.pieces or ()).split()),
                 tag=node.tag,
                 lang=node.lang,
                 region=node.region,
@@ -227,6 +235,9 @@ def _blocks(tree: Tree, absolute: Callable[[str], str]) -> list[TextBlock]:
                 image_names=tuple(_image_names(node)),
                 selector=selector_of(node),
                 html=snippet(node),
+                mark=mark_of(node, voices),
+                parts=parts_of(node, voices),
+                nest=nested.get(node, NOWHERE),
             )
         )
     return found

@@ -166,6 +166,9 @@ class _Scribe:
             block.section = block.section or self._section
             if node.link is not None and not block.links:
                 block.links = [node.link]  # a block inside a link
+        if node.voice is not None and node.voice is not block.voice and not text.isspace():
+            block.foreign = block.foreign or []
+            block.foreign.append((len(block.pieces), node.voice))
         block.pieces.append(text)
 
     def _end(self, node: Node) -> None:

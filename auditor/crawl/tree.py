@@ -47,6 +47,7 @@ class Node:
         "attributes",
         "content",
         "first",
+        "foreign",
         "images",
         "is_hidden",
         "is_implied",
@@ -64,6 +65,7 @@ class Node:
         "selector",
         "tag",
         "type_counts",
+        "voice",
         "words",
     )
 
@@ -78,6 +80,7 @@ class Node:
         self.is_implied = False  # written by nobody: the tbody of a table without
         self.region = Region.BODY  # set by regions.py
         self.pieces: list[str] | None = None  # from here on: set by transcript.py
+        self.foreign: list[tuple[int, Node]] | None = None  # pieces in a language of their own, and who declares it
         self.links: list[Node] | None = None
         self.images: list[Node] | None = None
         self.section = ""
@@ -86,6 +89,7 @@ class Node:
         self.link: Node | None = None
         if parent is None:
             self.nth, self.is_inert, self.is_hidden, self.lang = 1, False, False, ""
+            self.voice: Node | None = None  # the nearest element with a lang attribute that says something, itself included
         else:
             counts = parent.type_counts
             if counts is None:
@@ -94,10 +98,13 @@ class Node:
             self.is_inert = parent.is_inert or parent.tag in INERT
             self.is_hidden = parent.is_hidden
             self.lang = parent.lang
+            self.voice = parent.voice
             parent.content.append(self)
         if attributes:
             if "lang" in attributes:
                 self.lang = attributes["lang"].strip()
+                if self.lang:
+                    self.voice = self
             elif "xml:lang" in attributes:
                 self.lang = attributes["xml:lang"].strip()
             if not self.is_hidden and ("hidden" in attributes or _HIDING.search(attributes.get("style", ""))):

@@ -1,14 +1,63 @@
 """The rules about phones, in the order a reader meets them."""
 
-from rules.mobile import legible_text, reflow, sideways_scrolling, target_size, viewport_meta, zoom
+from rules.mobile import (
+    clipped_at_320,
+    comfortable_targets,
+    dom_size,
+    element_collision,
+    element_protrusion,
+    field_text_size,
+    form_inputs,
+    interstitial,
+    legible_text,
+    phone_difference,
+    phone_links,
+    phone_requests,
+    phone_weight,
+    plug_ins,
+    reflow,
+    row_wrapping,
+    sideways_scrolling,
+    small_range,
+    sticky_share,
+    table_scroll_box,
+    target_size,
+    touch_menu,
+    viewport_meta,
+    viewport_protrusion,
+    wide_table,
+    zoom,
+)
 from rules.rule import Rule, SiteRule
 
+# Weights in the category: no sideways scrolling 25, viewport and zoom 10, legible text 15, targets 15, collisions and
+# protrusions 15, tables 5, menus and what stays on the screen 5, forms and links to dial 5, weight 5.
 RULES: tuple[Rule, ...] = (
     viewport_meta.RULE,
     zoom.RULE,
     reflow.RULE,
     sideways_scrolling.RULE,
+    clipped_at_320.RULE,
     legible_text.RULE,
     target_size.RULE,
+    comfortable_targets.RULE,
+    element_collision.RULE,
+    element_protrusion.RULE,
+    viewport_protrusion.RULE,
+    row_wrapping.RULE,
+    small_range.RULE,
+    wide_table.RULE,
+    table_scroll_box.RULE,
+    touch_menu.RULE,
+    sticky_share.RULE,
+    interstitial.RULE,
+    plug_ins.RULE,
+    form_inputs.RULE,
+    field_text_size.RULE,
+    phone_links.RULE,
+    phone_difference.RULE,
+    phone_weight.RULE,
+    phone_requests.RULE,
+    dom_size.RULE,
 )
 SITE_RULES: tuple[SiteRule, ...] = ()

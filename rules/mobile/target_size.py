@@ -23,13 +23,13 @@ _HREF = re.compile(r"<a\b[^>]*\bhref=[\"']?([^\"'\s>]+)", re.IGNORECASE)
 def check(page: PageEvidence) -> Iterator[Finding]:
     """Report targets under 24×24 px so close to another that a finger hits both (SC 2.5.8 with its exceptions)."""
     layout = layout_at(page, WIDTH_CSS_PX)
-    crowded = _crowded(layout.targets) if layout else []
-    if crowded:
+    small = crowded(layout.targets) if layout else []
+    if small:
         yield Finding(
             message=counted(
                 N_("{count} link or button is too small and too close to its neighbour."),
                 N_("{count} links or buttons are too small and too close to their neighbours."),
-                len(crowded),
+                len(small),
             ),
             occurrences=tuple(
                 Occurrence(
@@ -42,12 +42,13 @@ def check(page: PageEvidence) -> Iterator[Finding]:
                         least=round(LEAST_CSS_PX),
                     ),
                 )
-                for target in crowded
+                for target in small
             ),
         )
 
 
-def _crowded(targets: Sequence[Target]) -> list[Target]:
+def crowded(targets: Sequence[Target]) -> list[Target]:
+    """Return the targets that fail SC 2.5.8, with its exceptions."""
     large_enough = {_href(target) for target in targets if not _is_small(target.box)} - {""}
     return [
         target

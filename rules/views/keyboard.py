@@ -40,8 +40,10 @@ class Stop:
     contrast: float | None  # of the mark with what it is drawn on, 1–21; None: not known
     is_hidden_from_readers: bool  # inside aria-hidden
     is_field: bool  # of a form
+    is_idle: bool  # a plain text made a stop by tabindex, with no role and no handler
     reordered: str  # selector of the row or column around it whose style turns its order about, "": none
-    form: str  # selector of its form, "": none
+    group: str  # selector of the form, list, table, menu or section around it
+    is_group_loose: bool  # a section or the page as a whole: neighbours in it need not belong together
     covered_by: str  # selector of the fixed or sticky part that covers all of it, "": none
     cover_share: float  # of the window that this part takes, 0–1
     selector: str
@@ -54,6 +56,8 @@ class Barrier(StrEnum):
 
     NO_STOP = "no stop"  # Tab never comes there
     NO_KEY = "no key"  # Tab comes there, but neither Enter nor the space bar does anything
+    NO_ARROW = "no arrow"  # Tab comes to another part of its group, but no arrow key leads on from there
+    FRAME = "frame"  # an embedded page that Tab leaves out, though there is something to operate in it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +65,7 @@ class MouseOnly:
     """Something that answers to a click, but not to the keyboard."""
 
     barrier: Barrier
+    is_handled: bool  # a handler of clicks is known, its own or one around it
     name: str
     selector: str
     html: str
@@ -72,7 +77,8 @@ class Trap:
 
     selectors: tuple[str, ...]  # in the order of the walk, at most 20
     htmls: tuple[str, ...]
-    says_way_out: bool  # a text beside them names a key
+    says_way_out: bool  # a text beside them speaks of keys
+    is_way_out_tried: bool  # the keys that the text names were pressed, in vain
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,8 +87,12 @@ class SkipLink:
 
     name: str
     has_target: bool
+    is_reachable: bool  # Tab comes to it
     is_shown: bool  # while it has the focus
-    moves: bool | None  # the next Tab goes on from the target; None: not tried or nothing follows the target
+    position: int  # among the elements in the page's source that Tab can reach; -1: not reachable
+    moves: (
+        bool | None
+    )  # the next Tab goes on from the target; None: not tried, or there is nothing to skip or to go on to
     selector: str
     html: str
 
@@ -118,9 +128,14 @@ class Refusal:
 class DialogTrial:
     """A dialog opened with the Enter key and closed again."""
 
+    is_modal: bool  # it lies over the whole page
+    stops_inside: int
     takes_focus: bool
-    is_closed: bool  # by Escape or by its close button
-    returns_focus: bool | None  # None: it was not closed
+    keeps_focus: bool | None  # Tab stays inside; None: not modal, or it did not take the focus
+    is_closed: bool  # by Escape or by its close button, with the keyboard
+    is_closed_by_escape: bool
+    close_button_html: str  # "": none found, or not needed
+    returns_focus: bool | None  # to the opener, or to where Tab goes on from it; None: it was not closed
     dialog_selector: str
     dialog_html: str
     selector: str  # of the opener
@@ -134,6 +149,8 @@ class HoverContent:
     is_dismissed: bool  # by Escape, with the pointer at rest
     stays: bool  # while the pointer moves onto it
     covers_text: bool  # of something else
+    opens_by_keyboard: bool | None  # None: not known
+    is_said_elsewhere: bool  # in the name or description of the element
     content: str  # its text, at most 80 characters
     selector: str  # of what the pointer rests on
     html: str
@@ -143,20 +160,34 @@ class HoverContent:
 class HoverMenu:
     """A submenu that the pointer opens by resting on its parent."""
 
-    opens_by_keyboard: bool
+    is_dismissed: bool
+    stays: bool
+    covers_text: bool
+    opens_by_keyboard: bool | None  # None: not known
+    has_other_way: bool  # each of its links stands elsewhere on the page, too, within reach of Tab
     links: int
+    content: str
     selector: str  # of the parent
     html: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shortcut:
-    """A single letter that does something anywhere on the page."""
+    """A single letter, digit or sign that does something while nothing has the focus."""
 
     key: str
-    effect: str  # "navigation" or "focus"
-    selector: str  # of what gets the focus, "": none
+    effect: str  # "navigation", "focus" or "change"
+    selector: str  # of what gets the focus or changes, "": none
+    html: str
     is_mentioned: bool  # the page speaks of shortcuts; perhaps they can be turned off there
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeafButton:
+    """An element called a button that answers to Enter and not to the space bar."""
+
+    selector: str
+    html: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,4 +203,6 @@ class KeyboardWalk:
     dialogs: tuple[DialogTrial, ...]  # at most 3; first page of a template only
     hover_contents: tuple[HoverContent, ...]  # at most 12; first page of a template only
     hover_menus: tuple[HoverMenu, ...]  # at most 12; first page of a template only
-    shortcuts: tuple[Shortcut, ...]  # at most 5; first page of a template only
+    shortcuts: tuple[Shortcut, ...]  # at most 6; first page of a template only
+    deaf_buttons: tuple[DeafButton, ...]  # at most 3; first page of a template only
+    is_whole: bool  # walked from the first element on, with all trials: the first page of a template

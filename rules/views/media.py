@@ -38,6 +38,7 @@ class Picture:
     control: str  # tag of the link or button it stands in, "": none
     control_href: str
     control_text: str  # text of that control besides the picture
+    caption: str  # of the figure around it, "": none
     beside: tuple[str, ...]  # caption, neighbouring texts; at most 4
     region: str  # header, nav, main, footer; "": none
     content: str  # text inside canvas, object or svg
@@ -68,6 +69,7 @@ class SignDrawing:
     letters: int  # of these, letters and digits
     is_code: bool
     label: str  # accessible name, "": none
+    beside: tuple[str, ...]  # caption, neighbouring texts; at most 4
     selector: str
     html: str
     box: Box
@@ -86,23 +88,24 @@ class Track:
 class Player:
     """Something that plays sound or pictures."""
 
-    kind: str  # video, audio, bgsound, plugin (embed, object), frame (player of another website)
+    kind: str  # video, audio, plugin (embed, object), frame (player of another website)
     source: str
     name: str
     is_shown: bool
     has_controls: bool  # the browser's own
-    autoplays: bool
-    is_playing: bool  # with sound, when it was looked at
+    autoplays: bool  # by attribute
     is_muted: bool
     loops: bool
     duration_s: float | None  # None: unknown or endless
     is_broken: bool  # no source could be loaded
     has_sound: bool | None  # None: unknown
+    audible_s: float | None  # of what is played, from the first to the last moment that can be heard; None: unknown
+    written_frames: int | None  # of three moments, those with letters in the lower half; None: not looked at
     tracks: tuple[Track, ...]  # at most 6
     control_names: tuple[str, ...]  # buttons around it, and those of the page that speak of playing; at most 20
     has_click: bool  # a click on it, or on what is around it, does something
     has_page_script: bool  # the page has scripts that could play it
-    near_text: str  # text around and beside it, at most 1500 characters
+    near_text: str  # text around and beside it and what it refers to, at most 4000 characters
     near_links: tuple[str, ...]  # text and address of links around and beside it; at most 20
     selector: str
     html: str
@@ -118,4 +121,3 @@ class Media:
     captchas: tuple[Captcha, ...] = ()  # at most 5
     drawings: tuple[SignDrawing, ...] = ()  # at most 5
     players: tuple[Player, ...] = ()  # at most 12
-    page_words: str = ""  # visible text in lower case, at most 5000 characters

@@ -1,9 +1,9 @@
-// Pictures with their names and surroundings, CAPTCHAs, drawings made of signs, and the players of media_players.js.
+// Pictures with their names and surroundings, CAPTCHAs and drawings made of signs.
 globalThis.auditor.media = async ({ pixelPictures }) => {
-  const { selector, snippet, box, isShown, place, writing, players } = globalThis.auditor;
-  const MOST_PICTURES = 400, MOST_CAPTCHAS = 5, MOST_DRAWINGS = 5, MOST_BACKGROUNDS = 3, MOST_LOOKED_AT = 6000;
+  const { isShown, place, writing } = globalThis.auditor;
+  const MOST_PICTURES = 400, MOST_CAPTCHAS = 5, MOST_DRAWINGS = 5, MOST_BACKGROUNDS = 3, MOST_LOOKED_AT = 6000, MOST_PIXELS = 12e6, SCALED_PIXELS = 810000, MOST_SCALED_PIXELS = 2.5e6;
   const NAME_CHARACTERS = 600, NEAR_CHARACTERS = 400;
-  const WRITING_CSS_PX = { width: 100, height: 16 }, BACKGROUND_CSS_PX = { width: 200, height: 60 };
+  const WRITING_CSS_PX = { width: 60, height: 14 }, BACKGROUND_CSS_PX = { width: 200, height: 60 };
   const PICTURES =
     "img,svg,canvas,object,embed,input[type=image],area,[role=img],[role=image]";
 
@@ -29,7 +29,7 @@ globalThis.auditor.media = async ({ pixelPictures }) => {
   const letters = new Map();
   const lettersAround = (element) => {
     let around = element.parentElement;
-    for (let step = 0; around?.parentElement && step < 4 && (around.textContent.length < 60); step += 1) around = around.parentElement;
+    for (let step = 0; around?.parentElement && around !== document.body && step < 4 && around.textContent.length < 60; step += 1) around = around.parentElement;
     if (!around) return [0, 0];
     if (!letters.has(around)) {
       const text = around.textContent.slice(0, 3000);
@@ -98,6 +98,7 @@ globalThis.auditor.media = async ({ pixelPictures }) => {
       control: element.localName === "input" || element.localName === "area" ? element.localName : control?.localName ?? "",
       control_href: control?.href ? String(control.href).slice(0, 300) : "",
       control_text: control && control !== element ? controlText(control, element) : "",
+      caption: clean(element.closest("figure")?.querySelector("figcaption")?.textContent, 300),
       beside: beside(element, control),
       region: region(element),
       content: clean(/^(canvas|object|svg)$/.test(element.localName) ? element.textContent : "", 200),
@@ -113,14 +114,14 @@ globalThis.auditor.media = async ({ pixelPictures }) => {
     return "role";
   };
 
-  const isMedia = (element) => /^(video|audio|application\/(x-shockwave|pdf))/i.test(element.type ?? "");
+  const isPicture = (element) => /^image\//i.test(element.type ?? "") || /\.(png|jpe?g|gif|svg|webp|bmp)([?#]|$)/i.test(element.data ?? element.src ?? "");
 
   const found = [];
   const elements = new Map();
   for (const element of document.querySelectorAll(PICTURES)) {
     if (found.length >= MOST_PICTURES) break;
     if (element.parentElement?.closest("svg") || (element.localName !== "area" && !isShown(element))) continue;
-    if (/^(object|embed)$/.test(element.localName) && isMedia(element)) continue;
+    if (/^(object|embed)$/.test(element.localName) && !isPicture(element)) continue;
     if (element.localName === "svg" && !element.hasAttribute("role") && !nameOf(element)[1]) continue; // mostly icons
     const item = described(element, kindOf(element), sourceOf(element) || background(element));
     if (element.localName !== "area" && (item.box.width_css_px < 1 || item.box.height_css_px < 1)) continue;
@@ -128,25 +129,31 @@ globalThis.auditor.media = async ({ pixelPictures }) => {
     elements.set(item, element);
   }
 
-  // Writing is looked for in the largest pictures only; canvases count as drawn when a pixel of them is.
+  // Writing is looked for in so many pixels as cost about as much as three large pictures.
   const isLargeEnough = (item) =>
     item.box.width_css_px >= WRITING_CSS_PX.width && item.box.height_css_px >= WRITING_CSS_PX.height;
   const area = (item) => item.box.width_css_px * item.box.height_css_px;
+  // Pictures whose text leaves out what they say come first: hidden ones, then those of the content.
+  const priority = (item) => (item.name ? 2 : 0) + (item.region === "header" || item.region === "footer" ? 1 : 0);
   const looked = found
-    .filter((item) => item.kind === "img" && isLargeEnough(item) && !item.is_hidden && elements.get(item).complete && item.natural_width_px > 40)
-    .sort((one, other) => (other.control ? 0 : 1e9) + area(other) - ((one.control ? 0 : 1e9) + area(one)))
-    .slice(0, pixelPictures);
-  const started = performance.now();
-  const LIMIT_MS = 80;
+    .filter((item) => (item.kind === "img" || item.kind === "input") && isLargeEnough(item) && item.natural_width_px > 40 && elements.get(item).complete !== false)
+    .sort((one, other) => priority(one) - priority(other) || area(other) - area(one));
+  const writings = new Map();
+  let pixels = 0, scaled = 0;
   for (const item of looked) {
-    if (performance.now() - started > LIMIT_MS) break;
-    item.writing = writing(elements.get(item), item.natural_width_px, item.natural_height_px);
+    if (!writings.has(item.source)) {
+      pixels += item.natural_width_px * item.natural_height_px;
+      scaled += Math.min(item.natural_width_px * item.natural_height_px, SCALED_PIXELS);
+      if (writings.size >= pixelPictures || (writings.size && (pixels > MOST_PIXELS || scaled > MOST_SCALED_PIXELS))) break;
+      writings.set(item.source, writing(elements.get(item), item.natural_width_px, item.natural_height_px));
+    }
+    item.writing = writings.get(item.source);
   }
   for (const item of found.filter(({ kind }) => kind === "canvas").slice(0, 5)) {
     const canvas = elements.get(item);
     item.natural_width_px = canvas.width;
     item.natural_height_px = canvas.height;
-    if (isLargeEnough(item) && canvas.width && canvas.height) item.writing = writing(canvas, canvas.width, canvas.height);
+    if (canvas.width && canvas.height && canvas.width * canvas.height <= MOST_PIXELS) item.writing = writing(canvas, canvas.width, canvas.height);
   }
 
   // Boxes without text whose background is a picture.
@@ -165,12 +172,13 @@ globalThis.auditor.media = async ({ pixelPictures }) => {
     picture.src = source;
     const isReady = await Promise.race([
       picture.decode().then(() => true, () => false),
-      new Promise((resolve) => setTimeout(resolve, 100, false)),
+      new Promise((resolve) => setTimeout(resolve, 1500, false)),
     ]);
     if (isReady) {
       item.natural_width_px = picture.naturalWidth;
       item.natural_height_px = picture.naturalHeight;
-      item.writing = pixelPictures ? writing(picture, picture.naturalWidth, picture.naturalHeight) : null;
+      const { naturalWidth: wide, naturalHeight: tall } = picture;
+      item.writing = wide && tall && wide * tall <= MOST_PIXELS ? writing(picture, wide, tall) : null;
     }
     backgrounds.push(item);
   }
@@ -181,6 +189,7 @@ globalThis.auditor.media = async ({ pixelPictures }) => {
   const words = (element) =>
     ["id", "class", "name", "src", "alt", "title", "aria-label", "href", "onclick", "value", "placeholder"]
       .map((name) => attribute(element, name) ?? "").join(" ").slice(0, 600);
+  const TYPED = "input:not([type=hidden]):not([type=image]):not([type=submit])";
   const captchas = [];
   for (const element of document.querySelectorAll("img,canvas,input[type=image],svg")) {
     if (captchas.length >= MOST_CAPTCHAS) break;
@@ -188,10 +197,9 @@ globalThis.auditor.media = async ({ pixelPictures }) => {
     if (!CAPTCHA.test(said) || OTHER_PART.test(said.replace(/captcha\w*/gi, "")) || !isShown(element)) continue;
     const rect = element.getBoundingClientRect();
     if (rect.width < 40 || rect.height < 14 || rect.width > 600 || rect.height > 250) continue;
-    let around = element.parentElement;
-    while (around?.parentElement && around !== document.body && !around.querySelector("input:not([type=hidden]):not([type=image])")) around = around.parentElement;
-    if (!around?.querySelector("input:not([type=hidden]):not([type=image])")) continue; // nothing to type it into
-    around = element.closest("form,fieldset,[role=form]") ?? around.parentElement ?? around;
+    let around = element.closest("form,fieldset,[role=form]") ?? element.parentElement;
+    for (let step = 0; step < 3 && !around.querySelector(TYPED) && !around.matches("form,body,main,article,section"); step += 1) around = around.parentElement;
+    if (!around.querySelector(TYPED)) continue; // nothing to type it into
     const parts = [...around.querySelectorAll("a,button,audio,img,input,svg,i,[role=button],[onclick]")].slice(0, 200);
     captchas.push({
       alt: clean(nameOf(element)[1], 200),
@@ -215,16 +223,16 @@ globalThis.auditor.media = async ({ pixelPictures }) => {
       letters: (solid.match(/[\p{L}\p{M}\p{N}]/gu) ?? []).length,
       is_code: Boolean(element.closest("code,samp,kbd") || element.querySelector("code,samp,kbd,span")),
       label: clean(labelledBy(element) || attribute(element, "aria-label"), 200),
+      beside: beside(element, null),
       ...place(element),
     });
   }
 
   return {
+    hasPlayers: Boolean(document.querySelector("video,audio,embed,object,iframe")),
     pictures: found,
     backgrounds,
     captchas,
     drawings,
-    page_words: clean(document.body?.innerText?.slice(0, 20000), 5000).toLowerCase(),
-    ...(await players()),
   };
 };

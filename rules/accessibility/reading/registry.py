@@ -1,6 +1,50 @@
 """The rules of this family, in the order a reader meets them."""
 
+from rules.accessibility.reading import (
+    colour_words,
+    consistent_navigation,
+    fake_heading,
+    fake_list,
+    frame_titles,
+    heading_misuse,
+    label_in_name,
+    link_habits,
+    link_text,
+    location_words,
+    same_name_links,
+    spaced_text,
+    stripped_role,
+    styled_words,
+    table_advice,
+    table_headings,
+    text_styles,
+    title_subject,
+    vague_button,
+    vague_heading,
+    vague_link,
+)
 from rules.rule import Rule, SiteRule
 
-RULES: tuple[Rule, ...] = ()
-SITE_RULES: tuple[SiteRule, ...] = ()
+RULES: tuple[Rule, ...] = (
+    label_in_name.RULE,
+    vague_link.RULE,
+    same_name_links.RULE,
+    vague_button.RULE,
+    *frame_titles.RULES,
+    fake_heading.RULE,
+    vague_heading.RULE,
+    *heading_misuse.RULES,
+    fake_list.RULE,
+    *table_headings.RULES,
+    stripped_role.RULE,
+    *spaced_text.RULES,
+    location_words.RULE,
+    colour_words.RULE,
+    title_subject.RULE,
+    styled_words.RULE,
+    link_text.RULE,
+    *link_habits.RULES,
+    *table_advice.RULES,
+    *text_styles.RULES,
+)
+SITE_RULES: tuple[SiteRule, ...] = (consistent_navigation.RULE,)

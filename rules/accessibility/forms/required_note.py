@@ -1,0 +1,45 @@
+"""Required note: the asterisk is explained."""
+
+from collections.abc import Iterator
+
+from rules.accessibility.axe.row import ADVICE
+from rules.accessibility.forms.fields import forms_of
+from rules.evidence import PageEvidence
+from rules.finding import N_, Finding, Occurrence, message
+from rules.rule import Category, Effort, Impact, Need, Owner, Rule
+from rules.views.forms import Form, Forms
+
+STARS = ("*", "＊")
+
+
+def check(page: PageEvidence) -> Iterator[Finding]:
+    """Report forms with asterisks and no sentence that says what they mean."""
+    forms = forms_of(page)
+    unexplained = [form for form in forms.forms if _has_stars(form, forms) and not form.required_note]
+    if unexplained:
+        yield Finding(
+            message=message(N_("The asterisks of the form are not explained.")),
+            occurrences=tuple(Occurrence(selector=form.selector, html=form.html) for form in unexplained),
+        )
+
+
+def _has_stars(form: Form, forms: Forms) -> bool:
+    labels = [forms.fields[number].visible_label for number in form.fields]
+    return any(label.endswith(STARS) or label.startswith(STARS) for label in labels)
+
+
+RULE = Rule(
+    id="required-note",
+    category=Category.ACCESSIBILITY,
+    impact=Impact.MINOR,
+    weight=ADVICE,
+    title=N_("The asterisk beside the names of fields is explained"),
+    failure_title=N_("The asterisk beside the names of fields is not explained"),
+    why=N_("Not every citizen has filled in web forms before and knows what a little star means."),
+    repair=N_("Write above the form: “Fields marked * must be filled in.”"),
+    owner=Owner.EDITOR,
+    effort=Effort.MINUTES,
+    needs=frozenset({Need.FORMS}),
+    applies=lambda page: any(_has_stars(form, forms_of(page)) for form in forms_of(page).forms),
+    check=check,
+)

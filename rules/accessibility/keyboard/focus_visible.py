@@ -1,0 +1,52 @@
+"""Visible focus: it can be seen where the keyboard is."""
+
+from collections.abc import Iterator
+
+from rules.accessibility.axe.row import ESSENTIAL
+from rules.accessibility.keyboard.mending import with_outline
+from rules.accessibility.keyboard.walked import has_stops, occurrence, walk_of
+from rules.evidence import PageEvidence
+from rules.finding import N_, Finding, counted
+from rules.rule import Category, Effort, Impact, Need, Owner, Rule
+from rules.standards import success_criterion
+from rules.views.keyboard import Mark, Sight
+
+
+def check(page: PageEvidence) -> Iterator[Finding]:
+    """Report elements of which not one pixel changes with the focus (SC 2.4.7, failure F78)."""
+    walk = walk_of(page)
+    unmarked = [
+        stop
+        for stop in (walk.stops if walk else ())
+        if stop.mark is Mark.NONE and (stop.sight is Sight.SHOWN or stop.is_field)
+    ]
+    if unmarked:
+        yield Finding(
+            message=counted(
+                N_("{count} element looks the same with and without the focus."),
+                N_("{count} elements look the same with and without the focus."),
+                len(unmarked),
+            ),
+            occurrences=tuple(occurrence(stop, with_outline) for stop in unmarked),
+        )
+
+
+RULE = Rule(
+    id="focus-visible",
+    category=Category.ACCESSIBILITY,
+    impact=Impact.SERIOUS,
+    weight=ESSENTIAL,
+    references=success_criterion("2.4.7"),
+    title=N_("It can be seen where the keyboard is"),
+    failure_title=N_("It cannot be seen where the keyboard is"),
+    why=N_("Without a mark nobody who uses the keyboard knows which link or button Enter would open."),
+    repair=N_(
+        "Remove “outline: none” from the style sheet and add one rule for the whole site: for :focus-visible an "
+        "outline of 3px solid in a dark colour with outline-offset: 2px."
+    ),
+    owner=Owner.DEVELOPER,
+    effort=Effort.MINUTES,
+    needs=frozenset({Need.KEYBOARD}),
+    applies=has_stops,
+    check=check,
+)

@@ -1,0 +1,59 @@
+"""When a text that is cut off is lost, and how its box is mended."""
+
+from rules.accessibility.markup import read_tag, styled
+from rules.finding import N_, Message, Occurrence, message
+from rules.views.seeing import Cut
+
+LEAST_CSS_PX = 2.0  # less is the rounding of a line
+LEAST_OF_SIZE = 0.25  # of the font size: less cuts no letter that could be missed
+
+
+def is_lost_sideways(cut: Cut) -> bool:
+    """Return whether letters are cut off at the side with no sign that there are more (W3C ACT 59br37)."""
+    return not cut.has_ellipsis and cut.beyond_x_css_px >= _least(cut)
+
+
+def is_lost_below(cut: Cut) -> bool:
+    """Return whether lines are cut off above or below; a box of one line hides what wraps whole (W3C ACT 59br37)."""
+    return not cut.holds_one_line and not cut.clamps_lines and cut.beyond_y_css_px >= _least(cut)
+
+
+def is_on_purpose(cut: Cut) -> bool:
+    """Return whether the text moves through its box, or something beside it shows the rest."""
+    return cut.is_moving or cut.opens_more
+
+
+def is_lost(cut: Cut) -> bool:
+    """Return whether part of the text cannot be read."""
+    return not is_on_purpose(cut) and (is_lost_sideways(cut) or is_lost_below(cut))
+
+
+def occurrence(cut: Cut) -> Occurrence:
+    """Return the place of the text, with its box mended where both are the same element."""
+    return Occurrence(selector=cut.selector, html=cut.html, after=_mended(cut), quote=cut.text, note=_note(cut))
+
+
+def _least(cut: Cut) -> float:
+    return max(LEAST_CSS_PX, LEAST_OF_SIZE * cut.size_css_px)
+
+
+def _mended(cut: Cut) -> str:
+    tag = read_tag(cut.html)
+    if tag is None or cut.selector != cut.box_selector:
+        return ""
+    if is_lost_below(cut):
+        tag = styled(tag, "height", "auto")
+    if tag is not None and is_lost_sideways(cut):
+        tag = styled(tag, "white-space", "normal")
+    mended = styled(tag, "overflow", "visible") if tag is not None else None
+    return str(mended or "")
+
+
+def _note(cut: Cut) -> Message:
+    box = read_tag(cut.box_html)
+    opening = box.opening if box is not None else cut.box_selector
+    if is_lost_sideways(cut):
+        return message(
+            N_("The box {box} cuts off {pixels} px at the side."), box=opening, pixels=round(cut.beyond_x_css_px)
+        )
+    return message(N_("The box {box} cuts off {pixels} px of height."), box=opening, pixels=round(cut.beyond_y_css_px))

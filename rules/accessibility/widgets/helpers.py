@@ -1,0 +1,41 @@
+"""The helpers of a page, as the rules about them ask for them."""
+
+import re
+from collections.abc import Sequence
+
+from rules.evidence import PageEvidence
+from rules.finding import Occurrence
+from rules.views.widgets import Effect, Helper, Purpose, Widgets
+
+# Scripts that count visits; no control of a page waits for them.
+_COUNTS_VISITS = re.compile(r"//[^/]*\b(googletagmanager|google-analytics|analytics|clarity|hotjar|matomo)\b")
+
+
+def widgets_of(page: PageEvidence) -> Widgets:
+    """Return what the helpers of the page did; nothing where they were not pressed."""
+    return (page.view and page.view.widgets) or Widgets()
+
+
+def helpers_of(page: PageEvidence, *purposes: Purpose) -> list[Helper]:
+    """Return the helpers that were tried or lead elsewhere, of these purposes."""
+    return [
+        helper
+        for helper in widgets_of(page).helpers
+        if helper.purpose in purposes and helper.effect is not Effect.NOT_TRIED
+    ]
+
+
+def with_effect(helpers: Sequence[Helper], effect: Effect) -> list[Helper]:
+    """Return those on which pressing had this effect."""
+    return [helper for helper in helpers if helper.effect is effect]
+
+
+def lost_scripts(page: PageEvidence) -> bool:
+    """Return whether a script of the page did not arrive: then a dead control proves nothing."""
+    requests = page.view.failed_requests if page.view else ()
+    return any(request.kind == "script" and not _COUNTS_VISITS.search(request.url) for request in requests)
+
+
+def occurrences(helpers: Sequence[Helper]) -> tuple[Occurrence, ...]:
+    """Return the places of these helpers."""
+    return tuple(Occurrence(selector=helper.selector, html=helper.html) for helper in helpers)

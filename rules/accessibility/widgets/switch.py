@@ -1,0 +1,29 @@
+"""What the rules about helpers have in common: dead is a finding, without the promised effect a question."""
+
+from collections.abc import Callable, Iterator
+
+from rules.accessibility.widgets.helpers import helpers_of, lost_scripts, occurrences, with_effect
+from rules.evidence import PageEvidence
+from rules.finding import N_, Doubt, Finding, Message, message
+from rules.views.widgets import Effect, Purpose
+
+MISSED = N_("A script of this page did not arrive, so this control could not be tried.")
+
+
+def checking(
+    *purposes: Purpose, dead: Callable[[int], Message], unsure: str
+) -> Callable[[PageEvidence], Iterator[Finding | Doubt]]:
+    """Return a check of helpers that do nothing when they are pressed."""
+
+    def check(page: PageEvidence) -> Iterator[Finding | Doubt]:
+        helpers = helpers_of(page, *purposes)
+        idle, other = with_effect(helpers, Effect.NOTHING), with_effect(helpers, Effect.OTHER)
+        if (idle or other) and lost_scripts(page):
+            yield Doubt(message=message(MISSED), occurrences=occurrences([*idle, *other]), is_question=False)
+            return
+        if idle:
+            yield Finding(message=dead(len(idle)), occurrences=occurrences(idle))
+        if other and unsure:
+            yield Doubt(message=message(unsure), occurrences=occurrences(other))
+
+    return check

@@ -1,0 +1,108 @@
+"""Phone links: a telephone number is dialled, and a mail begun, with one tap."""
+
+import re
+from collections.abc import Iterator
+
+from rules.evidence import PageEvidence, PageText, TextBlock
+from rules.finding import N_, Finding, Occurrence, counted
+from rules.mobile.telephone_numbers import FAX, NAMED, significant, telephones
+from rules.rule import Category, Effort, Impact, Owner, Rule
+
+SHOWN = 20
+MAIL = re.compile(
+    r"(?<![\w.+-])[A-Za-z0-9][\w.+-]*@[A-Za-z0-9][A-Za-z0-9-]*(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}(?![\w@])"
+)
+_DIALLING = re.compile(r"^(?:tel|callto|sms|whatsapp):|wa\.me/|whatsapp\.com/", re.IGNORECASE)
+
+
+def check(page: PageEvidence) -> Iterator[Finding]:
+    """Report telephone numbers and mail addresses that are text only, each with the link to paste."""
+    numbers = list(_unlinked_numbers(page.text))
+    if numbers:
+        yield Finding(
+            message=counted(
+                N_("{count} telephone number cannot be dialled with a tap."),
+                N_("{count} telephone numbers cannot be dialled with a tap."),
+                len(numbers),
+            ),
+            occurrences=tuple(numbers[:SHOWN]),
+        )
+    mails = list(_unlinked_mails(page.text))
+    if mails:
+        yield Finding(
+            message=counted(
+                N_("{count} e-mail address cannot be written to with a tap."),
+                N_("{count} e-mail addresses cannot be written to with a tap."),
+                len(mails),
+            ),
+            occurrences=tuple(mails[:SHOWN]),
+        )
+
+
+def _unlinked_numbers(page: PageText) -> Iterator[Occurrence]:
+    linked = {significant(link.raw_href) for link in page.links if _DIALLING.search(link.raw_href)}
+    columns = _columns(page)
+    for block in page.blocks:
+        for telephone in telephones(block.text, is_named=block.text in columns):
+            key = significant(telephone.dialled)
+            if key not in linked:
+                linked.add(key)
+                yield _place(block, telephone.written, f'<a href="tel:{telephone.dialled}">{telephone.written}</a>')
+
+
+def _unlinked_mails(page: PageText) -> Iterator[Occurrence]:
+    linked = {address.lower() for link in page.links for address in MAIL.findall(link.raw_href)}
+    for block in page.blocks:
+        for address in MAIL.findall(block.text):
+            if address.lower() not in linked:
+                linked.add(address.lower())
+                yield _place(block, address, f'<a href="mailto:{address}">{address}</a>')
+
+
+def _place(block: TextBlock, written: str, link: str) -> Occurrence:
+    """Return the block with the link in it; the link alone where its text is not found in one piece."""
+    is_once = block.html.count(written) == 1
+    return Occurrence(
+        selector=block.selector,
+        html=block.html,
+        quote=written,
+        after=block.html.replace(written, link) if is_once else link,
+    )
+
+
+def _columns(page: PageText) -> frozenset[str]:
+    """Return the cells that stand under a heading for telephone numbers."""
+    return frozenset(
+        row.cells[place]
+        for table in page.tables
+        for place, heading in enumerate(table.header)
+        if NAMED.search(heading) and not FAX.search(heading)
+        for row in table.rows
+        if place < len(row.cells) and len(row.cells) == len(table.header)
+    )
+
+
+def _has_any(page: PageEvidence) -> bool:
+    columns = _columns(page.text)
+    return any(
+        MAIL.search(block.text) or next(telephones(block.text, is_named=block.text in columns), None)
+        for block in page.text.blocks
+    )
+
+
+RULE = Rule(
+    id="phone-links",
+    category=Category.MOBILE,
+    impact=Impact.MODERATE,
+    weight=2,
+    title=N_("Telephone numbers and e-mail addresses can be tapped"),
+    failure_title=N_("Telephone numbers or e-mail addresses cannot be tapped"),
+    why=N_(
+        "On a phone a number that is a link is dialled with one tap; any other has to be learned by heart and typed."
+    ),
+    repair=N_("Replace the number or the address by the link shown here."),
+    owner=Owner.EDITOR,
+    effort=Effort.MINUTES,
+    applies=_has_any,
+    check=check,
+)
