@@ -7,6 +7,7 @@ question. Pure otherwise: the same text always gets the same answer.
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
@@ -153,15 +154,15 @@ def prose(text: str) -> str:
 
 def letters(text: str) -> Counter[str]:
     """Return how many letters of each script the text has."""
-    counts = Counter({name: len(pattern.findall(text)) for name, pattern in _LETTERS} if text else {})
-    return +counts
+    patterns = _LETTERS[:1] if text.isascii() else _LETTERS
+    return +Counter({name: len(pattern.findall(text)) for name, pattern in patterns})
 
 
-def script_words(text: str) -> dict[str, list[str]]:
+@lru_cache(maxsize=4_096)
+def script_words(text: str) -> Mapping[str, tuple[str, ...]]:
     """Return the words of a text by script; scripts without spaces between words have one a letter."""
-    present = letters(text)
-    patterns = dict(_LETTERS)
-    return {name: _WORDS.get(name, patterns[name]).findall(text) for name in present}
+    patterns = dict(_LETTERS) | _WORDS
+    return {name: tuple(patterns[name].findall(text)) for name in letters(text)}
 
 
 @lru_cache(maxsize=4_096)

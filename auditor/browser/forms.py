@@ -12,7 +12,7 @@ from playwright.async_api import Dialog, Request
 from auditor.browser.stage import Stage
 from rules.views.forms import Forms
 
-PARTS = ("forms_near", "forms_errors", "forms_fields", "forms_trial")
+PARTS = ("forms_near", "forms_errors", "forms_groups", "forms_fields", "forms_trial")
 MOST_TRIALS = 3
 MOST_DIALOGS = 5
 DIALOG_CHARACTERS = 300

@@ -14,16 +14,18 @@ from auditor.browser.stage import Stage
 from auditor.browser.world import World
 from rules.views.keyboard import KeyboardWalk
 
-COLLECTORS = ("keyboard_sight", "keyboard_marks", "keyboard", "keyboard_mouse", "keyboard_trials")
+COLLECTORS = ("keyboard_sight", "keyboard_marks", "keyboard", "keyboard_traps", "keyboard_mouse", "keyboard_trials")
 MOST_TRIED_KEYS = 6
-PATIENCE_S = 5.0  # then the trials come to an end, well before the limit of a phase
+PATIENCE_S = 4.0  # then the trials come to an end, well before the limit of a phase
 
 
 async def collect(stage: Stage) -> KeyboardWalk:
     """Return what the keyboard does on the page."""
     world, hands, is_exemplar = stage.world, _hands(stage), stage.is_exemplar
-    for name in COLLECTORS:
-        await world.bring(name)
+    await asyncio.gather(
+        stage.tab.session.send("Page.bringToFront"),  # a page behind a window of before draws no frames
+        *(world.bring(name) for name in COLLECTORS),
+    )
     opened: list[str] = []
 
     def hear(event: dict[str, Any]) -> None:
@@ -77,6 +79,6 @@ async def _answers(world: World, hands: Hands, index: int) -> bool:
     for key in (Key.ENTER, Key.SPACE):
         is_focused = await world.call("keyboard.watchKey", index)
         await hands.press(key)
-        if await world.call("keyboard.keyHadEffect") or not is_focused:
+        if await world.call("keyboard.hadEffect") or not is_focused:
             return True
     return False

@@ -1,11 +1,15 @@
 """What appears under the resting pointer: can it be read and dismissed, and does the keyboard bring it up, too?"""
 
+import math
 from typing import Any
 
 from auditor.browser.keyboard_keys import Hands, Key
 from auditor.browser.world import World
 
 AWAY = (1.0, 1.0)
+HAND_STEP_CSS_PX = 8.0  # as a hand moves; some menus open anew with every move
+MOST_STEPS = 40
+OPENING_KEYS = (Key.ENTER, Key.SPACE, Key.DOWN)
 
 
 async def try_hover(world: World, hands: Hands) -> dict[str, Any]:
@@ -48,29 +52,44 @@ async def _rested(world: World, hands: Hands, index: int) -> None:
 
 
 async def _dismissed_and_stays(world: World, hands: Hands, index: int, seen: dict[str, Any]) -> tuple[bool, bool]:
-    for step in seen["way"]:
-        await hands.point(step["x"], step["y"])
-    stays: bool = await world.call("keyboard.isStillOpen")
+    stays = await _stays(world, hands, seen)
     if not stays:
         await _rested(world, hands, index)
         if not await world.call("keyboard.isStillOpen"):
-            return True, stays  # it does not come again, so nothing is known of the key
+            return True, True  # it does not come again, so nothing is known
+        stays = await _stays(world, hands, seen, step_css_px=HAND_STEP_CSS_PX)
+        if not stays:
+            await _rested(world, hands, index)
+            if not await world.call("keyboard.isStillOpen"):
+                return True, stays
     await hands.press(Key.ESCAPE)
     return not await world.call("keyboard.isStillOpen"), stays
 
 
-async def _opens(world: World, hands: Hands, index: int) -> bool:
-    """Return whether focus, Enter, the space bar or an arrow brings up the same."""
-    for handle in range(await world.call("keyboard.byKeyboard", index)):
+async def _stays(world: World, hands: Hands, seen: dict[str, Any], step_css_px: float = math.inf) -> bool:
+    at = (seen["way"][0]["x"], seen["way"][0]["y"])
+    for corner in seen["way"]:
+        to = (corner["x"], corner["y"])
+        steps = min(MOST_STEPS, math.ceil(math.dist(at, to) / step_css_px) or 1)
+        for step in range(1, steps + 1):
+            await hands.point(*(a + (b - a) * step / steps for a, b in zip(at, to, strict=True)))
+        at = to
+    is_open: bool = await world.call("keyboard.isStillOpen")
+    return is_open
+
+
+async def _opens(world: World, hands: Hands, index: int) -> bool | None:
+    """Return whether focus, Enter, the space bar or an arrow brings up the same; None when time ran out."""
+    for handle, told in enumerate(await world.call("keyboard.byKeyboard", index)):
         if await world.call("keyboard.onHandle", handle):
             return True
-        for key in (Key.ENTER, Key.SPACE, Key.DOWN, Key.TAB):
+        for key in (*OPENING_KEYS, Key.TAB) if told["has_code"] else (Key.TAB,):
+            if hands.are_tired:
+                return None
             await hands.press(key)
-            if await world.call("keyboard.isOpenNow"):
+            if await world.call("keyboard.isOpenNow", handle):
                 await hands.press(Key.ESCAPE)
                 if await world.call("keyboard.needsClosing", handle):
                     await hands.press(Key.ENTER)
                 return True
-            if key is not Key.DOWN:
-                await world.call("keyboard.onHandle", handle)
     return False

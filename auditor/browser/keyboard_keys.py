@@ -1,6 +1,7 @@
 """Keys and pointer, pressed and moved as a visitor does it."""
 
 import asyncio
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any
@@ -74,24 +75,31 @@ class Hands:
     async def press(self, key: Key | KeyCode, *, shift: bool = False, modifiers: int = 0) -> None:
         """Press a key and let it go; what it types is left out while Alt or Control is held."""
         code = key.value if isinstance(key, Key) else key
-        held = modifiers | (SHIFT if shift else 0)
-        types = bool(code.text) and not held & (ALT | CONTROL)
-        down = {"type": "keyDown" if types else "rawKeyDown", **_fields(code, held)}
-        if types:
-            down["text"] = code.text
-        await asyncio.gather(
-            self.session.send("Input.dispatchKeyEvent", down),
-            self.session.send("Input.dispatchKeyEvent", {"type": "keyUp", **_fields(code, held)}),
-        )
+        await self._send(*_pressed(code, modifiers | (SHIFT if shift else 0)))
+
+    async def type(self, characters: Iterable[str]) -> None:
+        """Press the keys of these characters one after the other, without waiting in between."""
+        await self._send(*(event for character in characters for event in _pressed(printed(character), 0)))
 
     async def tab(self, times: int) -> None:
         """Press Tab so many times, without waiting in between; its release says nothing to anybody."""
         event = {"type": "rawKeyDown", **_fields(Key.TAB.value, 0)}
-        await asyncio.gather(*(self.session.send("Input.dispatchKeyEvent", event) for _ in range(times)))
+        await self._send(*[event] * times)
 
     async def point(self, x: float, y: float) -> None:
         """Move the pointer to a place in the window, in CSS px."""
         await self.session.send("Input.dispatchMouseEvent", {"type": "mouseMoved", "x": x, "y": y})
+
+    async def _send(self, *events: dict[str, Any]) -> None:
+        await asyncio.gather(*(self.session.send("Input.dispatchKeyEvent", event) for event in events))
+
+
+def _pressed(code: KeyCode, modifiers: int) -> tuple[dict[str, Any], dict[str, Any]]:
+    types = bool(code.text) and not modifiers & (ALT | CONTROL)
+    down = {"type": "keyDown" if types else "rawKeyDown", **_fields(code, modifiers)}
+    if types:
+        down["text"] = code.text
+    return down, {"type": "keyUp", **_fields(code, modifiers)}
 
 
 def _fields(code: KeyCode, modifiers: int) -> dict[str, Any]:

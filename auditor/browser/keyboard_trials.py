@@ -1,5 +1,6 @@
 """What is pressed, chosen and typed after the walk."""
 
+import asyncio
 from collections.abc import Sequence
 from typing import Any
 
@@ -26,8 +27,7 @@ async def try_everything(world: World, hands: Hands, opened: list[str], *, is_ex
     }
     if not is_exemplar:
         return tried
-    for name in COLLECTORS:
-        await world.bring(name)
+    await asyncio.gather(*(world.bring(name) for name in COLLECTORS))
     tried["skip_links"] = await _skip_links(world, hands)
     tried["changes"] = await _by_input(world, hands, opened)
     tried["stuck_groups"] = await _stuck_groups(world, hands)
@@ -53,15 +53,15 @@ async def _skip_links(world: World, hands: Hands) -> list[dict[str, Any]]:
 
 async def changes_by_focus(world: World, opened: list[str]) -> list[dict[str, Any]]:
     """Return the navigations and new windows that came of nothing but the focus, during the walk."""
-    changes: list[dict[str, Any]] = await world.call("keyboard.gone")
-    if opened:
-        await world.session.send("Page.bringToFront")  # a page behind a new window draws no frames
-        for index in range(await world.call("keyboard.openersByFocus")):
-            before = len(opened)
-            await world.call("keyboard.focusOpener", index)
-            if len(opened) > before:
-                await world.session.send("Page.bringToFront")
-                changes.append(await world.call("keyboard.windowByFocus", index, opened[before]))
+    changes: list[dict[str, Any]] = []
+    for index in range(await world.call("keyboard.suspectsOfFocus", len(opened))):
+        before = len(opened)
+        change = await world.call("keyboard.byFocus", index)
+        if len(opened) > before:
+            await world.session.send("Page.bringToFront")  # a page behind a new window draws no frames
+            change = change or await world.call("keyboard.windowByFocus", index, opened[before])
+        if change is not None:
+            changes.append(change)
     return changes
 
 
@@ -116,7 +116,7 @@ async def _deaf_buttons(world: World, hands: Hands) -> list[dict[str, Any]]:
         for key in (Key.SPACE, Key.ENTER):
             if await world.call("keyboard.beginPress", index):
                 await hands.press(key)
-            answers.append(await world.call("keyboard.pressDone"))
+            answers.append(await world.call("keyboard.hadEffect"))
         if await world.call("keyboard.isPressedOpen", index):
             await hands.press(Key.ENTER)
         if answers == [False, True]:
@@ -138,7 +138,6 @@ async def _shortcuts(world: World, hands: Hands) -> list[dict[str, Any]]:
 
 async def _answered(world: World, hands: Hands, keys: Sequence[str]) -> list[str]:
     await world.call("keyboard.watchLetters")
-    for key in keys:
-        await hands.press(printed(key))
+    await hands.type(keys)
     answered: list[str] = await world.call("keyboard.lettersDone")
     return answered

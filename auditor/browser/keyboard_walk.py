@@ -42,9 +42,14 @@ async def slow_traps(world: World, hands: Hands, *, is_exemplar: bool) -> list[d
     for index in (await world.call("keyboard.slowRings"))[: MOST_SLOW if is_exemplar else FEWER_SLOW]:
         await world.call("keyboard.ringOf", index)
         if await _comes_back(world, hands, shift=False) and await _comes_back(world, hands, shift=True):
-            traps += await _without_way_out(world, hands)
+            found = await _without_way_out(world, hands)
+            traps += [trap for trap in found if not any(_are_same(trap, other) for other in traps)]
         await world.call("keyboard.leaveRing")
     return traps
+
+
+def _are_same(trap: dict[str, Any], other: dict[str, Any]) -> bool:
+    return set(trap["selectors"]) == set(other["selectors"])
 
 
 async def _caught(world: World, hands: Hands, length: int, traps: list[dict[str, Any]]) -> int:

@@ -14,7 +14,7 @@ from auditor.browser.stage import Stage
 from auditor.browser.world import CollectorError
 from rules.views.motion import Motion
 
-ALONE_LIMIT_S = 4.5
+ALONE_LIMIT_S = 6.0
 REDUCED = {"features": [{"name": "prefers-reduced-motion", "value": "reduce"}]}
 USUAL = {"features": [{"name": "prefers-reduced-motion", "value": "no-preference"}]}
 

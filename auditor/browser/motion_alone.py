@@ -16,10 +16,10 @@ from typing import Any
 from playwright.async_api import CDPSession, Dialog, Error, Page
 
 from auditor.browser.stage import Stage
-from auditor.browser.world import World, open_world
+from auditor.browser.world import CollectorError, World, open_world
 
 LOAD_LIMIT_S = 3.0
-RUN_LIMIT_S = 1.0  # of our time, for one run of the page's clock
+RUN_LIMIT_S = 2.5  # of our time, for one run of the page's clock
 MOST_STARVED_TASKS = 100_000
 MOST_ATTEMPTS = 20
 
@@ -31,6 +31,7 @@ class Copy:
     page: Page
     session: CDPSession
     world: World
+    source: str | None  # as the server sent it
     attempts: list[tuple[str, float]] = field(default_factory=list)  # addresses it tried to go to, and when
     dialogs: int = 0
     clock_s: float = 0.0
@@ -84,7 +85,9 @@ async def copied(stage: Stage) -> AsyncIterator[Copy]:
         page.on("popup", _close)
         with contextlib.suppress(Error):
             await page.goto(url, wait_until="load", timeout=LOAD_LIMIT_S * 1000)
-        copy = Copy(page, session, await open_world(session, frame_id))
+        if page.url.partition("#")[0] != url.partition("#")[0]:
+            raise CollectorError("its copy did not load")
+        copy = Copy(page, session, await open_world(session, frame_id), source)
 
         async def dismiss(dialog: Dialog) -> None:
             copy.dialogs += 1

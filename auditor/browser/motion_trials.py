@@ -37,13 +37,15 @@ async def left_alone(copy: Copy, animated: list[str], told: dict[str, Any]) -> N
     if await world.call("alone.isStill"):
         await _look(copy, STILL_S[1:])
     else:
+        if copy.source is not None:
+            await world.call("alone.hold", copy.source)
         await _look(copy, CLOSE_LOOK_S)
         told["changes"] = await world.call("alone.tell")
         await _look(copy, LONG_LOOK_S)
     told["changes"] = await world.call("alone.tell")
     told["departures"] = await _departures(copy)
     told["stoppable"] = await _stoppable(copy, told["changes"], animated)
-    told["was_left_alone"] = True
+    told["was_left_alone"] = not copy.is_stuck
 
 
 async def _departures(copy: Copy) -> list[dict[str, Any]]:
@@ -86,7 +88,10 @@ async def _stoppable(copy: Copy, changes: list[dict[str, Any]], animated: list[s
             break
         await world.call("alone.operate", index)
         await copy.run(1.0)
-        for pulse in await _pulses(copy, window_s):
+        pulses = await _pulses(copy, window_s)
+        if copy.is_stuck:
+            break
+        for pulse in pulses:
             name = pulse["selector"]
             if name in before and _is_stopped(before[name], pulse, paces_s.get(name, 0.0), window_s):
                 stopped[name] = None
@@ -123,11 +128,12 @@ async def _sensor(copy: Copy) -> dict[str, Any] | None:
     if not events:
         return None
     world = copy.world
-    tilted = await world.call("alone.tilt")
+    await world.bring("motion_tilt")
+    tilted = await world.call("tilt.move")
     same = stopped = False
     if tilted["selectors"]:
         for index in range(len(await world.call("alone.trials", MOST_TRIALS))):
-            against = await world.call("alone.tiltAgainst", index)
+            against = await world.call("tilt.moveAgainst", index)
             same, stopped = same or against["same"], stopped or against["stopped"]
     return {
         "events": events,

@@ -11,7 +11,7 @@ import msgspec
 from playwright.async_api import Error, Response
 
 from auditor.browser import forms, keyboard, media, motion, pictures, reading, responsive, seeing, widgets, widths
-from auditor.browser.axe import TAGS, axe_report
+from auditor.browser.axe import JUDGED_BY_OURS, TAGS, axe_report
 from auditor.browser.desktop import Desktop
 from auditor.browser.seal import sealed
 from auditor.browser.stage import Stage
@@ -22,9 +22,11 @@ from auditor.errors import AuditorError
 from auditor.network.bot_walls import bot_wall
 from auditor.network.egress import REASON_HEADER
 from rules.evidence import PageEvidence, PageText, UnreachableReason
+from rules.rule import Need
 from rules.view import AxeReport, Layout, PageView, PhoneLoad, Screenshot
 
 QUIET_LIMIT_S = 2.0  # how long the page may go on loading after its load event
+LEAVE_LIMIT_S = 3.0
 AXE_SHARE = 0.5  # of the budget of a page: a huge page keeps the rest of its evidence
 MOST_REDIRECTS = 20
 ANDROID = (
@@ -59,8 +61,12 @@ async def observe(
     observed_at: datetime,
     product: str,
     budget_s: float,
+    needs: frozenset[Need],
 ) -> Watched:
-    """Return what the browser sees on a page; WatchError when it is none, Error when the browser fails."""
+    """Return what the browser sees on a page; WatchError when it is none, Error when the browser fails.
+
+    Evidence that is not among `needs` is not collected.
+    """
     tab.incidents.clear()
     tab.console_errors.clear()
     tab.phases_s.clear()
@@ -79,26 +85,35 @@ async def observe(
         raise WatchError(url, UnreachableReason.BOT_WALL, wall)
     taken: dict[str, bytes] = {}
     parsing = asyncio.ensure_future(asyncio.to_thread(_parsed, desktop))  # while the browser goes on working
-    with tab.timed("axe"):
-        axe = await _axe(tab, world, budget_s * AXE_SHARE)
-    with tab.timed("pictures"):
-        full_page = await _full_page(tab, desktop, taken)
-        first_view = await _first_view(tab, "first-view.jpg", widths.DESKTOP, taken)
-    stage = Stage(tab, world, desktop, axe, is_home, is_exemplar, taken)
-    read = await stage.attempt("reading", reading.collect(stage))
-    shown = await stage.attempt("media", media.collect(stage))
-    seen = await stage.attempt("seeing", seeing.collect(stage))
-    with tab.timed("sweep"):
-        layouts, phone_view = await _sweep(tab, world, is_home, taken)
+    axe = None
+    if needs & {Need.AXE, Need.SEEING}:  # seeing decides what axe-core leaves open
+        with tab.timed("axe"):
+            axe = await _axe(tab, world, budget_s * AXE_SHARE)
+    full_page = first_view = None
+    if Need.VIEW in needs:
+        with tab.timed("pictures"):
+            full_page = await _full_page(tab, desktop, taken)
+            first_view = await _first_view(tab, "first-view.jpg", widths.DESKTOP, taken)
+    stage = Stage(tab, world, desktop, axe, is_home, is_exemplar, taken, needs)
+    read = await stage.attempt(Need.READING, reading.collect)
+    shown = await stage.attempt(Need.MEDIA, media.collect)
+    seen = await stage.attempt(Need.SEEING, seeing.collect)
+    layouts: tuple[Layout, ...] = ()
+    phone_view = None
+    if needs & {Need.LAYOUT, Need.RESPONSIVE}:  # the phone is laid out before its menu is touched
+        with tab.timed("sweep"):
+            layouts, phone_view = await _sweep(tab, world, is_home, taken)
     totals, failures = tab.traffic.totals(), tab.traffic.failures()
-    swept = await stage.attempt("responsive", responsive.collect(stage))
+    swept = await stage.attempt(Need.RESPONSIVE, responsive.collect)
     await widths.resize(tab.session, widths.DESKTOP)
-    moved = await stage.attempt("motion", motion.collect(stage))
+    moved = await stage.attempt(Need.MOTION, motion.collect)
     async with sealed(tab):
-        walked = await stage.attempt("keyboard", keyboard.collect(stage))
-        operated = await stage.attempt("widgets", widgets.collect(stage))
-        sent = await stage.attempt("forms", forms.collect(stage))
-    phone = await _phone_load(tab, desktop.url, product, budget_s, taken) if is_home else None
+        walked = await stage.attempt(Need.KEYBOARD, keyboard.collect)
+        operated = await stage.attempt(Need.WIDGETS, widgets.collect)
+        sent = await stage.attempt(Need.FORMS, forms.collect)
+        await _leave(tab)
+    is_lost = tab.page.is_closed()
+    phone = await _phone_load(tab, desktop.url, product, budget_s, taken) if is_home and not is_lost else None
     page = PageEvidence(
         url=desktop.url.partition("#")[0] if desktop.url.partition("#")[0] != url.partition("#")[0] else url,
         requested_url=url,
@@ -183,7 +198,7 @@ async def _axe(tab: Tab, world: World, limit_s: float) -> AxeReport | None:
     try:
         async with asyncio.timeout(limit_s):
             await load_axe(world)
-            return axe_report(await world.call("axe", list(TAGS)))
+            return axe_report(await world.call("axe", TAGS, JUDGED_BY_OURS))
     except TimeoutError:
         await tab.session.send("Runtime.terminateExecution")
         tab.note(f"axe-core was not done within {limit_s:g} s")
@@ -228,6 +243,18 @@ async def _sweep(
             phone_view = await _first_view(tab, "phone-view.jpg", width, taken)
     await widths.touch(tab.session, False)
     return widths.by_falling_width(layouts), phone_view
+
+
+async def _leave(tab: Tab) -> None:
+    """Go to an empty page, so that no timer or half-sent form reaches a server once the seal is off; else close it."""
+    for _ in range(2):  # a navigation of the page's own may interrupt the first
+        try:
+            await tab.page.goto("about:blank", wait_until="commit", timeout=LEAVE_LIMIT_S * 1000)
+        except Error:
+            continue
+        return
+    with contextlib.suppress(Error):
+        await tab.page.close()
 
 
 async def _phone_load(tab: Tab, url: str, product: str, budget_s: float, taken: dict[str, bytes]) -> PhoneLoad | None:

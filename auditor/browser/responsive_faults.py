@@ -33,6 +33,7 @@ class Relation(msgspec.Struct, frozen=True):
     depth_css_px: float
     is_pulled: bool
     area: Area | None
+    are_free: tuple[bool, bool] = (False, False)
 
 
 class Order(msgspec.Struct, frozen=True):

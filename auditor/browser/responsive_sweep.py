@@ -39,9 +39,9 @@ async def sweep(stage: Stage, until_s: float) -> Swept:
     await world.bring("responsive_drawn")
     await world.bring("responsive_layout")
     is_large = await world.call("responsiveLayout.begin") > FEW_ELEMENTS
-    named = await breakpoints(session, MOST_BREAKPOINTS_OF_A_LARGE_PAGE if is_large else MOST_BREAKPOINTS)
-    plan = planned(named)
     try:
+        named = await breakpoints(session, MOST_BREAKPOINTS_OF_A_LARGE_PAGE if is_large else MOST_BREAKPOINTS)
+        plan = planned(named)
         looks = await _looks(stage, plan, until_s)
         found = suspects(looks)
         seen = await sights(stage, found)
@@ -89,5 +89,6 @@ def _fault(suspect: Suspect, places: dict[int, Element], sight: Sight) -> Layout
         narrowest_css_px=suspect.narrowest_css_px,
         depth_css_px=relation.depth_css_px,
         is_pulled=relation.is_pulled,
+        are_free=relation.are_free,
         sight=sight,
     )

@@ -24,8 +24,10 @@ COLLECTORS = (
     "seeing_contrast",
     "seeing",
 )
-THOROUGH_LIMIT_S = 4.0  # a page that took so long for its texts is neither spaced out nor enlarged
-TIDY_LIMIT_S = 1.0
+MOST_ELEMENTS = 15_000  # of a larger page no style is changed: every change lays all of it out again
+STRIPS, STRIPS_OF_OTHERS = 2, 1  # pictures of parts of the page: of the first page of a template, of the others
+THOROUGH_LIMIT_S = 5.0  # a page that took so long for its texts is neither spaced out nor enlarged
+TIDY_LIMIT_S = 5.0
 ENLARGED = widths.Width(640, 512, False)  # 1280 × 1024 at 200 %, as W3C ACT rule 59br37 has it
 
 
@@ -38,16 +40,18 @@ async def collect(stage: Stage) -> Seeing:
         "seeing.look",
         {
             "incomplete": _incomplete(stage.axe, "color-contrast"),
-            "violations": _violations(stage.axe),
             "links": _incomplete(stage.axe, "link-in-text-block"),
             "isExemplar": stage.is_exemplar,
         },
     )
+    is_huge = stage.desktop.vitals.dom_elements > MOST_ELEMENTS
     is_thorough = False
     try:
-        told["texts"] = await measure_texts(world, told["texts"], told.pop("height"), is_exemplar=stage.is_exemplar)
-        told["overlaps"] = await confirm(world, told["overlaps"], spacing=False)
-        is_thorough = stage.is_exemplar and clock() < until
+        strips = 0 if is_huge else STRIPS if stage.is_exemplar else STRIPS_OF_OTHERS
+        told["texts"] = await measure_texts(world, told["texts"], told.pop("height"), strips)
+        if not is_huge:
+            told["overlaps"] = await confirm(world, told["overlaps"], spacing=False)
+        is_thorough = stage.is_exemplar and not is_huge and clock() < until
         if is_thorough:
             spaced = await world.call("seeing.spaced")
             told["spaced_cuts"] = spaced["cuts"]
@@ -65,7 +69,7 @@ async def _zoomed(stage: Stage) -> list[dict[str, Any]]:
         cuts: list[dict[str, Any]] = await stage.world.call("seeing.zoomed")
         return cuts
     finally:
-        await _tidied(widths.resize(stage.tab.session, widths.DESKTOP))
+        await widths.resize(stage.tab.session, widths.DESKTOP)
         await _tidied(stage.world.call("seeing.settle"))
 
 
@@ -79,21 +83,3 @@ async def _tidied(work: Awaitable[object]) -> None:
 def _incomplete(axe: AxeReport | None, rule_id: str) -> list[str]:
     found = axe.incomplete if axe else ()
     return [node.selector for rule in found if rule.id == rule_id for node in rule.nodes if node.selector]
-
-
-def _violations(axe: AxeReport | None) -> list[dict[str, Any]]:
-    found = axe.violations if axe else ()
-    return [
-        {"selector": node.selector, "needed": needed}
-        for rule in found
-        if rule.id == "color-contrast"
-        for node in rule.nodes
-        if (needed := _ratio(node.data.get("expectedContrastRatio"))) is not None
-    ]
-
-
-def _ratio(text: object) -> float | None:
-    try:
-        return float(str(text).removesuffix(":1"))
-    except ValueError:
-        return None

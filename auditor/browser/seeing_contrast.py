@@ -17,10 +17,7 @@ from auditor.browser.seeing_pixels import (
 from auditor.browser.world import World
 
 PAGE_WIDTH_CSS_PX = 1366
-MOST_STRIPS = 2  # on the first page of a template
-FEWER_STRIPS = 1
 TALLEST_STRIP_CSS_PX = 900
-TALLEST_STRIP_OF_OTHERS_CSS_PX = 240
 SURELY_ENOUGH = 4.5  # whatever the size of the letters, SC 1.4.3
 GAP_CSS_PX = 160  # texts no further apart share a strip
 MARGIN_CSS_PX = 2
@@ -28,11 +25,10 @@ MARGIN_CSS_PX = 2
 Told = dict[str, Any]
 
 
-async def measure_texts(world: World, texts: list[Told], page_height: float, *, is_exemplar: bool) -> list[Told]:
+async def measure_texts(world: World, texts: list[Told], page_height: float, most_strips: int) -> list[Told]:
     """Return the texts with the contrast of their letters, in the shape of the evidence."""
     open_ = [text for text in texts if not text["computed"] and text["rects"]]
-    tallest = TALLEST_STRIP_CSS_PX if is_exemplar else TALLEST_STRIP_OF_OTHERS_CSS_PX
-    shares = _shared_out(open_, strips(open_, page_height, tallest)[: MOST_STRIPS if is_exemplar else FEWER_STRIPS])
+    shares = _shared_out(open_, strips(open_, page_height)[:most_strips])
     if not shares:
         return [_told(text, None) for text in texts]
     pictures: dict[str, list[Pixels]] = {}
@@ -72,16 +68,16 @@ def _shared_out(texts: list[Told], parts: list[Strip]) -> list[tuple[Strip, list
     return shares
 
 
-def strips(texts: list[Told], page_height: float, tallest: int) -> list[Strip]:
+def strips(texts: list[Told], page_height: float) -> list[Strip]:
     """Return the parts of the page that hold these texts, the one with most of them first."""
     spans = sorted(_span(text) for text in texts)
     groups: list[list[tuple[float, float, float, float]]] = []
     bottom = float("-inf")
     for span in spans:
         top, lower = span[0], span[1]
-        if lower > page_height + 1 or top < 0 or lower - top > tallest:
+        if lower > page_height + 1 or top < 0 or lower - top > TALLEST_STRIP_CSS_PX:
             continue
-        if groups and top - bottom <= GAP_CSS_PX and lower - groups[-1][0][0] <= tallest:
+        if groups and top - bottom <= GAP_CSS_PX and lower - groups[-1][0][0] <= TALLEST_STRIP_CSS_PX:
             groups[-1].append(span)
             bottom = max(bottom, lower)
         else:

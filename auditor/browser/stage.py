@@ -1,13 +1,14 @@
 """A loaded page, ready for the phases of a watch."""
 
 import asyncio
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import TypeVar
 
 from auditor.browser.desktop import Desktop
 from auditor.browser.tab import Tab
 from auditor.browser.world import World
+from rules.rule import Need
 from rules.view import AxeReport
 
 PHASE_LIMIT_S = 8.0
@@ -25,16 +26,19 @@ class Stage:
     is_home: bool
     is_exemplar: bool  # the first watched page of its template: what all pages share is examined here alone
     taken: dict[str, bytes]  # pictures by file name, kept in the bundle
+    needs: frozenset[Need]  # evidence that is asked for
 
-    async def attempt(self, name: str, work: Awaitable[T], limit_s: float = PHASE_LIMIT_S) -> T | None:
-        """Return what a phase saw; None, with an incident, when it failed or took too long."""
+    async def attempt(self, phase: Need, collect: "Callable[[Stage], Awaitable[T]]") -> T | None:
+        """Return what a phase saw; None when nobody asked for it or, with an incident, when it failed."""
+        if phase not in self.needs:
+            return None
         try:
-            with self.tab.timed(name):
-                async with asyncio.timeout(limit_s):
-                    return await work
+            with self.tab.timed(phase):
+                async with asyncio.timeout(PHASE_LIMIT_S):
+                    return await collect(self)
         except TimeoutError:
             await self.tab.session.send("Runtime.terminateExecution")
-            self.tab.note(f"{name} was not done within {limit_s:g} s")
+            self.tab.note(f"{phase} was not done within {PHASE_LIMIT_S:g} s")
         except Exception as error:  # noqa: BLE001, what a page does to one phase must not end the audit
-            self.tab.note(f"{name} failed: {type(error).__name__}: {(str(error).splitlines() or [''])[0][:200]}")
+            self.tab.note(f"{phase} failed: {type(error).__name__}: {(str(error).splitlines() or [''])[0][:200]}")
         return None

@@ -19,9 +19,11 @@ from auditor.browser.observe import Watched, WatchError, first_line, observe
 from auditor.browser.tab import Tab, new_tab
 from auditor.browser.world import CollectorError
 from rules.evidence import UnreachableReason
+from rules.rule import Need
 
 PAGES_A_BROWSER = 100  # then a new one is started: leaks of the page's making stay small
 CLOSE_LIMIT_S = 5.0
+EVERYTHING = frozenset(Need)
 _CHROMIUM_ERRORS = (
     ("ERR_NAME_NOT_RESOLVED", UnreachableReason.DNS),
     ("ERR_CONNECTION_REFUSED", UnreachableReason.REFUSED),
@@ -50,16 +52,23 @@ class Watcher:
     _tab: Tab | None = None
 
     async def watch(
-        self, url: str, *, is_home: bool = False, is_exemplar: bool = True, observed_at: datetime
+        self,
+        url: str,
+        *,
+        is_home: bool = False,
+        is_exemplar: bool = True,
+        observed_at: datetime,
+        needs: frozenset[Need] = EVERYTHING,
     ) -> Watched:
         """Return what the browser saw on one page; WatchError when it saw no page.
 
+        Of a page that is no exemplar only what it does not share with its template is examined closely.
         A crash is tried once more in a new browser. A page that uses up its budget is given up.
         """
         for is_last in (False, True):
             try:
                 async with asyncio.timeout(self.page_budget_s):
-                    return await self._watch(await self._ready_tab(), url, is_home, is_exemplar, observed_at)
+                    return await self._watch(await self._ready_tab(), url, is_home, is_exemplar, observed_at, needs)
             except TimeoutError as error:
                 await self.close()
                 detail = f"not done within {self.page_budget_s:g} s"
@@ -108,7 +117,9 @@ class Watcher:
             self._tab = await new_tab(tab.browser, self.user_agent)
             self._tab.pages = tab.pages
 
-    async def _watch(self, tab: Tab, url: str, is_home: bool, is_exemplar: bool, observed_at: datetime) -> Watched:
+    async def _watch(
+        self, tab: Tab, url: str, is_home: bool, is_exemplar: bool, observed_at: datetime, needs: frozenset[Need]
+    ) -> Watched:
         work = asyncio.ensure_future(
             observe(
                 tab,
@@ -118,6 +129,7 @@ class Watcher:
                 observed_at=observed_at,
                 product=self.user_agent,
                 budget_s=self.page_budget_s,
+                needs=needs,
             )
         )
         crash = asyncio.ensure_future(tab.crashed.wait())

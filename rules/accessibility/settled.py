@@ -14,8 +14,3 @@ def settled(rule_id: str, page: PageEvidence) -> frozenset[str]:
         return frozenset(link.selector for link in seeing.links if link.is_marked or link.ratio is not None)
     return frozenset()
 
-
-def refuted(rule_id: str, page: PageEvidence) -> frozenset[str]:
-    """Return the selectors of elements that axe-core reported for what they were only while they were fading in."""
-    seeing = page.view.seeing if page.view else None
-    return frozenset(seeing.recovered) if seeing is not None and rule_id == "color-contrast" else frozenset()

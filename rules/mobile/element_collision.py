@@ -31,9 +31,14 @@ def check(page: PageEvidence) -> Iterator[Finding]:
 def is_visible(fault: LayoutFault) -> bool:
     """Return whether people see that the two meet: both show where they do, or the words of one are covered."""
     if fault.contents == TEXTS:
-        is_covered = fault.sight in {Sight.FIRST, Sight.SECOND} and fault.depth_css_px >= LEAST_HIDDEN_CSS_PX
-        return fault.sight is Sight.BOTH or is_covered
+        return fault.sight is Sight.BOTH or (_is_covered(fault) and fault.depth_css_px >= LEAST_HIDDEN_CSS_PX)
     return fault.sight is Sight.BOTH and not fault.is_pulled  # a part pulled over a picture is often meant
+
+
+def _is_covered(fault: LayoutFault) -> bool:
+    """Return whether words in the flow of the page are covered; a drawer lying under the page waits to be opened."""
+    first_is_free, second_is_free = fault.are_free
+    return (fault.sight is Sight.FIRST and not second_is_free) or (fault.sight is Sight.SECOND and not first_is_free)
 
 
 RULE = Rule(

@@ -60,14 +60,17 @@ def _unlinked_mails(page: PageText) -> Iterator[Occurrence]:
 
 
 def _place(block: TextBlock, written: str, link: str) -> Occurrence:
-    """Return the block with the link in it; the link alone where its text is not found in one piece."""
-    is_once = block.html.count(written) == 1
-    return Occurrence(
-        selector=block.selector,
-        html=block.html,
-        quote=written,
-        after=block.html.replace(written, link) if is_once else link,
-    )
+    return Occurrence(selector=block.selector, html=block.html, quote=written, after=_linked(block.html, written, link))
+
+
+def _linked(html: str, written: str, link: str) -> str:
+    """Return the HTML with the link in it; the link alone where the text is not found in one piece."""
+    in_link = re.search(rf"<a\b[^>]*>\s*{re.escape(written)}\s*</a>", html)
+    if in_link:  # a link that leads nowhere useful is replaced, not filled with another
+        return html.replace(in_link[0], link)
+    before, found, after = html.partition(written)
+    is_free = before.count("<a ") == before.count("</a>") and before.rfind("<") <= before.rfind(">")
+    return f"{before}{link}{after}" if found and is_free and written not in after else link
 
 
 def _columns(page: PageText) -> frozenset[str]:

@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from rules.evidence import PageEvidence
 from rules.finding import N_, Doubt, Finding, Occurrence, message
 from rules.mobile.narrowing import narrowed
+from rules.place import Element
 from rules.rule import Category, Effort, Impact, Need, Owner, Rule
 from rules.standards import success_criterion
 from rules.view import Layout, Overflow
+from rules.views.responsive import FaultKind
 
 WIDTH_CSS_PX = 320  # SC 1.4.10
 TOLERANCE_CSS_PX = 1  # rounding; ReDeCheck's tolerance for viewport protrusion
@@ -36,6 +38,15 @@ def check(page: PageEvidence) -> Iterator[Finding | Doubt]:
             ),
             occurrences=tuple(occurrence(overflow) for overflow in wide),
         )
+    elif not layout.overflows and (words := _unbroken(page)):
+        yield Finding(
+            message=message(
+                N_("The content is {width} px wide on a screen of {limit} px."),
+                width=round(layout.scroll_width_css_px),
+                limit=WIDTH_CSS_PX,
+            ),
+            occurrences=tuple(Occurrence(selector=word.selector, html=word.html) for word in words),
+        )
     elif not layout.overflows:
         yield Doubt(message=message(N_("The page scrolls sideways, but no visible element is the cause.")))
 
@@ -54,6 +65,16 @@ def scrolls_sideways(layout: Layout) -> bool:
 def occurrence(overflow: Overflow) -> Occurrence:
     """Return the place of an element that is too wide, with its own tag mended where that is enough."""
     return Occurrence(selector=overflow.selector, html=overflow.html, after=narrowed(overflow.html))
+
+
+def _unbroken(page: PageEvidence) -> list[Element]:
+    """Return what holds words too long for the line, whose boxes stay inside the screen."""
+    swept = page.view.responsive if page.view else None
+    return [
+        fault.first
+        for fault in (swept.faults if swept else ())
+        if fault.kind is FaultKind.BEYOND and fault.narrowest_css_px <= WIDTH_CSS_PX and fault.contents == ("text",)
+    ]
 
 
 def _is_exempt(overflow: Overflow) -> bool:

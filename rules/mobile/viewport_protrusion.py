@@ -6,7 +6,7 @@ from rules.evidence import PageEvidence
 from rules.finding import N_, Finding, Message, message
 from rules.mobile.clipped_at_320 import is_words_at_320
 from rules.mobile.layout_faults import at_widths, by_widths, faults, place, was_swept
-from rules.mobile.reflow import scrolls_sideways
+from rules.mobile.reflow import WIDTH_CSS_PX, scrolls_sideways
 from rules.rule import Category, Effort, Impact, Need, Owner, Rule
 from rules.standards import gigw
 from rules.views.responsive import FaultKind, LayoutFault
@@ -16,7 +16,12 @@ LEAST_CSS_PX = 2.0  # beyond rounding
 
 def check(page: PageEvidence) -> Iterator[Finding]:
     """Report what runs off the screen at widths that neither reflow nor sideways scrolling looks at."""
-    told = [layout.width_css_px for layout in (page.view.layouts if page.view else ()) if scrolls_sideways(layout)]
+    layouts = page.view.layouts if page.view else ()
+    told = [
+        layout.width_css_px
+        for layout in layouts
+        if scrolls_sideways(layout) and (layout.overflows or layout.width_css_px == WIDTH_CSS_PX)
+    ]
     found = [
         fault
         for fault in faults(page, FaultKind.BEYOND, FaultKind.CUT)

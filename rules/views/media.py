@@ -39,7 +39,7 @@ class Picture:
     control_href: str
     control_text: str  # text of that control besides the picture
     caption: str  # of the figure around it, "": none
-    beside: tuple[str, ...]  # caption, neighbouring texts; at most 4
+    beside: tuple[str, ...]  # caption, neighbouring texts, text of the card around it; at most 5
     region: str  # header, nav, main, footer; "": none
     content: str  # text inside canvas, object or svg
     writing: Writing | None  # None: the pixels were not looked at, or may not be read
@@ -69,7 +69,7 @@ class SignDrawing:
     letters: int  # of these, letters and digits
     is_code: bool
     label: str  # accessible name, "": none
-    beside: tuple[str, ...]  # caption, neighbouring texts; at most 4
+    beside: tuple[str, ...]  # caption, neighbouring texts, text of the card around it; at most 5
     selector: str
     html: str
     box: Box

@@ -191,7 +191,7 @@ class Stripped:
 
     tag: str
     characters: int
-    entries: int  # li or dt
+    entries: int  # li or dt; td of a table
     headings: int  # th, caption, scope or headers in a table
     is_in_widget: bool  # inside a menu, tab list and the like
     holds_roles: bool  # something inside has a role of its own

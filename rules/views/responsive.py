@@ -39,6 +39,7 @@ class LayoutFault:
     narrowest_css_px: int
     depth_css_px: float  # how far it reaches out, is cut off or runs over; 0: not a length
     is_pulled: bool  # a negative margin is part of it, so it may be meant
+    are_free: tuple[bool, bool]  # the first and the second: placed out of the flow, such as a drawer or a drop-down
     sight: Sight
 
 

@@ -137,7 +137,6 @@ class Seeing:
     spaced_letters: tuple[SpacedLetters, ...] = ()  # at most 30
     tight_lines: tuple[TightLines, ...] = ()  # at most 30
     links: tuple[LinkLook, ...] = ()
-    recovered: tuple[str, ...] = ()  # selectors: too pale for axe-core while they were fading in, well seen at rest
     zoomed_cuts: tuple[Cut, ...] | None = None  # at 640 × 512 CSS px, as 1280 × 1024 enlarged to 200 %; None: not tried
     spaced_cuts: tuple[Cut, ...] | None = None  # with the spacing of SC 1.4.12; None: not tried
     spaced_overlaps: tuple[Overlap, ...] = field(default=())  # those that were none before

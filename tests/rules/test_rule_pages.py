@@ -19,7 +19,7 @@ from rules.evaluate import absent
 from rules.evidence import PageEvidence
 from rules.finding import Doubt, Finding
 from rules.registry import by_id
-from rules.rule import Rule
+from rules.rule import Need, Rule
 
 PAGES = Path(__file__).parent / "pages"
 CASES = sorted(file for file in PAGES.glob("*/*.html") if file.stem.startswith(("bad", "good", "none")))
@@ -29,9 +29,9 @@ pytestmark = pytest.mark.browser
 
 @pytest.mark.parametrize("file", CASES, ids=lambda file: f"{file.parent.name}/{file.stem}")
 async def test_reports_the_marked_elements_and_no_others(file: Path, studio: Studio) -> None:
-    page = await _watched(file, studio)
     rule = by_id()[file.parent.name]
     assert isinstance(rule, Rule)
+    page = await _watched(file, studio, rule.needs)
     assert not rule.needs & absent(page), page.view and page.view.incidents
     applies = rule.applies(page)
     assert applies is not file.stem.startswith("none")
@@ -49,9 +49,9 @@ def test_every_rule_has_a_bad_and_a_good_page(folder: Path) -> None:
     assert all(_marked(file, "fail") | _marked(file, "review") for file in bad)
 
 
-async def _watched(file: Path, studio: Studio) -> PageEvidence:
+async def _watched(file: Path, studio: Studio, needs: frozenset[Need]) -> PageEvidence:
     studio.serve(_answers(file))
-    return (await studio.watch("/")).page
+    return (await studio.watch("/", needs=needs)).page
 
 
 def _answers(file: Path) -> dict[str, str | Handler]:

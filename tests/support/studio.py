@@ -11,9 +11,10 @@ from typing import Any, TypeVar
 from aiohttp import web
 
 from auditor.browser.observe import Watched
-from auditor.browser.visit import Watcher, open_watcher
+from auditor.browser.visit import EVERYTHING, Watcher, open_watcher
 from auditor.network.egress import Egress
 from auditor.network.policy import Policy
+from rules.rule import Need
 
 HOST = "department.localhost"
 HOME = f"http://{HOST}/"
@@ -50,9 +51,10 @@ class Studio:
         """Answer these paths from now on, with HTML or with a handler; all others are missing."""
         self._answers = answers
 
-    async def watch(self, path: str = "/", *, is_home: bool = False) -> Watched:
-        """Watch a page of the server."""
-        return await self.run(self.watcher.watch(HOME + path.lstrip("/"), is_home=is_home, observed_at=OBSERVED_AT))
+    async def watch(self, path: str = "/", *, is_home: bool = False, needs: frozenset[Need] = EVERYTHING) -> Watched:
+        """Watch a page of the server, for these needs."""
+        url = HOME + path.lstrip("/")
+        return await self.run(self.watcher.watch(url, is_home=is_home, observed_at=OBSERVED_AT, needs=needs))
 
     async def run(self, work: Coroutine[Any, Any, T]) -> T:
         """Run a coroutine in the studio's loop."""

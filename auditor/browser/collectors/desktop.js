@@ -1,6 +1,6 @@
 // The page at 1366 CSS px: its HTML, texts, pictures, places and what the browser measured while loading.
 globalThis.auditor.desktop = async () => {
-  const { selector, snippet, box, boxes, rounded, isShown, shownTexts } = globalThis.auditor;
+  const { rested, selector, snippet, box, boxes, rounded, isShown, shownTexts } = globalThis.auditor;
   const MOST_TEXTS = 1500, MOST_IMAGES = 500, MOST_BOXES = 3000, MOST_CHARACTERS = 5 * 1024 * 1024;
   const SHOWN_CHARACTERS = 300;
 
@@ -97,6 +97,7 @@ globalThis.auditor.desktop = async () => {
 
   const doctype = document.doctype ? `<!DOCTYPE ${document.doctype.name}>` : "";
   const measured = vitals();
+  await rested();
   return {
     url: document.URL,
     html: (doctype + document.documentElement.outerHTML).slice(0, MOST_CHARACTERS),

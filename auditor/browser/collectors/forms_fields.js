@@ -2,17 +2,13 @@
 Object.assign(globalThis.auditor.forms, (() => {
   const { selector, snippet, box, isShown } = globalThis.auditor;
   const forms = globalThis.auditor.forms;
-  const { BUTTONS, cut, isChoice, isDrawn, isSeen, seenText, words, referred, name, seenName, near, numberOf } = forms;
-  const MOST_LABELS = 300, MOST_GROUPS = 60, MOST_FORMS = 30, MOST_BUTTONS = 20, MOST_TEXTS = 4000, MOST_BETWEEN = 300;
+  const { cut, isChoice, isDrawn, isSeen, seenText, words, referred, name, seenName, near, numberOf } = forms;
+  const { startOf, groupName, describeGroup, note, describeForm } = forms;
+  const MOST_LABELS = 300, MOST_GROUPS = 60, MOST_FORMS = 30, MOST_BETWEEN = 300;
   const REQUIRED = /\*|＊|\b(required|mandatory|compulsory)\b|अनिवार्य|आवश्यक|ज़रूरी|जरूरी/i;
-  const NOTE = /\b(required|mandatory|compulsory|must be filled|optional)\b|अनिवार्य|आवश्यक|ज़रूरी|जरूरी|वैकल्पिक/i;
   const PICTURES = "img,svg,canvas,i,[class*=icon],[class*=glyph],[class*=fa-]";
   const PICKER = /date-?picker|flatpickr|pikaday|calendar|cal-?icon|hasdate|daterange|datetime/i;
   const HANDLERS = ["onclick", "onfocus", "onkeypress", "onkeydown"];
-  const SEARCH = /^(q|s|query|search|keyword|keywords|term|searchword|search_?text|txtsearch)$|search/i;
-  const SEARCH_WORDS = /\bsearch\b|\bfind\b|खोज|ढूंढ|ढूँढ|सर्च/i;
-
-  const opening = (element) => snippet(element.cloneNode(false)).replace(/<\/[^>]*>$/, "");
 
   const generated = (element) => ["::before", "::after"]
     .map((pseudo) => getComputedStyle(element, pseudo).content)
@@ -50,11 +46,6 @@ Object.assign(globalThis.auditor.forms, (() => {
     return cut([above, beside].filter(Boolean).map(seenText).join(" "));
   };
 
-  const isSearch = (field) =>
-    field.type === "search" || field.getAttribute("role") === "searchbox" || Boolean(field.closest("[role=search],search"))
-    || SEARCH.test(field.getAttribute("name") ?? "") || SEARCH.test(field.id)
-    || SEARCH_WORDS.test(name(field)[0]) || SEARCH_WORDS.test(field.getAttribute("placeholder") ?? "");
-
   const shownValue = (field) => {
     if (field.localName === "select") return cut(field.selectedOptions[0]?.textContent ?? "");
     return cut(field.defaultValue ?? "");
@@ -66,10 +57,6 @@ Object.assign(globalThis.auditor.forms, (() => {
     const names = [field.className, field.id, ...[...field.attributes].map((attribute) => attribute.name)].join(" ");
     return PICKER.test(`${names} ${handlers}`) || /onkey\w+="[^"]*return false/.test(field.outerHTML.slice(0, 2000));
   };
-
-  // Where a field with its label begins.
-  const startOf = (field) => [...(field.labels ?? [])].find((label) => label.contains(field)
-    || label.compareDocumentPosition(field) & Node.DOCUMENT_POSITION_FOLLOWING) ?? field;
 
   const describe = (field, labels, groups, formList) => {
     const own = [...(field.labels ?? [])];
@@ -152,40 +139,6 @@ Object.assign(globalThis.auditor.forms, (() => {
     return described;
   };
 
-  const legendOf = (group) => group.localName === "fieldset"
-    ? [...group.children].find((child) => child.localName === "legend") : undefined;
-
-  // What is read aloud as the name of a group, and what of it is seen.
-  const groupName = (group) => {
-    const naming = referred(group, "aria-labelledby");
-    const legend = legendOf(group);
-    const seen = cut([...naming, ...(legend ? [legend] : [])].map(seenText).join(" "));
-    const said = cut(naming.map(words).join(" ")) || cut(group.getAttribute("aria-label") ?? "")
-      || (legend ? words(legend) : "") || cut(group.title ?? "");
-    return [said, seen];
-  };
-
-  const describeGroup = (group, labels, formList) => {
-    const [said, seen] = groupName(group);
-    const inner = forms.drawn().filter((field) => group.contains(field));
-    const form = formList.findIndex((candidate) => candidate.contains(group));
-    const style = getComputedStyle(group);
-    return {
-      tag: group.localName,
-      role: group.getAttribute("role") ?? "",
-      name: said,
-      visible_name: seen,
-      has_legend: legendOf(group) !== undefined,
-      is_framed: parseFloat(style.borderTopWidth) > 0
-        || !/^(transparent|rgba\(0, 0, 0, 0\))$/.test(style.backgroundColor),
-      first_text: said || !inner.length ? null : near(startOf(inner[0]), false, labels),
-      fields: inner.map(numberOf),
-      form: form < 0 ? null : form,
-      selector: selector(group),
-      html: snippet(group),
-    };
-  };
-
   const describeLabel = (label) => ({
     text: seenText(label),
     words: words(label),
@@ -198,55 +151,6 @@ Object.assign(globalThis.auditor.forms, (() => {
     selector: selector(label),
     html: snippet(label),
   });
-
-  const buttonName = (button) => cut(
-    button.getAttribute("aria-label") || (button.localName === "input" ? button.value || button.alt : words(button))
-    || button.title || "");
-
-  const buttons = (form) => {
-    const found = [...form.querySelectorAll(BUTTONS)].filter(isShown).map((button) => ({
-      kind: /^(button|input)$/.test(button.localName) ? button.type : "other",
-      name: buttonName(button), selector: selector(button), html: snippet(button),
-    }));
-    const alike = [...form.querySelectorAll("a,[onclick]:not(input,button,select,textarea,label,form)")]
-      .filter((element) => isShown(element) && !element.matches(BUTTONS)).map((element) => ({
-        kind: element.localName === "a" ? "link" : "other",
-        name: buttonName(element), selector: selector(element), html: snippet(element),
-      }));
-    return [...found, ...alike].slice(0, MOST_BUTTONS);
-  };
-
-  // A sentence that tells which fields must be filled in; not a label, a hint in an option, or a button.
-  const note = (element) => {
-    if (!element) return "";
-    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-    for (let node = walker.nextNode(), step = 0; node && step < MOST_TEXTS; node = walker.nextNode(), step += 1) {
-      if (!NOTE.test(node.data) || node.parentElement.closest("label,option,button,script,style,textarea")) continue;
-      let block = node.parentElement;
-      while (block !== element && getComputedStyle(block).display === "inline") block = block.parentElement;
-      const text = block === element || block.querySelector("input,select,textarea") ? cut(node.data) : cut(block.textContent);
-      if (text.length > 8 && text.length <= 200 && text.split(" ").length > 2 && isSeen(node.parentElement)) return text;
-    }
-    return "";
-  };
-
-  const describeForm = (form) => {
-    const inner = forms.drawn().filter((field) => field.form === form);
-    const text = inner.filter((field) => !isChoice(field));
-    return {
-      fields: inner.map(numberOf),
-      method: (form.getAttribute("method") ?? "get").toLowerCase(),
-      is_search: form.getAttribute("role") === "search" || form.closest("search") !== null
-        || (text.length === 1 && isSearch(text[0])),
-      buttons: buttons(form),
-      has_button: form.querySelector(BUTTONS) !== null
-        || [...document.querySelectorAll("button[form],input[form]")].some((button) => button.form === form && button.matches(BUTTONS)),
-      required_note: note(form) || note(form.parentElement),
-      trial: null,
-      selector: selector(form),
-      html: opening(form),
-    };
-  };
 
   const collect = () => {
     const fields = forms.drawn();
@@ -267,5 +171,5 @@ Object.assign(globalThis.auditor.forms, (() => {
     };
   };
 
-  return { collect, isSearch };
+  return { collect };
 })());

@@ -7,7 +7,7 @@ Object.assign(globalThis.auditor.forms, (() => {
   const SENDS = /submit|send|save|register|apply|proceed|continue|log ?in|sign ?(in|up)|सबमिट|भेज|जमा|दर्ज|पंजी|प्रेषित|सहेज|लॉग/i;
   const LOOKS = ["borderTopColor", "borderLeftColor", "borderBottomColor", "backgroundColor", "outlineColor", "outlineStyle",
     "boxShadow", "color", "backgroundImage"];
-  const ERRORLIKE = /err|invalid|danger|warn|wrong|red/i;
+  const ERRORLIKE = /error|\berr\b|invalid|danger|warn|wrong|(^|[-_])red\b/i;
 
   const frame = () => new Promise((resolve) => {
     const given = setTimeout(resolve, 50);
@@ -32,7 +32,8 @@ Object.assign(globalThis.auditor.forms, (() => {
     return elements.map((element) => LOOKS.map((property) => getComputedStyle(element)[property]).join()).join(";");
   };
   const classes = (field) => [...field.classList, ...(field.parentElement?.classList ?? [])]
-    .filter((name) => ERRORLIKE.test(name)).join() + (field.getAttribute("style") ?? "");
+    .filter((name) => ERRORLIKE.test(name)).join()
+    + [field.style.border, field.style.borderColor, field.style.background, field.style.outline, field.style.boxShadow].join();
   const pseudo = (field) => [field.parentElement, field.nextElementSibling].filter(Boolean)
     .map((element) => ["::before", "::after"].map((part) => getComputedStyle(element, part).content).join()).join();
 

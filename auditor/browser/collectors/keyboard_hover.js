@@ -2,9 +2,10 @@
 Object.assign(globalThis.auditor.keyboard, (() => {
   const { selector, snippet, isShown } = globalThis.auditor;
   const { ownRect, seen } = globalThis.auditor.keyboardSight;
-  const { root, styleOf, frames, timers, tidy, nameOf, active, isTabbable, listening, listens, tabbables, TABBABLE } =
+  const { root, styleOf, frames, timers, tidy, nameOf, active, isTabbable, listening, listens, pageListens, tabbables, TABBABLE } =
     globalThis.auditor.keyboard.inner;
   const MOST_RULES = 400, MOST_OF_A_RULE = 12, MOST_TRIGGERS = 8, TWINS = 2, CONTENT_CHARACTERS = 80, SCRIPT_MS = 60, LEAPT_CSS_PX = 6;
+  const OPENING = /^(click|mousedown|pointerdown|keydown|keyup|keypress)$/;
   const HIDING = ["display", "visibility", "opacity", "height", "max-height", "clip", "clip-path", "transform", "left",
     "right", "top", "scale", "translate"];
   let triggers = [], hidden = null, contents = [];
@@ -66,6 +67,7 @@ Object.assign(globalThis.auditor.keyboard, (() => {
     const add = (element, content, kind) => {
       if (!isShown(element) || element === document.body || element === root) return;
       const rect = ownRect(element);
+      if (rect.right <= 0 || rect.left >= innerWidth) return;
       if (rect.width < 4 || rect.height < 4 || rect.width * rect.height > 0.5 * innerWidth * innerHeight) return;
       if (!found.has(element)) found.set(element, { element, contents: new Set(), kind });
       if (content) found.get(element).contents.add(content);
@@ -93,8 +95,9 @@ Object.assign(globalThis.auditor.keyboard, (() => {
     const leave = { x: held(centre.x, from.left, from.right), y: held(centre.y, from.top, from.bottom) };
     const enter = { x: held(leave.x, to.left, to.right), y: held(leave.y, to.top, to.bottom) };
     const gap = Math.hypot(enter.x - leave.x, enter.y - leave.y); // a hand leaps over a narrow one
-    return gap < LEAPT_CSS_PX ? [leave, enter, centre]
-      : [leave, { x: (leave.x + enter.x) / 2, y: (leave.y + enter.y) / 2 }, enter, centre];
+    const between = { x: (leave.x + enter.x) / 2, y: (leave.y + enter.y) / 2 };
+    const inside = { x: centre.x + 3, y: centre.y + 3 }; // no hand keeps quite still
+    return [leave, ...(gap < LEAPT_CSS_PX ? [] : [between]), enter, centre, inside];
   };
   let observer = null, touched = new Set();
   const ownSpot = (element) => { // a point of the trigger itself, best not of something else inside it
@@ -173,16 +176,28 @@ Object.assign(globalThis.auditor.keyboard, (() => {
     return [...inside, ...beside.slice(0, 1)].slice(0, 3);
   };
   let handles = [];
+  // Without a handler of clicks or keys, its own or one around it, no key but Tab can do anything.
+  const hasCode = (element) => {
+    if (element.matches("button,summary,[aria-expanded],[aria-haspopup]") || pageListens(OPENING)) return true;
+    for (let around = element; around; around = around.parentElement)
+      if (listens(around, OPENING) || around.matches("[onclick],[onkeydown],[onkeyup]")) return true;
+    return false;
+  };
   const byKeyboard = (index) => {
     active()?.blur();
     const { element } = triggers[index];
     handles = handlesOf(element);
     const around = element.closest("a[href],button");
     if (!handles.length && around && isTabbable(around)) handles = [around];
-    return handles.length;
+    return handles.map((handle) => ({ has_code: hasCode(handle) }));
   };
   const onHandle = async (at) => { active()?.blur(); handles[at].focus(); await frames(2); return isOpen(); };
-  const isOpenNow = async () => { await frames(2); return isOpen() || contents.some((content) => content.contains(active()) && isVisible(active())); };
+  const isOpenNow = async (at) => {
+    await frames(2);
+    if (isOpen() || contents.some((content) => content.contains(active()) && isVisible(active()))) return true;
+    handles[at].focus();
+    return false;
+  };
   const triggerTold = (index) => ({ selector: selector(triggers[index].element), html: snippet(triggers[index].element) });
   const isSaidElsewhere = (index) => {
     const { element } = triggers[index];

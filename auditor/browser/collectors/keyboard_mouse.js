@@ -2,8 +2,7 @@
 Object.assign(globalThis.auditor.keyboard, (() => {
   const { selector, snippet, isShown } = globalThis.auditor;
   const { ownRect, seen } = globalThis.auditor.keyboardSight;
-  const { root, styleOf, frames, tidy, nameOf, active, isTabbable, listening, listens, pageListens, navigations, tabbables,
-    TABBABLE } = globalThis.auditor.keyboard.inner;
+  const { styleOf, tidy, nameOf, isTabbable, listening, listens, pageListens, watch, tabbables, TABBABLE } = globalThis.auditor.keyboard.inner;
   const MOST_CANDIDATES = 400, MOST_MOUSE_ONLY = 40, LEAST_CSS_PX = 4, BACKDROP_SHARE = 0.3;
   const NATIVE =
     "a[href],area[href],button,input,select,textarea,summary,label,option,iframe,audio,video,object,embed," +
@@ -140,26 +139,8 @@ Object.assign(globalThis.auditor.keyboard, (() => {
       isServed = listens(around, KEYS) || around.matches(KEY_CODE);
     return { index, is_served: isServed };
   });
-  let trial = null;
-  const watchKey = (index) => {
-    trial = { clicks: 0, isPrevented: false, changes: 0, navigations: navigations.length };
-    extras[index].focus();
-    trial.observer = new MutationObserver((records) => { trial.changes += records.length; });
-    trial.observer.observe(root, { subtree: true, childList: true, attributes: true });
-    trial.onClick = () => { trial.clicks += 1; };
-    trial.onKeyEnd = (event) => { trial.isPrevented ||= event.defaultPrevented; };
-    addEventListener("click", trial.onClick, true);
-    addEventListener("keydown", trial.onKeyEnd);
-    return active() === extras[index];
-  };
-  const keyHadEffect = async () => {
-    await frames(2);
-    trial.observer.disconnect();
-    removeEventListener("click", trial.onClick, true);
-    removeEventListener("keydown", trial.onKeyEnd);
-    return trial.clicks > 0 || trial.isPrevented || trial.changes > 0 || navigations.length > trial.navigations;
-  };
+  const watchKey = (index) => watch(extras[index]);
   const extra = (index) => told("no key", extras[index]);
 
-  return { mouseOnly, keyless, watchKey, keyHadEffect, extra };
+  return { mouseOnly, keyless, watchKey, extra };
 })());

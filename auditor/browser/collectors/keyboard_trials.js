@@ -2,7 +2,7 @@
 Object.assign(globalThis.auditor.keyboard, (() => {
   const { selector, snippet, isShown } = globalThis.auditor;
   const { seen } = globalThis.auditor.keyboardSight;
-  const { root, stops, navigations, positions, styleOf, frames, tidy, nameOf, active, isTabbable, listens, pageListens,
+  const { root, stops, navigations, positions, frames, timers, tidy, nameOf, active, isTabbable, listens, pageListens, watch,
     tabbables } = globalThis.auditor.keyboard.inner;
   const place = (element) => ({ selector: selector(element), html: snippet(element) });
   const follows = (one, other) => Boolean(one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING);
@@ -64,7 +64,8 @@ Object.assign(globalThis.auditor.keyboard, (() => {
 
   // --- changes of context
 
-  const MOST_SELECTS = 4, MOST_TOGGLES = 3, MOST_TEXTS = 3, SHORT_CHARACTERS = 300;
+  const MOST_SELECTS = 4, MOST_TOGGLES = 3, MOST_TEXTS = 3, SHORT_CHARACTERS = 300, MOST_SUSPECTS = 6;
+  const MOMENT_MS = 20; // a form is sent by a task of its own
   const ANNOUNCES =
     /\b(opens?|redirect|reload|goes? to|navigat|submit|refresh|automatic|takes? you|new (window|tab|page)|as soon as)|खुल|स्वतः|ले जा|अपने आप/i;
   const CHANGES = /^(change|input|click|keyup|keydown|keypress|blur|focusout)$/;
@@ -112,6 +113,7 @@ Object.assign(globalThis.auditor.keyboard, (() => {
   // What the change led to; the field is put back without a word to the page.
   const changeDone = async (index) => {
     await frames(2);
+    await timers(MOMENT_MS);
     const element = fields[index];
     const gone = navigations[trial.navigations];
     if (kindOf(element) === "toggle") element.checked = trial.checked;
@@ -121,17 +123,23 @@ Object.assign(globalThis.auditor.keyboard, (() => {
   };
   const windowByInput = (index, url) => change("input", fields[index], url, true);
 
-  // Navigations while the walk was going on, by the element that had the focus.
-  const gone = () => navigations.filter(({ element }) => element).slice(0, 5)
-    .map(({ element, url }) => change("focus", element, url, false));
-  let openers = [];
-  const openersByFocus = () => {
-    openers = stops.map(({ element }) => element)
-      .filter((element) => listens(element, /^(focus|focusin)$/) || element.matches("[onfocus],[onfocusin]")).slice(0, 5);
-    return openers.length;
+  // What the walk set off is told by focusing its suspects once more, one by one: a form is sent a moment later.
+  let suspects = [];
+  const suspectsOfFocus = (windows) => {
+    if (!navigations.length && !windows) return 0;
+    suspects = stops.map(({ element }) => element)
+      .filter((element) => listens(element, /^(focus|focusin)$/) || element.matches("[onfocus],[onfocusin]")).slice(0, MOST_SUSPECTS);
+    return suspects.length;
   };
-  const focusOpener = async (index) => { active()?.blur(); openers[index].focus(); await frames(2); };
-  const windowByFocus = (index, url) => change("focus", openers[index], url, true);
+  const byFocus = async (index) => {
+    active()?.blur();
+    const before = navigations.length;
+    suspects[index].focus();
+    await frames(2);
+    await timers(MOMENT_MS);
+    return navigations.length > before ? change("focus", suspects[index], navigations[before].url, false) : null;
+  };
+  const windowByFocus = (index, url) => change("focus", suspects[index], url, true);
 
   // --- single letters
 
@@ -213,35 +221,19 @@ Object.assign(globalThis.auditor.keyboard, (() => {
   const buttonsOfOurOwn = () => {
     buttons = stops.map(({ element }) => element)
       .filter((element) => element.matches("[role=button]:not(button,input,summary)") && element.isConnected && isShown(element))
-      .slice(0, MOST_BUTTONS);
+      .slice(0, MOST_BUTTONS).map((element) => ({ element }));
     return buttons.length;
   };
-  let press = null;
   const beginPress = (index) => {
-    buttons[index].focus();
-    press = { html: press?.element === buttons[index] ? press.html : snippet(buttons[index]), element: buttons[index],
-      clicks: 0, isPrevented: false, changes: 0, navigations: navigations.length };
-    press.observer = new MutationObserver((records) => { press.changes += records.length; });
-    press.observer.observe(root, { subtree: true, childList: true, attributes: true });
-    press.onClick = () => { press.clicks += 1; };
-    press.onKeyEnd = (event) => { press.isPrevented ||= event.defaultPrevented; };
-    addEventListener("click", press.onClick, true);
-    addEventListener("keydown", press.onKeyEnd);
-    return active() === buttons[index];
+    buttons[index].html ??= snippet(buttons[index].element);
+    return watch(buttons[index].element);
   };
-  const pressDone = async () => {
-    await frames(2);
-    press.observer.disconnect();
-    removeEventListener("click", press.onClick, true);
-    removeEventListener("keydown", press.onKeyEnd);
-    return press.clicks > 0 || press.isPrevented || press.changes > 0 || navigations.length > press.navigations;
-  };
-  const deaf = (index) => ({ selector: selector(buttons[index]), html: press.html });
-  const isPressedOpen = (index) => buttons[index].getAttribute("aria-expanded") === "true";
+  const deaf = (index) => ({ selector: selector(buttons[index].element), html: buttons[index].html });
+  const isPressedOpen = (index) => buttons[index].element.getAttribute("aria-expanded") === "true";
 
   return {
-    skipLinks, onSkip, skipPressed, skipDone, skipLink, changing, beginChange, changeDone, windowByInput, gone,
-    openersByFocus, focusOpener, windowByFocus, hasKeyHandlers, watchLetters, lettersDone, shortcuts,
-    groupsOfOneStop, beginArrow, arrowMoved, unmoved, buttonsOfOurOwn, beginPress, pressDone, deaf, isPressedOpen,
+    skipLinks, onSkip, skipPressed, skipDone, skipLink, changing, beginChange, changeDone, windowByInput, suspectsOfFocus, byFocus,
+    windowByFocus, hasKeyHandlers, watchLetters, lettersDone, shortcuts,
+    groupsOfOneStop, beginArrow, arrowMoved, unmoved, buttonsOfOurOwn, beginPress, deaf, isPressedOpen,
   };
 })());

@@ -85,5 +85,15 @@ globalThis.auditor = (() => {
     }
   };
 
-  return { selector, snippet, box, boxes, rounded, isShown, place, shownTexts };
+  // Once what fades in or glides into place has come to rest; endless and long movement is not waited for.
+  const LONGEST_PASSAGE_MS = 1500, REST_LIMIT_MS = 1500;
+  const rested = async () => {
+    const passing = document.getAnimations().filter((one) =>
+      one.playState === "running" && Number(one.effect?.getComputedTiming().endTime) <= LONGEST_PASSAGE_MS);
+    if (!passing.length) return;
+    const limit = new Promise((resolve) => setTimeout(resolve, REST_LIMIT_MS));
+    await Promise.race([Promise.allSettled(passing.map((one) => one.finished)), limit]);
+  };
+
+  return { rested, selector, snippet, box, boxes, rounded, isShown, place, shownTexts };
 })();

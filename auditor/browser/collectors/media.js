@@ -4,6 +4,7 @@ globalThis.auditor.media = async ({ pixelPictures }) => {
   const MOST_PICTURES = 400, MOST_CAPTCHAS = 5, MOST_DRAWINGS = 5, MOST_BACKGROUNDS = 3, MOST_LOOKED_AT = 6000, MOST_PIXELS = 12e6, SCALED_PIXELS = 810000, MOST_SCALED_PIXELS = 2.5e6;
   const NAME_CHARACTERS = 600, NEAR_CHARACTERS = 400;
   const WRITING_CSS_PX = { width: 60, height: 14 }, BACKGROUND_CSS_PX = { width: 200, height: 60 };
+  const CARDS = "li,article,td,[class*=card i],[class*=item i],[class*=slide i],[class*=box i]";
   const PICTURES =
     "img,svg,canvas,object,embed,input[type=image],area,[role=img],[role=image]";
 
@@ -52,7 +53,9 @@ globalThis.auditor.media = async ({ pixelPictures }) => {
       if (sibling && !sibling.querySelector?.("img,svg") && sibling.textContent.length < 300 && isShown(sibling)) found.push(sibling.textContent);
     for (const node of [anchor.previousSibling, anchor.nextSibling])
       if (node?.nodeType === Node.TEXT_NODE && node.data.trim().length > 1) found.push(node.data);
-    return found.map((text) => clean(text, 300)).filter(Boolean).slice(0, 4);
+    const card = element.closest(CARDS);
+    if (card && card.textContent.length < 500) found.push(card.textContent);
+    return found.map((text) => clean(text, 300)).filter(Boolean).slice(0, 5);
   };
 
   const controlText = (control, element) => {

@@ -1,6 +1,6 @@
 // A copy of the page, left alone while its clock runs ahead: what changes, again and again, by itself.
 globalThis.auditor.alone = (() => {
-  const { place, selector, snippet, box } = globalThis.auditor;
+  const { place, selector, snippet, rounded } = globalThis.auditor;
   const { controls, nameOf, isAlone } = globalThis.auditor.motion;
   const MOST_ELEMENTS = 150, MOST_RECORDS = 20000, MOST_TOLD = 20, TEXT_CHARACTERS = 300;
   const MOST_MOMENTS = 13, ONE_TOUCH_S = 0.2, LEAST_TIMES = 3, LONGEST_FREE_S = 5, LEAST_SHIFT_CSS_PX = 3, LEAST_FADE = 0.2;
@@ -130,18 +130,30 @@ globalThis.auditor.alone = (() => {
     for (let around = element; around && around !== document.body; around = around.parentElement) yield around;
   };
 
+  // As the server sent it, where that element can be found there; else as it was at first, without what scripts set.
+  let sent = null;
+  const hold = (source) => { sent = new DOMParser().parseFromString(source, "text/html"); };
+  const original = (element) => {
+    const path = selector(element);
+    const found = sent?.querySelector(path);
+    if (found && found.classList[0] === element.classList[0] && found.id === element.id) return found;
+    const first = published.querySelector(path);
+    first?.removeAttribute("style");
+    return first;
+  };
   const asPublished = (element) => {
-    const found = published.querySelector(selector(element));
+    const found = original(element);
     return found ? { ...place(element), html: snippet(found) } : place(element);
   };
   const firstText = (element, changes) => {
-    const text = published.querySelector(selector(element))?.textContent.replace(/\s+/g, " ").trim() ?? "";
+    const text = original(element)?.textContent.replace(/\s+/g, " ").trim() ?? "";
     return text && text !== changes[0][3] ? text : changes[0][2];
   };
 
   let targets = [];
   const tell = () => {
-    const found = groups();
+    const found = groups().sort(([one], [other]) =>
+      one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_PRECEDING ? 1 : -1);
     targets = found.map(([element]) => element);
     return found.map(([element, [changes, touched]]) => ({
       way: changes.map(([, way]) => way).sort((one, other) =>
@@ -149,7 +161,7 @@ globalThis.auditor.alone = (() => {
       times: changes.length,
       first_s: changes[0][0],
       last_s: changes.at(-1)[0],
-      every_s: usual(touched.slice(1).map((at, index) => at - touched[index])),
+      every_s: rounded(usual(touched.slice(1).map((at, index) => at - touched[index]))),
       before: firstText(element, changes).slice(0, 80),
       after: changes[0][3].slice(0, 80),
       is_alone: isAlone(element),
@@ -214,50 +226,8 @@ globalThis.auditor.alone = (() => {
   const leavings = [];
   window.addEventListener("beforeunload", () => { if (leavings.length < 20) leavings.push((performance.now() - began) / 1000); });
 
+  const ignore = () => { observer.takeRecords(); watched.clear(); };
   const forget = () => { mutated = new Map(); records = 0; };
 
-  // --- Movements of the phone ------------------------------------------------------------------
-
-  const looks = () => new Map([...document.body?.getElementsByTagName("*") ?? []].slice(0, 3000).map((element) =>
-    [element, `${element.localName === "script" ? "" : [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE).map((node) => node.data).join("")}|${element.value ?? ""}|${element.getAttribute("style")}|${element.className}|${element.hidden}|${element.children.length}`]));
-  const altered = (before) => [...looks()].filter(([element, look]) => before.get(element) !== look).map(([element]) => element);
-
-  let shakes = 0; // no two are alike, so that the second leaves other numbers behind than the first
-  const shake = async () => {
-    const before = looks();
-    shakes += 1;
-    for (const [a, b, c] of [[10, 5, 5], [120, 60, 45], [240, -70, -60], [300, 85, 80]]) {
-      const [alpha, beta, gamma] = [a + shakes, b - shakes, c - shakes];
-      for (const type of ["deviceorientation", "deviceorientationabsolute"])
-        window.dispatchEvent(new DeviceOrientationEvent(type, { alpha, beta, gamma, absolute: type.endsWith("absolute") }));
-      const acceleration = { x: beta / 2, y: gamma / 2, z: alpha / 10 };
-      window.dispatchEvent(new DeviceMotionEvent("devicemotion", {
-        acceleration, accelerationIncludingGravity: acceleration, rotationRate: { alpha, beta, gamma }, interval: 16 }));
-    }
-    await frame();
-    return altered(before);
-  };
-
-  let shaken = [];
-  const tilt = async () => {
-    shaken = await shake();
-    observer.takeRecords();
-    watched.clear();
-    return { selectors: shaken.slice(0, 5).map(selector), htmls: shaken.slice(0, 5).map(snippet),
-      has_fields: document.querySelector("input:not([type]),input[type=text],textarea") !== null };
-  };
-
-  // Whether a control changes what the movements change, and whether they still do after it.
-  const tiltAgainst = async (index) => {
-    const before = looks();
-    operate(index);
-    await frame();
-    const same = altered(before).some((element) => shaken.includes(element));
-    const stopped = (await shake()).length === 0;
-    observer.takeRecords();
-    watched.clear();
-    return { same, stopped };
-  };
-
-  return { isStill: () => watched.size === 0, step, tell, withAnimation, trials, operate, pulse, forget, tilt, tiltAgainst, leavings: () => leavings };
+  return { hold, isStill: () => watched.size === 0, step, tell, withAnimation, trials, operate, pulse, forget, frame, ignore, leavings: () => leavings };
 })();

@@ -35,13 +35,16 @@ globalThis.auditor.reading = () => {
     return found;
   };
 
+  // Browsers keep the role of an element that can be focused or has another ARIA attribute.
+  const keepsRole = (element) => element.hasAttribute("tabindex") || element.getAttributeNames().some((name) => name.startsWith("aria-"));
+
   // Headings, lists and tables from which a role takes their meaning.
   const stripped = () =>
     [...document.querySelectorAll(":is(h1,h2,h3,h4,h5,h6,table,ul,ol,dl):is([role=presentation],[role=none])")]
-      .filter((element) => isShown(element) && !element.closest('[aria-hidden="true"]')).slice(0, MOST_STRIPPED).map((element) => ({
+      .filter((element) => isShown(element) && !element.closest('[aria-hidden="true"]') && !keepsRole(element)).slice(0, MOST_STRIPPED).map((element) => ({
         tag: element.localName,
         characters: element.textContent.trim().length,
-        entries: element.querySelectorAll(":scope > li, :scope > dt").length,
+        entries: element.querySelectorAll(":scope > li, :scope > dt, :scope > * > tr > td").length,
         headings: element.localName === "table" ? element.querySelectorAll("th,caption,[scope],[headers]").length : 0,
         is_in_widget: Boolean(element.parentElement?.closest("nav,[role=navigation],[role=tablist],[role=menu],[role=menubar],[role=list],[role=tree],[role=listbox]")),
         holds_roles: Boolean(element.querySelector("[role]")),
@@ -63,9 +66,10 @@ globalThis.auditor.reading = () => {
     return [...byTag.values()];
   };
 
+  // Three and more empty entries are a drawing.
   const emptyLists = () =>
     [...document.querySelectorAll("ul,ol,dl")].filter((list) => !list.textContent.trim() && !list.hasAttribute("role") && names.isExposed(list) &&
-      list.querySelector("li,dt,dd") && !list.querySelector("img,svg,a,button,input,iframe,video,canvas,i,span") && list.getBoundingClientRect().height > 1)
+      list.querySelectorAll("li,dt,dd").length < 3 && list.querySelector("li,dt,dd") && !list.querySelector("img,svg,a,button,input,iframe,video,canvas,i,span") && list.getBoundingClientRect().height > 1)
       .slice(0, 10).map((list) => ({ selector: selector(list), html: snippet(list) }));
 
   const headings = controls.headingElements();

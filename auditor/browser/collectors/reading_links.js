@@ -130,7 +130,7 @@ globalThis.auditor.controls = (() => {
       } catch { text = null; }
       return {
         name: nameOf(frame).text,
-        src: (frame.src ?? "").slice(0, 500),
+        src: (frame.getAttribute("srcdoc") === null ? frame.src ?? "" : "").slice(0, 500),
         text,
         selector: selector(frame),
         html: snippet(frame),

@@ -62,11 +62,13 @@ globalThis.auditor.tables = (() => {
     return cells.filter(({ cell, y, x, columns, height }) => {
       if (cell.localName !== "th" || cell.hasAttribute("role") || !isExposed(cell) || !isShown(cell) || !cell.textContent.trim() || named.has(cell.id)) return false;
       const scope = (cell.getAttribute("scope") ?? "").toLowerCase();
-      const isBelow = (other) => other.y >= y + height && overlap(x, columns, other.x, other.columns);
-      const isBeside = (other) => other.x >= x + columns && overlap(y, height, other.y, other.height);
+      // A cell with a headers attribute belongs to the headings it names and to no others.
+      const isFree = (other) => !other.cell.hasAttribute("headers");
+      const isBelow = (other) => isFree(other) && other.y >= y + height && overlap(x, columns, other.x, other.columns);
+      const isBeside = (other) => isFree(other) && other.x >= x + columns && overlap(y, height, other.y, other.height);
       if (scope === "col" || scope === "colgroup") return !cells.some(isBelow);
       if (scope === "row") return !cells.some(isBeside);
-      if (scope === "rowgroup") return !cells.some((other) => other.cell !== cell && other.y >= y && other.cell.closest("tbody,thead,tfoot") === cell.closest("tbody,thead,tfoot"));
+      if (scope === "rowgroup") return !cells.some((other) => other.cell !== cell && isFree(other) && other.y >= y && other.cell.closest("tbody,thead,tfoot") === cell.closest("tbody,thead,tfoot"));
       return !cells.some((other) => isBelow(other) || (other.cell.localName === "td" && isBeside(other)));
     }).slice(0, 20).map(({ cell }) => ({ selector: selector(cell), html: snippet(cell) }));
   };

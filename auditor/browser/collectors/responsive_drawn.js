@@ -64,7 +64,8 @@ globalThis.auditor.responsiveDrawn = (() => {
       const node = {
         element, rect, style, above, isPart, isAfloat, clipper, pin: isPin ? element : above?.pin ?? null,
         backdrop: style.colour || backdrop, depth: (above?.depth ?? 0) + 1,
-        isPainted: style.hasFrame || Boolean(style.colour && style.colour !== backdrop),
+        // The box around an inline part spans all its lines, and with them words of others.
+        isPainted: style.display !== "inline" && (style.hasFrame || Boolean(style.colour && style.colour !== backdrop)),
         inner: above && (style.clips || style.scrolls || style.isShaped) ? element : clipper, // body's is the screen's
         isWhole: WHOLE.test(element.localName), lines: [], children: [],
       };

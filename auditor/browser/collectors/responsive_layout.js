@@ -4,7 +4,6 @@ globalThis.auditor.responsiveLayout = (() => {
   const { look, inksOf, seen, nodeOf } = globalThis.auditor.responsiveDrawn;
   const MOST_ELEMENTS = 1500, MOST_CHILDREN = 40, MOST_TOLD = 40, MOST_FRAMES = 30;
   const LEAST_BOX_CSS_PX = 20, TOLERANCE_CSS_PX = 2, SMALL_CSS_PX = 150, LETTER_SHARE = 0.35;
-  const FORMATTING = /^(abbr|b|bdi|bdo|big|cite|code|dfn|em|font|i|kbd|label|mark|q|s|samp|small|span|strong|sub|sup|time|u|var)$/;
 
   const elements = [], indices = new Map();
   const indexOf = (element) => {
@@ -19,10 +18,11 @@ globalThis.auditor.responsiveLayout = (() => {
       "*,*::before,*::after{transition-duration:0s!important;transition-delay:0s!important;" +
       "animation-play-state:paused!important}");
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
-    scrollTo(0, 0);
+    scrollTo({ top: 0, left: 0, behavior: "instant" });
     return Math.min(document.getElementsByTagName("*").length, MOST_ELEMENTS);
   };
   const end = () => {
+    show();
     document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== sheet);
   };
 
@@ -80,15 +80,17 @@ globalThis.auditor.responsiveLayout = (() => {
         const left = Math.max(one.left, two.left), right = Math.min(one.right, two.right);
         const top = Math.max(one.top, two.top), bottom = Math.min(one.bottom, two.bottom);
         if (right - left <= TOLERANCE_CSS_PX || bottom - top <= least) continue;
-        const [a, b] = parted(ink.node, other.node).sort((one, two) =>
-          one.element.compareDocumentPosition(two.element) & Node.DOCUMENT_POSITION_FOLLOWING ? 1 : -1);
+        const [of, ofOther] = parted(ink.node, other.node);
+        const isLater = ofOther.element.compareDocumentPosition(of.element) & Node.DOCUMENT_POSITION_FOLLOWING;
+        const [a, b, free] = isLater
+          ? [of, ofOther, [ink.node.isAfloat, other.node.isAfloat]] : [ofOther, of, [other.node.isAfloat, ink.node.isAfloat]];
         const key = `${indexOf(a.element)},${indexOf(b.element)}`;
         const size = (right - left) * (bottom - top);
         if (found.has(key) && found.get(key).size >= size) continue;
         found.set(key, {
           first: indexOf(a.element), second: indexOf(b.element), kinds: [ink.kind, other.kind].sort().join(" "),
           size, depth_css_px: rounded(Math.min(right - left, bottom - top)),
-          is_pulled: isPulledBelow(ink.node, a.above) || isPulledBelow(other.node, a.above),
+          are_free: free, is_pulled: isPulledBelow(ink.node, a.above) || isPulledBelow(other.node, a.above),
           area: { x: left + scrollX, y: top + scrollY, width: right - left, height: bottom - top },
         });
       }
@@ -188,8 +190,7 @@ globalThis.auditor.responsiveLayout = (() => {
     for (const node of nodes) {
       if (/^(table|tbody|thead|tfoot|tr|select|svg|math)$/.test(node.element.localName) || isTrail(node)) continue;
       const holdsText = node.lines.length > 0;
-      const isPartOfText = ({ element, style }) => style.display.startsWith("inline") &&
-        (holdsText || (style.display === "inline" && FORMATTING.test(element.localName)));
+      const isPartOfText = ({ style, isWhole }) => style.display === "inline" ? !isWhole : holdsText && style.display.startsWith("inline");
       const children = node.children.filter((child) => child.isPart && child.style.position !== "absolute" && !isPartOfText(child));
       if (children.length < 2 || children.length > MOST_CHILDREN) continue;
       let order = "", before = children[0];

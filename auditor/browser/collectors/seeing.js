@@ -20,7 +20,7 @@ globalThis.auditor.seeing = (() => {
   const SPACING = "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } " +
     "p { margin-bottom: 2em !important } " +
     ":lang(hi), :lang(mr), :lang(ne), :lang(sa), :lang(bn), :lang(gu), :lang(pa), :lang(ar), :lang(ur) { letter-spacing: normal !important }";
-  const FRAME_LIMIT_MS = 100, LONGEST_PASSAGE_MS = 1500, REST_LIMIT_MS = 1000;
+  const FRAME_LIMIT_MS = 100;
   let overlapping = [], cutBefore = new Map(), overBefore = new Set();
 
   const wear = (...rules) => {
@@ -48,21 +48,9 @@ globalThis.auditor.seeing = (() => {
     setTimeout(resolve, FRAME_LIMIT_MS);
   });
 
-  // Once what fades in or glides into place has come to rest; endless movement is not waited for.
-  const rest = async () => {
-    const passing = document.getAnimations().filter((one) => {
-      const end = one.effect?.getComputedTiming().endTime;
-      return one.playState === "running" && Number(end) <= LONGEST_PASSAGE_MS;
-    });
-    if (!passing.length) return;
-    const limit = new Promise((resolve) => setTimeout(resolve, REST_LIMIT_MS));
-    await Promise.race([Promise.allSettled(passing.map((one) => one.finished)), limit]);
-  };
-
-  const look = async ({ incomplete, violations, links, isExemplar }) => {
+  const look = async ({ incomplete, links, isExemplar }) => {
     const { seeing_styles, seeing_cuts, seeing_overlaps, seeing_letters, seeing_links, seeing_controls, seeing_contrast } =
       globalThis.auditor;
-    await rest();
     const eye = seeing_styles();
     const texts = seeing_cuts.texts(eye);
     const cut = seeing_cuts.cuts(eye, texts);
@@ -79,7 +67,6 @@ globalThis.auditor.seeing = (() => {
       links: seeing_links(eye, links),
       controls: seeing_controls(eye),
       texts: seeing_contrast.measured(eye, texts, incomplete, isExemplar),
-      recovered: seeing_contrast.recovered(eye, violations),
       height: Math.max(document.documentElement.scrollHeight, document.body?.scrollHeight ?? 0),
     };
   };

@@ -160,28 +160,5 @@ globalThis.auditor.seeing_contrast = (() => {
     return all.told;
   };
 
-  // Texts that axe-core met while they were fading in: hidden again by now, or well seen at rest.
-  const recovered = (eye, violations) =>
-    violations.filter(({ selector, needed }) => {
-      const element = document.querySelector(selector);
-      if (!(element instanceof HTMLElement)) return false;
-      const opacity = eye.opacity(element);
-      if (opacity === null) return false;
-      if (opacity !== 1 && !isFading(eye, element)) return false;
-      if (opacity === 0) return true;
-      const colour = eye.channels(eye.styleOf(element).webkitTextFillColor), ground = eye.backdropAtRest(element);
-      return colour && ground && eye.ratio(eye.over(colour, ground), ground) >= needed;
-    }).map(({ selector }) => selector);
-
-  const isFading = (eye, element) => {
-    for (let around = element; around; around = eye.parentOf(around)) {
-      const style = eye.styleOf(around);
-      if (style.opacity === "1") continue;
-      const isMovable = /opacity|all/.test(style.transitionProperty) && /[1-9]/.test(style.transitionDuration);
-      if (!isMovable && style.animationName === "none") return false;
-    }
-    return true;
-  };
-
-  return { measured, recovered };
+  return { measured };
 })();

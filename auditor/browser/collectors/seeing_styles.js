@@ -49,27 +49,23 @@ globalThis.auditor.seeing_styles = () => {
   };
 
   // The colour an element stands on; null where pictures, gradients or blending are in the way.
-  const grounds = (isAtRest) => {
-    const known = new Map();
-    const groundOf = (element) => {
-      if (!element) return [255, 255, 255, 1];
-      if (known.has(element)) return known.get(element);
-      const style = styleOf(element), own = channels(style.backgroundColor);
-      const isPlain = own && style.backgroundImage === "none" && (isAtRest || style.opacity === "1") &&
-        style.filter === "none" && style.mixBlendMode === "normal" && (style.backdropFilter ?? "none") === "none";
-      const isLoose = !isAtRest && (/absolute|fixed|sticky/.test(style.position) || style.float !== "none" || style.transform !== "none");
-      let colour = null;
-      if (isPlain && own[3] >= OPAQUE) colour = own;
-      else if (isPlain && !isLoose) {
-        const behind = groundOf(parentOf(element));
-        colour = behind && over(own, behind);
-      }
-      known.set(element, colour);
-      return colour;
-    };
-    return groundOf;
+  const known = new Map();
+  const backdrop = (element) => {
+    if (!element) return [255, 255, 255, 1];
+    if (known.has(element)) return known.get(element);
+    const style = styleOf(element), own = channels(style.backgroundColor);
+    const isPlain = own && style.backgroundImage === "none" && style.opacity === "1" && style.filter === "none" &&
+      style.mixBlendMode === "normal" && (style.backdropFilter ?? "none") === "none";
+    const isLoose = /absolute|fixed|sticky/.test(style.position) || style.float !== "none" || style.transform !== "none";
+    let colour = null;
+    if (isPlain && own[3] >= OPAQUE) colour = own;
+    else if (isPlain && !isLoose) {
+      const behind = backdrop(parentOf(element));
+      colour = behind && over(own, behind);
+    }
+    known.set(element, colour);
+    return colour;
   };
-  const backdrop = grounds(false), backdropAtRest = grounds(true);
 
   // How much of an element's own colour reaches the eye, 0-1; null where a filter or a blend changes it.
   const opacity = (element) => {
@@ -87,5 +83,5 @@ globalThis.auditor.seeing_styles = () => {
     element.matches(":disabled") || Boolean(element.closest(":disabled,[aria-disabled=true],[inert],.disabled")) ||
     Boolean(element.closest("label")?.control?.disabled);
 
-  return { styleOf, parentOf, channels, over, written, ratio, canBeSeen, backdrop, backdropAtRest, opacity, hasWords, isInactive };
+  return { styleOf, parentOf, channels, over, written, ratio, canBeSeen, backdrop, opacity, hasWords, isInactive };
 };

@@ -44,6 +44,7 @@ globalThis.auditor.widgets = (() => {
     for (const element of [...first, ...last]) {
       if (element.disabled || (element.localName !== "a" && element.querySelector("a,button"))) continue;
       const purpose = purposeOf(element);
+      if (/^(language|screen reader)$/.test(purpose) && leadsWithin(element)) continue;
       const count = counts.get(purpose) ?? 0;
       if (!purpose || count >= MOST_A_PURPOSE || found.some(([other]) => other.contains(element))) continue;
       counts.set(purpose, count + 1);
@@ -51,6 +52,14 @@ globalThis.auditor.widgets = (() => {
     }
     return found.length;
   };
+
+  // A link to a place on the same page, such as a chapter about a language.
+  const leadsWithin = (element) => {
+    const raw = (element.getAttribute("href") ?? "").trim();
+    return /^#./.test(raw) && Boolean(
+      document.getElementById(decoded(raw.slice(1))) ?? document.getElementsByName(decoded(raw.slice(1)))[0]);
+  };
+  const decoded = (text) => { try { return decodeURIComponent(text); } catch { return text; } };
 
   const goesElsewhere = (element) => {
     const link = element.closest("a[href]");

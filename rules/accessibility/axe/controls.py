@@ -1,7 +1,7 @@
 """Links, buttons and embedded pages: they say what they open or do."""
 
 from rules.accessibility.axe import repair_names
-from rules.accessibility.axe.row import BARRIER, DETAIL, ESSENTIAL, Row, Subject
+from rules.accessibility.axe.row import BARRIER, ESSENTIAL, Row, Subject
 from rules.finding import N_
 from rules.rule import Effort, Impact, Owner
 
@@ -96,22 +96,6 @@ ROWS: tuple[Row, ...] = (
         owner=Owner.EDITOR,
         effort=Effort.MINUTES,
         mend=repair_names.frame,
-    ),
-    Row(
-        id="frame-title-unique",
-        impact=Impact.SERIOUS,
-        weight=DETAIL,
-        criteria=("4.1.2",),
-        subject=Subject.FRAME,
-        title=N_("Different embedded pages have different titles"),
-        failure_title=N_("Different embedded pages have the same title"),
-        why=N_(
-            "In a list of frames the visitor hears the same title again and again and cannot choose the one needed."
-        ),
-        repair=N_("Add to each title what sets it apart, such as “Video: inauguration” and “Video: training”."),
-        owner=Owner.EDITOR,
-        effort=Effort.MINUTES,
-        mend=repair_names.frame_told_apart,
     ),
     Row(
         id="frame-focusable-content",

@@ -1,7 +1,7 @@
 """Video, sound and text that moves: the visitor decides when it starts and stops."""
 
 from rules.accessibility.axe import notes, repair_media
-from rules.accessibility.axe.row import BARRIER, DETAIL, ESSENTIAL, Row, Subject
+from rules.accessibility.axe.row import BARRIER, ESSENTIAL, Row, Subject
 from rules.finding import N_
 from rules.rule import Effort, Impact, Owner
 
@@ -11,45 +11,6 @@ MOVING_TEXT_WHY = N_(
 )
 
 ROWS: tuple[Row, ...] = (
-    Row(
-        id="video-caption",
-        impact=Impact.CRITICAL,
-        weight=ESSENTIAL,
-        criteria=("1.2.2",),
-        subject=Subject.MEDIA,
-        title=N_("Every video has captions"),
-        failure_title=N_("Some videos have no captions"),
-        why=N_("Deaf people, and anyone in a noisy office or without headphones, do not learn what is said."),
-        repair=N_(
-            "Write the spoken words into a caption file (.vtt) and add it to the video as a track with "
-            'kind="captions". Video platforms can make a first draft; a person must correct it.'
-        ),
-        doubt=N_("A person has to check whether the video speaks, and whether its captions are part of the picture."),
-        owner=Owner.EDITOR,
-        effort=Effort.DAYS,
-        mend=repair_media.captions,
-    ),
-    Row(
-        id="no-autoplay-audio",
-        impact=Impact.MODERATE,
-        weight=DETAIL,
-        criteria=("1.4.2",),
-        subject=Subject.MEDIA,
-        title=N_("No sound starts by itself"),
-        failure_title=N_("Sound starts by itself"),
-        why=N_(
-            "The sound drowns the voice of the screen reader, and it startles everyone else. Without a control "
-            "nobody can stop it."
-        ),
-        repair=N_(
-            "Remove “autoplay” from the video or audio and show its controls, so that the visitor decides when it "
-            "starts."
-        ),
-        doubt=N_("A person has to listen whether the sound lasts longer than three seconds."),
-        owner=Owner.EDITOR,
-        effort=Effort.MINUTES,
-        mend=repair_media.silenced,
-    ),
     Row(
         id="marquee",
         impact=Impact.SERIOUS,

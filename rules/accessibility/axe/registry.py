@@ -19,7 +19,7 @@ from rules.accessibility.axe import (
 )
 from rules.accessibility.axe.row import FAULTS, Row
 from rules.accessibility.markup import read_tag
-from rules.accessibility.settled import refuted, settled
+from rules.accessibility.settled import settled
 from rules.evidence import PageEvidence
 from rules.finding import Doubt, Finding, Occurrence, message
 from rules.rule import Category, Need, Rule, SiteRule
@@ -49,14 +49,11 @@ def check(row: Row, page: PageEvidence) -> Iterator[Finding | Doubt]:
     report = _report(page)
     if report is None:
         return
-    passing = refuted(row.id, page)
     for violation in _of(row, report.violations):
-        wrong = [node for node in violation.nodes if node.selector not in passing]
-        if wrong:
-            yield Finding(
-                message=FAULTS[row.subject](violation.node_count - len(violation.nodes) + len(wrong)),
-                occurrences=tuple(_mended_occurrence(row, node, page) for node in wrong),
-            )
+        yield Finding(
+            message=FAULTS[row.subject](violation.node_count),
+            occurrences=tuple(_mended_occurrence(row, node, page) for node in violation.nodes),
+        )
     known = settled(row.id, page)
     for incomplete in _of(row, report.incomplete):
         nodes = [node for node in incomplete.nodes if node.selector not in known]

@@ -1,7 +1,7 @@
 """Lists and headings: the page is built as it looks."""
 
 from rules.accessibility.axe import notes, repair_names, repair_structure
-from rules.accessibility.axe.row import ADVICE, BARRIER, Row, Subject
+from rules.accessibility.axe.row import ADVICE, BARRIER, TRACE, Row, Subject
 from rules.finding import N_
 from rules.rule import Effort, Impact, Owner
 
@@ -113,8 +113,8 @@ ROWS: tuple[Row, ...] = (
     Row(
         id="empty-heading",
         impact=Impact.MINOR,
-        weight=ADVICE,
-        criteria=(),
+        weight=TRACE,
+        criteria=("1.3.1",),
         subject=Subject.HEADING,
         title=N_("No heading is empty"),
         failure_title=N_("Some headings are empty"),

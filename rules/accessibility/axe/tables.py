@@ -29,22 +29,6 @@ ROWS: tuple[Row, ...] = (
         effort=Effort.HOURS,
     ),
     Row(
-        id="th-has-data-cells",
-        impact=Impact.SERIOUS,
-        weight=BARRIER,
-        criteria=("1.3.1",),
-        subject=Subject.TABLE,
-        title=N_("Every heading of a table has cells that belong to it"),
-        failure_title=N_("Some headings of tables have no cells that belong to them"),
-        why=TABLE_WHY,
-        repair=N_(
-            "Mark as heading (th) only the cells above a column or before a row of data; turn the others into td."
-        ),
-        doubt=N_("A person has to look whether each heading of the table has cells below or beside it."),
-        owner=Owner.EDITOR,
-        effort=Effort.MINUTES,
-    ),
-    Row(
         id="scope-attr-valid",
         impact=Impact.MODERATE,
         weight=ADVICE,

@@ -39,6 +39,7 @@ _LANGUAGE_WORDS = {
     "hi": re.compile(r"(?i)hindi|हिन्दी|हिंदी"),
     "en": re.compile(r"(?i)english|अंग्रेज़ी|अंग्रेजी|अँग्रेज़ी"),
 }
+_MARKUP = re.compile(r"<[^>]*>?")
 _BRACKET = re.compile(r"\s*\([^()]*\)\s*$")
 
 
@@ -66,7 +67,7 @@ def check(site: SiteEvidence) -> Iterator[Finding]:
             address = link.href.partition("#")[0]
             document = documents.get(address)
             kind = format_of(address, document.media_type if document is not None else "")
-            if not kind or not link.text or (document is not None and document.status >= 400):
+            if not kind or not _has_words(link) or (document is not None and document.status >= 400):
                 continue
             around = " ".join((link.text, _spoken(link), contexts.get(address, "")))
             language = _language(document)
@@ -86,6 +87,11 @@ def check(site: SiteEvidence) -> Iterator[Finding]:
                 ),
                 occurrences=tuple(poor[:MOST_OCCURRENCES]),
             )
+
+
+def _has_words(link: Link) -> bool:
+    """Return whether a link shows text; a certificate's logo that opens the certificate is left alone."""
+    return bool(link.text) and ("<img" not in link.html or bool(_MARKUP.sub("", link.html).strip()))
 
 
 def _spoken(link: Link) -> str:

@@ -13,6 +13,7 @@ from rules.standards import success_criterion
 from rules.views.forms import Field, Forms
 
 LEAST_PURPOSES = 2  # name and e-mail together are the visitor's own, a name alone may be anybody's
+SAYING_NOTHING = frozenset({"on", "off", "true", "false", "none", "undefined", "null", "disabled", "enabled"})
 OWN = frozenset({"email", "tel"})  # a form that asks for one of them wants to answer its visitor
 
 
@@ -45,7 +46,7 @@ def _untold(forms: Forms, form: int | None) -> list[Field]:
     fields = [field for field in forms.fields if field.form == form and is_written(field)]
     about = [field for field in fields if purpose_of(field) and not is_search(field, forms) and not field.is_readonly]
     return (
-        [field for field in about if set(tokens(field.autocomplete)) <= {"on", "off"}] if _is_own(about, forms) else []
+        [field for field in about if set(tokens(field.autocomplete)) <= SAYING_NOTHING] if _is_own(about, forms) else []
     )
 
 

@@ -69,7 +69,7 @@ SUBMIT_RULE = Rule(
         "Visitors look for a button at the end of a form. A link or a picture that only looks like one is not read "
         "aloud as a button, and the Enter key does not work."
     ),
-    repair=N_("End the form with <button type=“submit”> and write on it what it does, such as “Send the complaint”."),
+    repair=N_('End the form with <button type="submit"> and write on it what it does, such as “Send the complaint”.'),
     owner=Owner.DEVELOPER,
     effort=Effort.MINUTES,
     needs=frozenset({Need.FORMS}),

@@ -72,7 +72,7 @@ RULE = Rule(
         "Whoever cannot remember or copy a long password by hand keeps it in a password store, and is shut out. "
         "It also makes people choose short passwords."
     ),
-    repair=N_("Remove the script that refuses to paste (often onpaste=“return false”)."),
+    repair=N_('Remove the script that refuses to paste (often onpaste="return false").'),
     owner=Owner.DEVELOPER,
     effort=Effort.MINUTES,
     needs=frozenset({Need.FORMS}),

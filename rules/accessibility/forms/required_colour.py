@@ -70,9 +70,7 @@ RULE = Rule(
     references=success_criterion("1.4.1"),
     title=N_("Fields that must be filled in are marked by more than a colour"),
     failure_title=N_("Fields that must be filled in are marked by a colour alone"),
-    why=N_(
-        "One man in twelve does not see red and green as others do, and a screen reader does not read colours at all."
-    ),
+    why=N_("Many people do not tell red from green, and a screen reader does not read colours at all."),
     repair=N_("Write an asterisk or the word “required” into the label; the colour may stay."),
     owner=Owner.DEVELOPER,
     effort=Effort.MINUTES,

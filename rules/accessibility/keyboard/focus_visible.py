@@ -1,5 +1,6 @@
 """Visible focus: it can be seen where the keyboard is."""
 
+import re
 from collections.abc import Iterator
 
 from rules.accessibility.axe.row import ESSENTIAL
@@ -11,6 +12,8 @@ from rules.rule import Category, Effort, Impact, Need, Owner, Rule
 from rules.standards import success_criterion
 from rules.views.keyboard import Mark, Sight
 
+DRAWN_BY_LABEL = re.compile(r"^<input\b[^>]*\btype=[\"']?(?:checkbox|radio|file)\b", re.IGNORECASE)
+
 
 def check(page: PageEvidence) -> Iterator[Finding]:
     """Report elements of which not one pixel changes with the focus (SC 2.4.7, failure F78)."""
@@ -18,7 +21,7 @@ def check(page: PageEvidence) -> Iterator[Finding]:
     unmarked = [
         stop
         for stop in (walk.stops if walk else ())
-        if stop.mark is Mark.NONE and (stop.sight is Sight.SHOWN or stop.is_field)
+        if stop.mark is Mark.NONE and (stop.sight is Sight.SHOWN or DRAWN_BY_LABEL.search(stop.html))
     ]
     if unmarked:
         yield Finding(

@@ -43,7 +43,7 @@ def _is_content(picture: Picture) -> bool:
         picture.kind == "img"
         and bool(picture.source)
         and picture.region not in SURROUNDING_CHROME
-        and not (picture.caption or picture.control_text)
+        and not (picture.beside or picture.caption or picture.control_text)
         and min(picture.box.width_css_px, picture.box.height_css_px) >= LEAST_CSS_PX
     )
 

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from html import escape
 
 from rules.accessibility.media.picture_text import file_name, is_logo, shown
 from rules.accessibility.media.writing import is_free_text, is_writing_only, leads_elsewhere, may_hold
 from rules.evidence import PageEvidence
-from rules.finding import N_, Doubt, Finding, counted, message
+from rules.finding import N_, Doubt, Finding, counted, message, slot
 from rules.rule import Category, Effort, Impact, Need, Owner, Rule
 from rules.standards import success_criterion
 from rules.text import words
@@ -20,10 +21,8 @@ NOTICE = re.compile(
     re.IGNORECASE,
 )
 NOTICE_LINES, NOTICE_LETTERS = 4, 100
-# Names of files for buttons and headings that were drawn to be read.
-BUTTON_FILE = re.compile(
-    r"(nav|btn|button|but|menu|tab|heading|hdr|title|txt|text)[-_]?[a-z0-9_-]*\.(gif|png|jpe?g)", re.IGNORECASE
-)
+# Names of files for buttons that were drawn to be read.
+BUTTON_FILE = re.compile(r"(nav|btn|button|menu|tab)[-_\d][\w-]*\.(gif|png|jpe?g)", re.IGNORECASE)
 BUTTON_LETTERS = 4
 ASKED_LINES, ASKED_LETTERS = 3, 40
 _LETTER = re.compile(r"[^\W_]")
@@ -43,7 +42,7 @@ def check(page: PageEvidence) -> Iterator[Finding | Doubt]:
                 N_("{count} pictures are nothing but writing."),
                 len(sure),
             ),
-            occurrences=tuple(shown(picture) for picture in sure),
+            occurrences=tuple(shown(picture, after=_as_text(picture)) for picture in sure),
         )
     unsure = [
         picture for picture in pictures if picture not in sure and may_hold(picture.writing, ASKED_LINES, ASKED_LETTERS)
@@ -77,6 +76,12 @@ def _is_text(picture: Picture) -> bool:
         and writing.letters >= FEWEST_LETTERS
         and max(told, writing.letters) <= MOST_TIMES * min(told, writing.letters)
     )
+
+
+def _as_text(picture: Picture) -> str:
+    """Return the words that stand in place of the picture: its text, or a place to fill in where that is none."""
+    is_told = len(_LETTER.findall(picture.name)) * MOST_TIMES >= (picture.writing.letters if picture.writing else 0)
+    return escape(picture.name) if picture.name and is_told else slot(N_("all words written in the picture"))
 
 
 def _is_drawn_button(picture: Picture, page: PageEvidence) -> bool:

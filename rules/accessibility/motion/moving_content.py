@@ -18,6 +18,7 @@ LEAST_TURN_DEGREES = 10.0
 LEAST_FADE = 0.3
 LEAST_RECOLOUR = 0.2
 LEAST_SIDE_CSS_PX = 8.0
+LEAST_REST_S = 1.2
 QUESTION = N_(
     "Something on this page goes on moving. Look whether a button or a setting stops it: press every button near it "
     "and watch for ten seconds."
@@ -87,10 +88,12 @@ def _driven(change: Change) -> Occurrence:
 
 
 def _pace(change: Change) -> Message:
+    if change.every_s < LEAST_REST_S:
+        return message(N_("It goes on changing without a rest."))
     return counted(
         N_("It changes by itself about every second."),
         N_("It changes by itself about every {count} seconds."),
-        max(1, round(change.every_s)),
+        round(change.every_s),
     )
 
 

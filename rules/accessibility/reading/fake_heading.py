@@ -14,6 +14,7 @@ from rules.standards import success_criterion
 from rules.views.reading import SeemingHeading
 
 MOST_WORDS, LEAST_LETTERS = 9, 4
+LEAST_SENTENCE = 40  # characters of a paragraph below that ends as a sentence
 LEAST_TEXT = 80  # characters of the paragraph below: less may be a card, an address or a figure with its label
 MUCH_LARGER = 1.3  # than the text below
 _SENTENCE = re.compile(r"[.!?;,।:…]\s*$|[.!?।]\s+\S")
@@ -54,7 +55,7 @@ def _may_be_heading(text: SeemingHeading) -> bool:
         text.are_siblings
         and text.is_above
         and text.next_tag not in _NO_TEXT
-        and text.next_characters >= LEAST_TEXT
+        and (text.next_characters >= LEAST_TEXT or _is_short_paragraph(text))
         and len(text.text.split()) <= MOST_WORDS
         and len(_LETTERS.findall(text.text)) >= LEAST_LETTERS
         and not _SENTENCE.search(text.text)
@@ -62,6 +63,10 @@ def _may_be_heading(text: SeemingHeading) -> bool:
         and not _NOTICE.match(text.text)
         and text.size_css_px >= text.next_size_css_px
     )
+
+
+def _is_short_paragraph(text: SeemingHeading) -> bool:
+    return text.next_characters >= LEAST_SENTENCE and re.search(r"[.!?।]\s*$", text.next_text) is not None
 
 
 def _look(text: SeemingHeading) -> tuple[str, float, bool]:

@@ -39,7 +39,7 @@ def check_pairs(page: PageEvidence) -> Iterator[Finding]:
 
 
 def _differ(one: Frame, other: Frame) -> bool:
-    if one.src == other.src:
+    if one.src and one.src == other.src:
         return False
     if one.text and other.text:
         return folded(one.text) != folded(other.text)

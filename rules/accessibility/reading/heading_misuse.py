@@ -14,6 +14,7 @@ from rules.standards import success_criterion
 from rules.views.reading import ReadHeading
 
 LONG_HEADING = 200  # characters; titles of orders are long too, so sentences are asked for as well
+_WORD = re.compile(r"[^\W\d_]{3,}|[\u0904-\u0939][\u0900-\u0963]+")  # a date or a figure has a label, not a content
 _SENTENCE_END = re.compile(r"[.!?।]\s+(?=[A-Z\u0904-\u0939“\"])")
 
 
@@ -39,7 +40,7 @@ def check_content(page: PageEvidence) -> Iterator[Finding]:
     found = [
         heading
         for heading, following in itertools.pairwise(headings)
-        if heading.text
+        if _WORD.search(heading.text)
         and heading.is_shown
         and following.is_shown
         and not heading.is_in_control

@@ -25,7 +25,7 @@ def check(page: PageEvidence) -> Iterator[Finding | Doubt]:
     sure = [control for control in wrong if len(label_words(_seen(control))) <= MOST_WORDS]
     if sure:
         yield Finding(
-            message=FAULTS[Subject.BUTTON if len(sure) == 1 and sure[0].role == "button" else Subject.PLACE](len(sure)),
+            message=FAULTS[Subject.PLACE](len(sure)),
             occurrences=tuple(map(_occurrence, sure)),
         )
     unsure = [control for control in wrong if control not in sure]

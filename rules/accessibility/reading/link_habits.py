@@ -23,7 +23,9 @@ _SAYS_NEW = re.compile(
     r"new (?:window|tab)|another (?:window|tab)|external|नई विंडो|नयी विंडो|नए टैब|नये टैब|नई टैब|बाहरी|नई विण्डो",
     re.IGNORECASE,
 )
-_LEADS_NOWHERE = re.compile(r"(?i)\s*(?:#|javascript:\s*(?:void\s*\(\s*0?\s*\)|;)?\s*;?)\s*")
+# What scripts often open in the page itself.
+_PANELS = frozenset({Topic.SEARCH, Topic.FEEDBACK, Topic.SCREEN_READER, Topic.ACCESSIBILITY, Topic.HOME})
+_HOOK = re.compile(r"\b(?:id|class)=[^>]*(?:js-|btn|button|toggle|open|modal|popup|trigger)", re.IGNORECASE)
 LEAST_NAME = 3  # letters
 MOST_NAME_WORDS, STEM = 4, 4
 
@@ -43,12 +45,13 @@ def _dead_ends(page: PageEvidence) -> list[Control]:
     return [
         link
         for link in links(page)
-        if _LEADS_NOWHERE.fullmatch(link.raw_href)
+        if link.raw_href.strip() == "#"
         and not link.has_script
         and not link.opens_submenu
         and link.is_shown
         and len(link.name) >= LEAST_NAME
-        and topic_of(link.name) is not None
+        and topic_of(link.name) not in {None, *_PANELS}
+        and not _HOOK.search(link.html.partition(">")[0])
     ]
 
 

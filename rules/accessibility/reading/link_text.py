@@ -13,8 +13,8 @@ from rules.rule import Category, Effort, Impact, Need, Owner, Rule
 from rules.standards import gigw, wcag
 from rules.views.reading import Control
 
-LONG_ADDRESS = 25  # characters: a short one, such as uk.gov.in, is a name
-_SCHEME = re.compile(r"(?i)(?:https?:)?//|www\.")
+LONG_ADDRESS = 25  # characters: a short one without http://, such as www.uk.gov.in, is a name
+_SCHEME = re.compile(r"(?i)https?://")
 
 
 def check(page: PageEvidence) -> Iterator[Finding]:
@@ -35,7 +35,7 @@ def _is_vague(link: Control) -> bool:
 
 
 def _is_long_address(name: str) -> bool:
-    return is_address(name) and len(name) > LONG_ADDRESS and _SCHEME.match(name) is not None
+    return is_address(name) and (_SCHEME.match(name) is not None or len(name) > LONG_ADDRESS)
 
 
 RULE = Rule(

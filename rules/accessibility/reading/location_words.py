@@ -39,6 +39,7 @@ _ENGLISH_SURE = re.compile(
 _ENGLISH_PERHAPS = re.compile(
     rf"(?i)\b{_DO}\b[^.!?]{{0,40}}\b(?:{_PRESSED}|{_PART}) "
     rf"(?:that is |which is |given |shown |located |provided |placed )?{_SIDE}\b"
+    rf"|\b(?:in|from|under) the {_PART} {_SIDE}\b"
     rf"|\b{_DO}\b[^.!?]{{0,25}}\b(?:the |this |these )(?:{_LOOK},? )+(?:{_PRESSED}|{_PART})\b"
     rf"|\b(?:the )?(?:left|right)[- ](?:hand )?(?:side )?(?:{_PART}|{_PRESSED})\b[^.!?]{{0,40}}"
     r"\b(?:to|for|shows?|contains?|lists?)\b"

@@ -12,6 +12,8 @@ from rules.rule import Category, Effort, Impact, Need, Owner, Rule
 from rules.standards import success_criterion
 from rules.views.reading import Stripped
 
+LEAST_CELLS = 2  # a table of fewer arranges something
+
 
 def check(page: PageEvidence) -> Iterator[Finding]:
     """Report headings with a text, and tables with headings, from which role="presentation" takes the meaning."""
@@ -22,7 +24,7 @@ def check(page: PageEvidence) -> Iterator[Finding]:
 
 def _means_something(element: Stripped) -> bool:
     if element.tag == "table":
-        return element.headings > 0
+        return element.headings > 0 and element.entries >= LEAST_CELLS
     return (
         re.fullmatch("h[1-6]", element.tag) is not None
         and element.characters > 0

@@ -30,7 +30,8 @@ def check_missing(page: PageEvidence) -> Iterator[Finding | Doubt]:
         yield Doubt(
             message=message(
                 N_(
-                    "This table has no marked headings. If it shows figures or facts in rows and columns, it needs them."
+                    "This table has no marked headings. If it shows figures or facts in rows and columns, it "
+                    "needs them."
                 )
             ),
             occurrences=places(unsure),

@@ -12,7 +12,7 @@ from rules.rule import Category, Effort, Impact, Need, Owner, Rule
 from rules.standards import success_criterion
 from rules.text import devanagari_share, folded, joined, words
 
-LEAST_WORDS = 5  # of the page: less says nothing about a subject
+LEAST_WORDS = 8  # of the page: less says nothing about a subject
 STEM = 4  # letters that stand for a word in all its forms
 _SMALL = frozenset(
     [

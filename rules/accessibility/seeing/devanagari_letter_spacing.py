@@ -9,7 +9,7 @@ from rules.finding import N_, Finding, Occurrence, counted, message
 from rules.rule import Category, Effort, Impact, Need, Owner, Rule
 from rules.views.seeing import SpacedLetters
 
-LEAST_OF_SIZE = 0.02  # of the font size: less is not seen
+LEAST_OF_SIZE = 0.05  # of the font size: less leaves no gap that is seen
 
 
 def check(page: PageEvidence) -> Iterator[Finding]:

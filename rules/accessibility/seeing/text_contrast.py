@@ -12,7 +12,9 @@ from rules.standards import success_criterion
 from rules.views.seeing import TextContrast
 
 NEEDED, NEEDED_WHEN_LARGE = 4.5, 3.0  # SC 1.4.3
-CLEARLY = 0.3  # below what is needed: rounding, and the specks of a photograph, decide nothing
+CLEARLY = 0.3  # below what is needed: the specks of a photograph decide nothing
+ROUNDING = 0.05  # on a ground of one colour
+SAME = 1.02  # between the best and the worst letter: one colour
 WORST = 3  # of ten tenths: a word or more of a line is unreadable
 BLENDED_WORST = 7  # where the drawn colour is read from pixels, thin letters look paler than they are
 LEAST_TENTH = 1  # all but the rim of the letters
@@ -76,7 +78,8 @@ def _verdict(text: TextContrast) -> str:
     careful = text.has_shadow or not text.is_exact
     if text.ratios[BLENDED_WORST if careful else LEAST_TENTH] >= needed:
         return "pass"
-    is_pale = text.ratios[BLENDED_WORST if careful else WORST] < needed - CLEARLY
+    is_even = not careful and text.ratios[-1] <= SAME * text.ratios[0]
+    is_pale = text.ratios[BLENDED_WORST if careful else WORST] < needed - (ROUNDING if is_even else CLEARLY)
     return "fail" if is_pale and not text.is_logo else "doubt"
 
 

@@ -98,11 +98,11 @@ def text_at(y, x=100.0, width=200.0, height=20.0):
 
 
 def test_neighbours_share_a_strip_and_the_fullest_comes_first():
-    found = strips([text_at(2000), text_at(100), text_at(200), text_at(260, x=900)], 3000, 900)
+    found = strips([text_at(2000), text_at(100), text_at(200), text_at(260, x=900)], 3000)
     assert found == [Strip(98, 98, 1005, 185), Strip(98, 1998, 205, 25)]
     assert found[0].holds(text_at(200)["rects"][0])
     assert not found[0].holds(text_at(2000)["rects"][0])
 
 
 def test_texts_above_or_below_the_page_are_left_out():
-    assert strips([text_at(-40), text_at(5000)], 3000, 900) == []
+    assert strips([text_at(-40), text_at(5000)], 3000) == []

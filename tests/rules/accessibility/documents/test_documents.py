@@ -181,6 +181,11 @@ def test_the_title_of_a_link_announces_its_file_and_its_address_does_not(site_of
     assert outcome_of("document-link", site_of(silent)) is Outcome.FAILED
 
 
+def test_the_logo_of_a_certificate_is_left_alone(site_with) -> None:
+    site = site_with(pdf(TEXT, **GOOD), link='<img src="quality.png" alt="Certified quality website">')
+    assert outcome_of("document-link", site) is Outcome.PASSED
+
+
 def test_the_row_of_a_table_announces_its_file(site_of, page_of) -> None:
     page = page_of(
         '<html lang="en"><table><tr><th>Title</th><th>File (PDF)</th></tr>'

@@ -37,10 +37,11 @@ def test_finds_what_is_left_of_a_text() -> None:
 
 
 def test_knows_placeholders_and_addresses() -> None:
-    assert is_placeholder("[Title]") and is_placeholder("Heading 2") and not is_placeholder("Heading north")
-    assert (
-        is_nameless_frame("iframe-1")
-        and is_nameless_frame("https://maps.example.com/x")
-        and not is_nameless_frame("Map")
-    )
-    assert is_address("https://uk.gov.in/a/b") and not is_address("Orders of 2024")
+    assert is_placeholder("[Title]")
+    assert is_placeholder("Heading 2")
+    assert not is_placeholder("Heading north")
+    assert is_nameless_frame("iframe-1")
+    assert is_nameless_frame("https://maps.example.com/x")
+    assert not is_nameless_frame("Map")
+    assert is_address("https://uk.gov.in/a/b")
+    assert not is_address("Orders of 2024")
