@@ -3,7 +3,7 @@
 import asyncio
 import contextlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -13,6 +13,7 @@ from playwright.async_api import Error, Response
 from auditor.browser import forms, keyboard, media, motion, pictures, reading, responsive, seeing, widgets, widths
 from auditor.browser.axe import JUDGED_BY_OURS, TAGS, axe_report
 from auditor.browser.desktop import Desktop
+from auditor.browser.responsive_menu import tapped
 from auditor.browser.seal import sealed
 from auditor.browser.stage import Stage
 from auditor.browser.tab import Tab
@@ -107,7 +108,8 @@ async def observe(
     swept = await stage.attempt(Need.RESPONSIVE, responsive.collect)
     await widths.resize(tab.session, widths.DESKTOP)
     moved = await stage.attempt(Need.MOTION, motion.collect)
-    async with sealed(tab):
+    async with sealed(tab) as seal:
+        menu = await stage.attempt(Need.RESPONSIVE, lambda stage: tapped(stage, seal))
         walked = await stage.attempt(Need.KEYBOARD, keyboard.collect)
         operated = await stage.attempt(Need.WIDGETS, widgets.collect)
         sent = await stage.attempt(Need.FORMS, forms.collect)
@@ -143,7 +145,7 @@ async def observe(
             media=shown,
             motion=moved,
             seeing=seen,
-            responsive=swept,
+            responsive=replace(swept, menu=menu) if swept else None,
             keyboard=walked,
             widgets=operated,
             forms=sent,

@@ -1,4 +1,4 @@
-"""The sweep over the breakpoints of the page, and the menu by touch."""
+"""The sweep over the breakpoints of the page."""
 
 import asyncio
 from dataclasses import replace
@@ -7,26 +7,23 @@ from typing import Any
 import msgspec
 
 from auditor.browser import widths
-from auditor.browser.responsive_menu import tapped
 from auditor.browser.responsive_sweep import Swept, sweep
 from auditor.browser.stage import Stage
 from auditor.browser.world import CollectorError
-from rules.views.responsive import Responsive, TouchMenu
+from rules.views.responsive import Responsive
 
 ENLARGED = widths.Width(320, 256, False)  # a window of 1280 × 1024 px enlarged to 400 % (SC 1.4.10)
-MENU_LIMIT_S = 3.0
 SWEEP_ENDS_S = 7.2  # after the phase began, which has eight: what was seen before is kept
 NOT_SWEPT = Swept((), ())
 
 
 async def collect(stage: Stage) -> Responsive:
-    """Return what is seen on the page, which comes in at 320 px as a phone; exemplars alone are swept and tapped."""
+    """Return what is seen on the page, which comes in at 320 px as a phone; exemplars alone are swept."""
     world, began_s = stage.world, asyncio.get_running_loop().time()
     await world.bring("responsive")
     phone: dict[str, Any] = await world.call("responsive.phone", {"countsWords": stage.is_home})
-    menu, swept, enlarged = None, NOT_SWEPT, []
+    swept, enlarged = NOT_SWEPT, []
     if stage.is_exemplar:
-        menu = await _menu(stage)
         if phone["pinned"]:
             await widths.resize(stage.tab.session, ENLARGED)
             await world.call("responsive.settle", ENLARGED.width_css_px, ENLARGED.height_css_px)
@@ -34,16 +31,7 @@ async def collect(stage: Stage) -> Responsive:
         swept = await _swept(stage, began_s + SWEEP_ENDS_S)
     told = {**phone, "pinned_enlarged": enlarged, "widths_css_px": swept.widths_css_px, "faults": (), "menu": None}
     seen = msgspec.convert(told, Responsive, strict=False)
-    return replace(seen, faults=swept.faults, menu=menu)
-
-
-async def _menu(stage: Stage) -> TouchMenu | None:
-    try:
-        async with asyncio.timeout(MENU_LIMIT_S):
-            return await tapped(stage)
-    except (TimeoutError, CollectorError) as error:
-        stage.tab.note(f"the menu was not tried: {type(error).__name__}")
-        return None
+    return replace(seen, faults=swept.faults)
 
 
 async def _swept(stage: Stage, until_s: float) -> Swept:

@@ -5,7 +5,7 @@ from typing import Any
 import msgspec
 
 from auditor.browser import widths
-from auditor.browser.seal import Seal, sealed
+from auditor.browser.seal import Seal
 from auditor.browser.stage import Stage
 from rules.place import Element
 from rules.views.responsive import MenuAnswer, TouchMenu
@@ -13,20 +13,20 @@ from rules.views.responsive import MenuAnswer, TouchMenu
 Point = dict[str, float]
 
 
-async def tapped(stage: Stage) -> TouchMenu | None:
-    """Return what the menu button of the page does; None without one. The tab stays 360 px wide."""
+async def tapped(stage: Stage, seal: Seal) -> TouchMenu | None:
+    """Return what the menu button of a sealed page does on a phone; None without one, and but for exemplars."""
+    if not stage.is_exemplar:
+        return None
     await widths.resize(stage.tab.session, widths.PHONE)
     await stage.world.call("responsive.settle", widths.PHONE.width_css_px, widths.PHONE.height_css_px)
     await stage.world.bring("responsive_menu")
-    found = await stage.world.call("responsiveMenu.find", list(stage.desktop.boxes))
-    if found is None:
-        return None
     await widths.touch(stage.tab.session, True)
     try:
-        async with sealed(stage.tab) as seal:
-            return await _tried(stage, seal, msgspec.convert(found, Element))
+        found = await stage.world.call("responsiveMenu.find", list(stage.desktop.boxes))
+        return None if found is None else await _tried(stage, seal, msgspec.convert(found, Element))
     finally:
         await widths.touch(stage.tab.session, False)
+        await widths.resize(stage.tab.session, widths.DESKTOP)
 
 
 async def _tried(stage: Stage, seal: Seal, button: Element) -> TouchMenu | None:

@@ -18,7 +18,7 @@ REFUSES = N_("It gives the focus away as soon as it gets it.")
 UNTOUCHED = without("onfocus", "onfocusin")
 
 
-def led_away(page: PageEvidence, trigger: Trigger, one: str, many: str) -> Iterator[Finding]:
+def led_away(page: PageEvidence, trigger: Trigger, texts: tuple[str, str]) -> Iterator[Finding]:
     """Report what leads away by itself, unless a text beside a field says so."""
     walk = walk_of(page)
     changes = [
@@ -28,7 +28,7 @@ def led_away(page: PageEvidence, trigger: Trigger, one: str, many: str) -> Itera
     ]
     if changes:
         yield Finding(
-            message=counted(one, many, len(changes)),
+            message=counted(*texts, len(changes)),
             occurrences=tuple(
                 occurrence(
                     change,
@@ -80,8 +80,10 @@ FOCUS = Rule(
     check=partial(
         led_away,
         trigger=Trigger.FOCUS,
-        one=N_("{count} element leads away as soon as the Tab key comes to it."),
-        many=N_("{count} elements lead away as soon as the Tab key comes to them."),
+        texts=(
+            N_("{count} element leads away as soon as the Tab key comes to it."),
+            N_("{count} elements lead away as soon as the Tab key comes to them."),
+        ),
     ),
 )
 INPUT = Rule(
@@ -107,8 +109,10 @@ INPUT = Rule(
     check=partial(
         led_away,
         trigger=Trigger.INPUT,
-        one=N_("{count} field leads away from the page as soon as its value changes."),
-        many=N_("{count} fields lead away from the page as soon as their value changes."),
+        texts=(
+            N_("{count} field leads away from the page as soon as its value changes."),
+            N_("{count} fields lead away from the page as soon as their value changes."),
+        ),
     ),
 )
 REFUSED = Rule(
