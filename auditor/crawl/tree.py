@@ -89,7 +89,9 @@ class Node:
         self.link: Node | None = None
         if parent is None:
             self.nth, self.is_inert, self.is_hidden, self.lang = 1, False, False, ""
-            self.voice: Node | None = None  # the nearest element with a lang attribute that says something, itself included
+            self.voice: Node | None = (
+                None  # the nearest element with a lang attribute that says something, itself included
+            )
         else:
             counts = parent.type_counts
             if counts is None:

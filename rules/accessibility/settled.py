@@ -13,4 +13,3 @@ def settled(rule_id: str, page: PageEvidence) -> frozenset[str]:
     if rule_id == "link-in-text-block":
         return frozenset(link.selector for link in seeing.links if link.is_marked or link.ratio is not None)
     return frozenset()
-

@@ -34,10 +34,7 @@ async def test_a_measured_text_is_no_question_any_more(studio: Studio) -> None:
 
 async def test_a_text_that_fades_in_is_looked_at_when_it_has_come_to_rest(studio: Studio) -> None:
     studio.serve(
-        {
-            "/": HEAD + "<style>@keyframes in{from{opacity:.1}}p{animation:in 1s both}</style>"
-            "<body><p>Office hours</p>"
-        }
+        {"/": HEAD + "<style>@keyframes in{from{opacity:.1}}p{animation:in 1s both}</style><body><p>Office hours</p>"}
     )
     assert outcome_of((await studio.watch("/")).page) == "passed"
 

@@ -135,7 +135,10 @@ async def test_axe_tells_what_plain_axe_tells(studio: Studio) -> None:
         await tab.goto(HOME)
         await tab.set_viewport_size({"width": 1366, "height": 768})
         await tab.evaluate(axe_source())
-        options = {"runOnly": {"type": "tag", "values": list(TAGS)}, "rules": {id_: {"enabled": False} for id_ in JUDGED_BY_OURS}}
+        options = {
+            "runOnly": {"type": "tag", "values": list(TAGS)},
+            "rules": {id_: {"enabled": False} for id_ in JUDGED_BY_OURS},
+        }
         found = await tab.evaluate("options => axe.run(document, options)", options)
         return {rule["id"]: len(rule["nodes"]) for rule in found["violations"]}
 
