@@ -34,7 +34,7 @@ async def collect(stage: Stage) -> KeyboardWalk:
     stage.tab.session.on("Page.windowOpen", hear)
     try:
         traps = await walk(world, hands, is_exemplar=is_exemplar)
-        await world.call("keyboard.confirmRefusals")
+        await world.call("keyboard.confirm")
         await bring_listeners(world)
         changes = await changes_by_focus(world, opened)
         await settle_doubts(world, is_exemplar=is_exemplar)

@@ -25,11 +25,11 @@ async def try_everything(world: World, hands: Hands, opened: list[str], *, is_ex
         "shortcuts": [],
         "deaf_buttons": [],
     }
+    tried["changes"] = await _by_input(world, hands, opened)  # fields are a page's own, whatever its template
     if not is_exemplar:
         return tried
     await asyncio.gather(*(world.bring(name) for name in COLLECTORS))
     tried["skip_links"] = await _skip_links(world, hands)
-    tried["changes"] = await _by_input(world, hands, opened)
     tried["stuck_groups"] = await _stuck_groups(world, hands)
     tried["deaf_buttons"] = await _deaf_buttons(world, hands)
     tried |= await try_hover(world, hands)

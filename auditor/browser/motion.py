@@ -25,6 +25,8 @@ async def collect(stage: Stage) -> Motion:
     await world.bring("motion")
     told: dict[str, Any] = await world.call("motion.look")
     has_scripts = told.pop("has_scripts")
+    if not has_scripts:
+        told["control_names"] = ()  # without a script no button stops anything
     if told["animations"]:
         told["animations"] = await _unwanted(stage, told["animations"])
     told["pictures"] = await moving_pictures(stage)

@@ -28,6 +28,7 @@ from rules.view import AxeReport, Layout, PageView, PhoneLoad, Screenshot
 
 QUIET_LIMIT_S = 2.0  # how long the page may go on loading after its load event
 LEAVE_LIMIT_S = 3.0
+SMALL_PAGE_ELEMENTS = 60  # such a page is examined closely in any case: it costs little and shares little
 AXE_SHARE = 0.5  # of the budget of a page: a huge page keeps the rest of its evidence
 MOST_REDIRECTS = 20
 ANDROID = (
@@ -95,7 +96,8 @@ async def observe(
         with tab.timed("pictures"):
             full_page = await _full_page(tab, desktop, taken)
             first_view = await _first_view(tab, "first-view.jpg", widths.DESKTOP, taken)
-    stage = Stage(tab, world, desktop, axe, is_home, is_exemplar, taken, needs)
+    is_close = is_exemplar or desktop.vitals.dom_elements <= SMALL_PAGE_ELEMENTS
+    stage = Stage(tab, world, desktop, axe, is_home, is_close, taken, needs)
     read = await stage.attempt(Need.READING, reading.collect)
     shown = await stage.attempt(Need.MEDIA, media.collect)
     seen = await stage.attempt(Need.SEEING, seeing.collect)

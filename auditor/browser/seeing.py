@@ -52,6 +52,7 @@ async def collect(stage: Stage) -> Seeing:
         if not is_huge:
             told["overlaps"] = await confirm(world, told["overlaps"], spacing=False)
         is_thorough = stage.is_exemplar and not is_huge and clock() < until
+        told["was_cut_short"] = stage.is_exemplar and not is_thorough
         if is_thorough:
             spaced = await world.call("seeing.spaced")
             told["spaced_cuts"] = spaced["cuts"]

@@ -24,7 +24,7 @@ class Stage:
     desktop: Desktop
     axe: AxeReport | None
     is_home: bool
-    is_exemplar: bool  # the first watched page of its template: what all pages share is examined here alone
+    is_exemplar: bool  # small, or the first watched page of its template: what all pages share is examined here alone
     taken: dict[str, bytes]  # pictures by file name, kept in the bundle
     needs: frozenset[Need]  # evidence that is asked for
 

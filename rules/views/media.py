@@ -40,6 +40,7 @@ class Picture:
     control_text: str  # text of that control besides the picture
     caption: str  # of the figure around it, "": none
     beside: tuple[str, ...]  # caption, neighbouring texts, text of the card around it; at most 5
+    told_by: str = ""  # caption, or short text on its line, right behind it or in the card around it, but no heading
     region: str  # header, nav, main, footer; "": none
     content: str  # text inside canvas, object or svg
     writing: Writing | None  # None: the pixels were not looked at, or may not be read
@@ -67,9 +68,10 @@ class SignDrawing:
     lines: int  # not empty
     signs: int  # other than white space
     letters: int  # of these, letters and digits
+    sign_kinds: int = 0  # different signs among them
     is_code: bool
     label: str  # accessible name, "": none
-    beside: tuple[str, ...]  # caption, neighbouring texts, text of the card around it; at most 5
+    told_by: str = ""  # caption, or short text on its line, right behind it or in the card around it, but no heading
     selector: str
     html: str
     box: Box

@@ -52,6 +52,7 @@ class ReadHeading:
     characters: int  # of its text
     text_between: int  # characters of text before the next heading
     things_between: int  # pictures, fields, links, tables and the like before the next heading
+    is_bare: bool = False  # a heading stands right beside it, or it ends its section
     is_in_control: bool
     region: str
     is_shown: bool
@@ -107,6 +108,7 @@ class ReadTable:
     longest_cell: int  # characters
     rows: tuple[tuple[Cell, ...], ...]
     is_nested: bool
+    is_among_figures: bool = False  # in a heading cell of another table, or in a table that has heading cells
     holds: tuple[str, ...]  # tags of larger parts inside: headings, lists, forms, tables …
     has_border: bool
     display: str  # CSS
@@ -209,6 +211,26 @@ class OldMarkup:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RepeatedId:
+    """An id that several elements have and no label or ARIA attribute refers to; the second of these elements."""
+
+    id: str
+    count: int
+    selector: str
+    html: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Swapped:
+    """Two texts of one column, of which the second in the source is drawn above the first."""
+
+    first: str  # in the source; at most 80 characters each
+    second: str
+    selector: str  # of the second
+    html: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """How the page is put together for a reader: names, links, headings, lists and tables."""
 
@@ -229,3 +251,6 @@ class Reading:
     stripped: tuple[Stripped, ...]  # at most 20
     old_markup: tuple[OldMarkup, ...]
     empty_lists: tuple[Element, ...]  # at most 10
+    has_scripts: bool = True  # of its own, in elements or attributes
+    repeated_ids: tuple[RepeatedId, ...] = ()  # at most 10
+    swapped: tuple[Swapped, ...] = ()  # at most 10, one for each element around them

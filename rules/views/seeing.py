@@ -115,7 +115,7 @@ class TightLines:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LinkLook:
-    """A link in a sentence that axe-core could not judge."""
+    """A link in a sentence that axe-core could not judge, or passes because it has the colour of its words."""
 
     colour: str  # #rrggbb
     words_colour: str  # of the words around it
@@ -140,3 +140,4 @@ class Seeing:
     zoomed_cuts: tuple[Cut, ...] | None = None  # at 640 × 512 CSS px, as 1280 × 1024 enlarged to 200 %; None: not tried
     spaced_cuts: tuple[Cut, ...] | None = None  # with the spacing of SC 1.4.12; None: not tried
     spaced_overlaps: tuple[Overlap, ...] = field(default=())  # those that were none before
+    was_cut_short: bool = False  # the page was to be enlarged and spaced out, but is too large or took too long

@@ -5,7 +5,7 @@ globalThis.auditor.keyboard = (() => {
   const { selector, snippet, box, isShown } = globalThis.auditor;
   const { ownRect, seen, cover } = globalThis.auditor.keyboardSight;
   const { vector, changed, marked, surroundings } = globalThis.auditor.keyboardMarks;
-  const MOST_TABBABLE = 2000, MOST_BASELINES = 400, MOST_NAVIGATIONS = 50, NAME_CHARACTERS = 80;
+  const MOST_TABBABLE = 2000, MOST_BASELINES = 400, MOST_NAVIGATIONS = 50, NAME_CHARACTERS = 80, MOST_COVERED = 8;
   const TABBABLE =
     "a[href],area[href],button,input,select,textarea,summary,iframe,[tabindex],[contenteditable]," +
     "audio[controls],video[controls]";
@@ -74,7 +74,7 @@ globalThis.auditor.keyboard = (() => {
     const area = held?.getBoundingClientRect();
     const told = isTextField(element) ? { mark: "caret", contrast: null }
       : before ? marked(element, before, vector(element)) : { mark: "unknown", contrast: null };
-    stops.push({ element, html: snippet(element), view, told, held, share: area ? Math.min(1, (area.width * area.height) / (innerWidth * innerHeight)) : 0 });
+    stops.push({ element, html: snippet(element), view, told, held, at: [scrollX, scrollY], share: area ? Math.min(1, (area.width * area.height) / (innerWidth * innerHeight)) : 0 });
     positions.set(element, positions.get(element) ?? -1);
   };
 
@@ -175,11 +175,18 @@ globalThis.auditor.keyboard = (() => {
   };
 
   const blurred = () => { active()?.blur(); };
+  // Once more as the walk found it, but with time for what the page does when it is scrolled.
+  const again = async ({ element, at }) => {
+    scrollTo(...at);
+    await frames(2);
+    element.focus();
+    await frames(3);
+  };
   const compared = async (index) => {
     const { element } = stops[index];
     blurred();
-    element.focus();
-    if (stops[index].view.sight !== "shown") await frames(3);
+    if (stops[index].view.sight === "shown") element.focus();
+    else await again(stops[index]);
     if (active() !== element) return { verdict: "unknown" };
     const view = seen(element);
     if (stops[index].view.sight === "shown" && view.sight !== "shown") return { verdict: "unknown" }; // it came with scrolling
@@ -203,17 +210,26 @@ globalThis.auditor.keyboard = (() => {
   const focusOn = (index) => { stops[index].element.focus({ preventScroll: true }); };
   const settle = (indexes, mark, sight) => {
     for (const index of indexes) {
-      stops[index].told = { mark, contrast: null, isSettled: true };
+      stops[index].told = { mark, contrast: mark === "pixels" ? stops[index].told.contrast : null, isSettled: true };
       if (sight) stops[index].view = { ...stops[index].view, sight };
     }
   };
 
-  // The end of a round may take the focus from the first element, so refusals are looked at once more.
-  const confirmRefusals = async () => {
+  // The walk is over: from here on Tab is pressed for other purposes. Its end may take the focus from the first
+  // element, and a header may shrink a moment after the page was scrolled: such stops are looked at once more.
+  const confirm = async () => {
+    removeEventListener("keydown", onKey, true);
+    removeEventListener("focus", onFocus, true);
     for (const element of [...refusals]) {
       element.focus({ preventScroll: true });
       await frames(2);
-      if (active() === element) refusals.delete(element);
+      if (active() !== null) refusals.delete(element);
+    }
+    for (const [count, stop] of stops.filter(({ held }) => held).entries()) {
+      const isTried = count < MOST_COVERED && stop.element.isConnected;
+      if (isTried) await again(stop);
+      const view = isTried && active() === stop.element ? seen(stop.element) : null;
+      if (view?.sight !== "shown" || cover(stop.element, view) !== stop.held) stop.held = null;
     }
     blurred();
   };
@@ -271,8 +287,6 @@ globalThis.auditor.keyboard = (() => {
   }));
 
   const end = () => {
-    removeEventListener("keydown", onKey, true);
-    removeEventListener("focus", onFocus, true);
     globalThis.navigation?.removeEventListener("navigate", onNavigate);
     first?.remove();
     blurred();
@@ -283,7 +297,7 @@ globalThis.auditor.keyboard = (() => {
   };
 
   return {
-    begin, standing, doubtful, compared, focusOn, blurred, settle, confirmRefusals, listeners, hadEffect, end,
+    begin, standing, doubtful, compared, focusOn, blurred, settle, confirm, listeners, hadEffect, end,
     inner: { root, stops, trail, navigations, listening, positions, styleOf, frames, timers, tidy, nameOf, active, isTabbable,
       listens, pageListens, startAt, watch, tabbables: () => tabbable, TABBABLE },
   };

@@ -67,7 +67,8 @@ globalThis.auditor.keyboardMarks = (() => {
     const plain = ["text-decoration-line", "font-weight", "font-size", "background-image", "transform", "scale",
       "translate", "border-top-width", "border-bottom-width", "filter"];
     if (best.mark !== "style" && plain.some((name) => names.includes(name))) return { mark: "style", contrast: null };
-    return best;
+    const isAllKnown = names.every((name) => name.startsWith("outline") || (COLOURS.includes(name) && !/^(fill|stroke)$/.test(name)));
+    return best.mark === "doubt" && !isAllKnown ? { mark: "doubt", contrast: null } : best;
   };
 
   const relativesOf = (element) => {

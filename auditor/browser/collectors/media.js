@@ -5,6 +5,7 @@ globalThis.auditor.media = async ({ pixelPictures }) => {
   const NAME_CHARACTERS = 600, NEAR_CHARACTERS = 400;
   const WRITING_CSS_PX = { width: 60, height: 14 }, BACKGROUND_CSS_PX = { width: 200, height: 60 };
   const CARDS = "li,article,td,[class*=card i],[class*=item i],[class*=slide i],[class*=box i]";
+  const HEADINGS = "h1,h2,h3,h4,h5,h6", CAPTION_CHARACTERS = 150;
   const PICTURES =
     "img,svg,canvas,object,embed,input[type=image],area,[role=img],[role=image]";
 
@@ -58,6 +59,20 @@ globalThis.auditor.media = async ({ pixelPictures }) => {
     return found.map((text) => clean(text, 300)).filter(Boolean).slice(0, 5);
   };
 
+  // What is likely to say what a picture shows; a heading above it, or a paragraph beside it, is about more.
+  const toldBy = (element, control) => {
+    const anchor = control ?? element;
+    const caption = element.closest("figure")?.querySelector("figcaption")?.textContent.trim();
+    if (caption) return clean(caption, CAPTION_CHARACTERS);
+    for (const node of [anchor.previousSibling, anchor.nextSibling])
+      if (node?.nodeType === Node.TEXT_NODE && node.data.trim().length > 1) return clean(node.data, CAPTION_CHARACTERS);
+    const card = element.closest(CARDS), next = anchor.nextElementSibling;
+    const isShort = (text) => text.trim().length > 1 && text.trim().length <= CAPTION_CHARACTERS;
+    if (next && !next.matches(HEADINGS) && !next.querySelector(HEADINGS) && isShort(next.textContent) && isShown(next)) return clean(next.textContent);
+    const around = card?.textContent.replace(element.textContent || "\n", " ") ?? "";
+    return isShort(around) ? clean(around) : "";
+  };
+
   const controlText = (control, element) => {
     const named = labelledBy(control) || attribute(control, "aria-label");
     if (named?.trim()) return clean(named, 200);
@@ -103,6 +118,7 @@ globalThis.auditor.media = async ({ pixelPictures }) => {
       control_text: control && control !== element ? controlText(control, element) : "",
       caption: clean(element.closest("figure")?.querySelector("figcaption")?.textContent, 300),
       beside: beside(element, control),
+      told_by: toldBy(element, control),
       region: region(element),
       content: clean(/^(canvas|object|svg)$/.test(element.localName) ? element.textContent : "", 200),
       writing: null,
@@ -226,7 +242,8 @@ globalThis.auditor.media = async ({ pixelPictures }) => {
       letters: (solid.match(/[\p{L}\p{M}\p{N}]/gu) ?? []).length,
       is_code: Boolean(element.closest("code,samp,kbd") || element.querySelector("code,samp,kbd,span")),
       label: clean(labelledBy(element) || attribute(element, "aria-label"), 200),
-      beside: beside(element, null),
+      sign_kinds: new Set(solid.replace(/[\p{L}\p{M}\p{N}]/gu, "")).size,
+      told_by: toldBy(element, null),
       ...place(element),
     });
   }

@@ -174,7 +174,7 @@ globalThis.auditor.motion = (() => {
     .map((link) => (link.textContent || link.title || "").replace(/\s+/g, " ").trim()).filter((name) => name.length < 60 && SETTINGS.test(name)).slice(0, 5);
 
   const hasScripts = () => [...document.scripts].some((script) => !/json|template|x-|importmap/i.test(script.type)) ||
-    document.querySelector("body[onload],[onload]") !== null;
+    document.querySelector("[onload],[onclick]") !== null;
 
   return {
     look: () => ({

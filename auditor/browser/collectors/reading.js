@@ -1,8 +1,8 @@
 // The structure of the page as a reader meets it, in one call. Parts of it are told by the other reading_ files.
 globalThis.auditor.reading = () => {
-  const { selector, snippet, isShown, names, controls, blocks, tables } = globalThis.auditor;
-  const MOST_WORDS = 20, MOST_STRIPPED = 20, MOST_OLD = 10, MOST_SHEET_RULES = 4000;
-  const OLD = "font,center,big,strike,tt,basefont,dir,acronym,nobr,b,i,u";
+  const { selector, snippet, isShown, names, controls, blocks, tables, order } = globalThis.auditor;
+  const MOST_WORDS = 20, MOST_STRIPPED = 20, MOST_OLD = 10, MOST_SHEET_RULES = 4000, MOST_IDS = 10;
+  const OLD = "font,center,big,strike,tt,nobr,b,i,u";
 
   // Words that a style sheet writes before or after an element (WCAG failure F87).
   const styledWords = () => {
@@ -66,12 +66,35 @@ globalThis.auditor.reading = () => {
     return [...byTag.values()];
   };
 
-  // Three and more empty entries are a drawing.
+  const hasScripts = () =>
+    [...document.scripts].some((script) => !script.type || /javascript|ecmascript|module/.test(script.type)) ||
+    document.evaluate("boolean(//@*[starts-with(name(), 'on')])", document, null, XPathResult.BOOLEAN_TYPE).booleanValue;
+
+  // Ids of several elements. Those that labels and ARIA attributes refer to are told by another rule.
+  const repeatedIds = () => {
+    const byId = new Map();
+    for (const element of document.querySelectorAll("[id]")) {
+      if (!element.id.trim()) continue;
+      const known = byId.get(element.id);
+      if (!known) byId.set(element.id, { count: 1, second: null });
+      else { known.count += 1; known.second ??= element; }
+    }
+    const isReferred = (id) => {
+      const word = CSS.escape(id);
+      return document.querySelector(`label[for="${word}"],[aria-labelledby~="${word}"],[aria-describedby~="${word}"],[aria-controls~="${word}"],[aria-owns~="${word}"],[aria-activedescendant="${word}"]`) !== null;
+    };
+    return [...byId].filter(([id, { count }]) => count > 1 && !isReferred(id)).slice(0, MOST_IDS)
+      .map(([id, { count, second }]) => ({ id: id.slice(0, 100), count, selector: selector(second), html: snippet(second) }));
+  };
+
+  // Scripts fill lists by their id, class or data. Three and more empty entries are a drawing.
+  const mayBeFilled = (list) => !list.querySelector("li,dt,dd") && list.attributes.length > 0 && scripted;
   const emptyLists = () =>
     [...document.querySelectorAll("ul,ol,dl")].filter((list) => !list.textContent.trim() && !list.hasAttribute("role") && names.isExposed(list) &&
-      list.querySelectorAll("li,dt,dd").length < 3 && list.querySelector("li,dt,dd") && !list.querySelector("img,svg,a,button,input,iframe,video,canvas,i,span") && list.getBoundingClientRect().height > 1)
+      list.querySelectorAll("li,dt,dd").length < 3 && !mayBeFilled(list) && !list.querySelector("img,svg,a,button,input,iframe,video,canvas,i,span") && (!list.firstElementChild || list.getBoundingClientRect().height > 1))
       .slice(0, 10).map((list) => ({ selector: selector(list), html: snippet(list) }));
 
+  const scripted = hasScripts();
   const headings = controls.headingElements();
   const { blocks: gathered, texts } = blocks.gathered();
   const usual = blocks.bodySize(gathered);
@@ -90,5 +113,8 @@ globalThis.auditor.reading = () => {
     stripped: stripped(),
     old_markup: oldMarkup(),
     empty_lists: emptyLists(),
+    has_scripts: scripted,
+    repeated_ids: repeatedIds(),
+    swapped: order.swapped(gathered),
   };
 };

@@ -3,7 +3,7 @@ globalThis.auditor.blocks = (() => {
   const { selector, snippet, box, shownTexts, names, controls } = globalThis.auditor;
   const { displayOf, squeezed } = names;
   const MOST_HOLDERS = 3000, MOST_CANDIDATES = 40, MOST_RUNS = 20, MOST_LINES = 30, MOST_STYLED = 10, MOST_SPACED = 20, LINE_CHARACTERS = 300;
-  const HEADING_CHARACTERS = 120, BOLD = 600;
+  const HEADING_CHARACTERS = 120, BOLD = 600, MOSTLY = 0.8;
   const MARKER = /^\s*(?:[\-–—•·●○▪■◦‣➢➤►▶✓✔*→»]\s*(?=[^\s\d\-–—•*])|\(?\d{1,2}[.)]\s+(?=\S)|\(?[a-zA-Z][.)]\s+(?=\S)|\([ivxIVX]{1,5}\)\s*(?=\S)|\(?[०-९]{1,2}[.)]\s*(?=\S)|\([क-ह]\)\s*(?=\S))/u;
   const NO_HEADING = "h1,h2,h3,h4,h5,h6,[role=heading],a,button,label,legend,th,[role=table],[role=grid],summary,figcaption,figure,li,dl,nav,address,blockquote,select,form label,[role=tab],[role=button],[role=alert],marquee,code,pre,[role=presentation],[aria-hidden=true]";
 
@@ -155,7 +155,7 @@ globalThis.auditor.blocks = (() => {
     for (const { element, characters, align, upper, italic, underlined, underlinedIn, linked } of blocks) {
       if (align === "justify" && characters >= 100) add("justified", element, characters);
       if (upper >= 40) add("capitals", element, upper);
-      if (italic >= 60 && !element.closest("address")) add("italic", element, italic);
+      if (italic >= 60 && italic >= MOSTLY * characters && !element.closest("address,code,pre")) add("italic", element, italic);
       if (underlined >= 3 && !linked) add("underlined", underlinedIn ?? element, underlined);
     }
     return styled;

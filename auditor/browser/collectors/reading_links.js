@@ -163,6 +163,7 @@ globalThis.auditor.controls = (() => {
       characters: heading.textContent.trim().length,
       text_between: between[index].characters,
       things_between: between[index].things,
+      is_bare: heading.nextElementSibling ? /^h[1-6]$/.test(heading.nextElementSibling.localName) : /^(section|article)$/.test(heading.parentElement.localName),
       is_in_control: Boolean(heading.closest("a,button,summary")),
       region: regionOf(heading),
       is_shown: isShown(heading),

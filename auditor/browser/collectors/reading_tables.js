@@ -73,6 +73,9 @@ globalThis.auditor.tables = (() => {
     }).slice(0, 20).map(({ cell }) => ({ selector: selector(cell), html: snippet(cell) }));
   };
 
+  const isAmongFigures = (around) =>
+    Boolean(around) && (around.localName === "th" || [...around.closest("table")?.rows ?? []].slice(0, MOST_COUNTED).some((row) => [...row.cells].some((cell) => cell.localName === "th")));
+
   const facts = (table) => {
     const laid = grid(table);
     const lines = [];
@@ -99,6 +102,7 @@ globalThis.auditor.tables = (() => {
       longest_cell: data.reduce((most, { cell }) => Math.max(most, cell.textContent.trim().length), 0),
       rows: [...lines].map((line) => line ?? []),
       is_nested: table.parentElement?.closest("table") !== null,
+      is_among_figures: isAmongFigures(table.parentElement?.closest("td,th")),
       holds: [...new Set([...table.querySelectorAll(BLOCKS)].slice(0, 50).map((element) => element.localName))],
       has_border: laid.cells.slice(0, 4).some(({ cell }) => parseFloat(getComputedStyle(cell).borderTopWidth) > 0 || parseFloat(getComputedStyle(cell).borderBottomWidth) > 0),
       display: displayOf(table),

@@ -45,15 +45,40 @@ globalThis.auditor.seeing_letters = (eye, found) => {
   return { spaced, tight };
 };
 
-// Links inside a sentence that axe-core could not judge: what tells them from the words around them.
+// Links inside a sentence that axe-core could not judge, and those of the colour of the words around them, which it
+// passes: what tells them from these words.
 globalThis.auditor.seeing_links = (eye, selectors) => {
   const { selector, snippet, box } = globalThis.auditor;
+  const MOST_LINKS = 3000, MOST_TOLD = 40, FEWEST_LETTERS = 40;
   const told = [];
-  for (const address of selectors) {
-    const link = document.querySelector(address);
-    if (!link || !eye.canBeSeen(link)) continue;
+  const BEFORE = /[\p{L}\p{N}]\p{M}*[^\p{L}\p{M}\p{N}]+[\p{L}\p{M}\p{N}]+[\s,:;(“"'–-]*$/u; // at least two words
+  const SPEAKS_FOR_ITSELF = /@|:\/\/|^www\.|^[\d\s+()/.-]*$/;
+
+  // A link of plain words in the midst of a sentence: not a title, an address, a number or one of a row of links.
+  const inSentence = (link) => {
+    const text = link.textContent.trim(), before = link.previousSibling;
+    if (!text || link.childElementCount || SPEAKS_FOR_ITSELF.test(text) || /^(mailto|tel):/i.test(link.getAttribute("href"))) return false;
+    if (before?.nodeType !== Node.TEXT_NODE || !BEFORE.test(before.data)) return false;
+    const block = link.closest("p,li,dd,td,blockquote,div,label,section,article,nav,header,footer,h1,h2,h3,h4,h5,h6");
+    if (!block || /^(nav|header|footer|h\d)$/.test(block.localName) || block.closest("nav,[role=navigation]")) return false;
+    const words = [...block.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE).map((node) => node.data).join("");
+    return (words.match(/[\p{L}\p{M}]/gu) ?? []).length >= FEWEST_LETTERS;
+  };
+  const blockAround = (link) => {
     let around = link.parentElement;
     while (around && eye.styleOf(around).display === "inline") around = around.parentElement;
+    return around;
+  };
+  const unseen = [...document.links].slice(0, MOST_LINKS).filter((link) => {
+    const around = inSentence(link) && eye.styleOf(link).display === "inline" && blockAround(link);
+    return around && eye.styleOf(link).color === eye.styleOf(around).color;
+  });
+
+  const asked = selectors.map((address) => document.querySelector(address)).filter(Boolean);
+  for (const link of new Set([...asked, ...unseen])) {
+    if (told.length >= MOST_TOLD) break;
+    if (!eye.canBeSeen(link)) continue;
+    const around = blockAround(link);
     if (!around) continue;
     const own = eye.styleOf(link), other = eye.styleOf(around);
     const colour = eye.channels(own.color), beside = eye.channels(other.color);
@@ -61,7 +86,9 @@ globalThis.auditor.seeing_links = (eye, selectors) => {
       ["::before", "::after"].some((part) => !/^(none|normal)$/.test(getComputedStyle(link, part).content));
     const differs = ["fontWeight", "fontStyle", "fontFamily", "fontSize", "backgroundColor", "backgroundImage",
       "boxShadow", "textTransform"].some((name) => own[name] !== other[name] && !(name === "backgroundColor" && own[name] === "rgba(0, 0, 0, 0)"));
-    const hasLine = [link, ...link.querySelectorAll("*")].some((part) => {
+    const within = [];
+    for (let part = link.parentElement; part !== around; part = part.parentElement) within.push(part);
+    const hasLine = [link, ...within, ...link.querySelectorAll("*")].some((part) => {
       const style = eye.styleOf(part);
       return style.textDecorationLine !== "none" || ["Bottom", "Top", "Left", "Right"].some((side) =>
         parseFloat(style[`border${side}Width`]) > 0 && !/none|hidden/.test(style[`border${side}Style`]));

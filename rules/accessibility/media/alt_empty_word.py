@@ -15,15 +15,17 @@ from rules.views.media import Picture
 EMPTY_WORDS = frozenset(
     {
         "image", "images", "an image", "img", "picture", "pictures", "a picture", "pic", "photo", "photos", "a photo",
-        "photograph", "photographs", "graphic", "graphics", "spacer", "blank", "placeholder", "image placeholder",
+        "photograph", "photographs", "graphic", "graphics", "placeholder", "image placeholder",
         "placeholder image", "thumbnail", "thumb", "alt", "alt text", "alt tag", "alternative text", "alternate text",
         "image alt", "img alt", "image alt text", "image description", "picture description", "description of image",
         "enter alt text", "insert alt text", "add alt text", "no alt", "no alt text", "no image", "null", "undefined",
         "none", "nan", "icon", "image icon", "my image", "default", "default image", "featured image", "sample image",
-        "lorem ipsum", "image not found", "dummy image", "bullet", "divider", "separator", "horizontal rule",
+        "lorem ipsum", "image not found", "dummy image",
         "चित्र", "फोटो", "फ़ोटो", "छवि", "तस्वीर", "इमेज", "छायाचित्र", "चित्र का विवरण", "आइकन",
     }
 )  # fmt: skip
+# Words for what is there to be looked past: these are better not said at all (failure F39).
+DECORATION_WORDS = frozenset({"spacer", "blank", "bullet", "bullets", "divider", "separator", "horizontal rule"})
 # Words that may be enough where what stands beside them tells the rest.
 THIN_WORDS = frozenset(
     {
@@ -40,8 +42,12 @@ def check(page: PageEvidence) -> Iterator[Finding | Doubt]:
     """Report texts that only say that there is a picture, and ask about those that hardly say more."""
     pictures = list(named(page))
     empty = [picture for picture in pictures if _word(picture) in EMPTY_WORDS]
-    told_beside = [picture for picture in empty if picture.caption or picture.beside or picture.control_text]
-    meaningless = [picture for picture in empty if picture not in told_beside]
+    told_beside = [picture for picture in empty if picture.told_by or picture.control_text]
+    meaningless = [
+        picture
+        for picture in pictures
+        if picture not in told_beside and _word(picture) in EMPTY_WORDS | DECORATION_WORDS
+    ]
     if meaningless:
         yield Finding(
             message=counted(
@@ -50,7 +56,7 @@ def check(page: PageEvidence) -> Iterator[Finding | Doubt]:
                 len(meaningless),
             ),
             occurrences=tuple(
-                shown(picture, after=retold(picture, slot(N_("describe the picture")))) for picture in meaningless
+                shown(picture, after=retold(picture, _better(picture))) for picture in meaningless
             ),
         )
     unsure = [*told_beside, *(picture for picture in pictures if _word(picture) in THIN_WORDS)]
@@ -61,6 +67,11 @@ def check(page: PageEvidence) -> Iterator[Finding | Doubt]:
             ),
             occurrences=tuple(map(shown, unsure)),
         )
+
+
+def _better(picture: Picture) -> str:
+    is_decoration = _word(picture) in DECORATION_WORDS and not picture.control
+    return "" if is_decoration else slot(N_("describe the picture"))
 
 
 def _word(picture: Picture) -> str:

@@ -9,14 +9,15 @@ from rules.rule import Category, Effort, Impact, Need, Owner, Rule
 from rules.standards import success_criterion
 from rules.views.media import SignDrawing
 
-FEWEST_LINES, FEWEST_SIGNS = 3, 20
+FEWEST_LINES, FEWEST_SIGNS = 3, 10
+FEWEST_KINDS, MANY_SIGNS = 5, 20  # a few signs are a drawing only where they differ: a line of stars is none
 DRAWN, PERHAPS_DRAWN = 0.2, 0.4  # share of letters; tables and code in plain text hold more
 
 
 def check(page: PageEvidence) -> Iterator[Finding | Doubt]:
     """Report preformatted text that is hardly letters and has no text beside it."""
     drawings = [drawing for drawing in _drawings(page) if not drawing.label and not drawing.is_code]
-    sure = [drawing for drawing in drawings if _share(drawing) <= DRAWN and not drawing.beside]
+    sure = [drawing for drawing in drawings if _share(drawing) <= DRAWN and not drawing.told_by]
     if sure:
         yield Finding(
             message=counted(
@@ -42,7 +43,9 @@ def _drawings(page: PageEvidence) -> list[SignDrawing]:
     return [
         drawing
         for drawing in page.view.media.drawings
-        if drawing.lines >= FEWEST_LINES and drawing.signs >= FEWEST_SIGNS
+        if drawing.lines >= FEWEST_LINES
+        and drawing.signs >= FEWEST_SIGNS
+        and (drawing.signs >= MANY_SIGNS or drawing.sign_kinds >= FEWEST_KINDS)
     ]
 
 

@@ -32,9 +32,17 @@ def check(page: PageEvidence) -> Iterator[Finding | Doubt]:
     """Report pictures that are nothing but words; ask about those that hold many."""
     written = list(_written(page))
     pictures = [picture for picture in written if is_free_text(picture, page)]
-    sure = [
-        picture for picture in written if (picture in pictures and _is_text(picture)) or _is_drawn_button(picture, page)
-    ]
+    buttons = [picture for picture in written if _is_drawn_button(picture, page)]
+    sure = [picture for picture in pictures if picture not in buttons and _is_text(picture)]
+    if buttons:
+        yield Finding(
+            message=counted(
+                N_("The words of {count} link or button are part of a picture."),
+                N_("The words of {count} links or buttons are part of a picture."),
+                len(buttons),
+            ),
+            occurrences=tuple(shown(picture, after=_as_text(picture)) for picture in buttons),
+        )
     if sure:
         yield Finding(
             message=counted(
@@ -45,7 +53,9 @@ def check(page: PageEvidence) -> Iterator[Finding | Doubt]:
             occurrences=tuple(shown(picture, after=_as_text(picture)) for picture in sure),
         )
     unsure = [
-        picture for picture in pictures if picture not in sure and may_hold(picture.writing, ASKED_LINES, ASKED_LETTERS)
+        picture
+        for picture in pictures
+        if picture not in (*sure, *buttons) and may_hold(picture.writing, ASKED_LINES, ASKED_LETTERS)
     ]
     if unsure:
         yield Doubt(

@@ -14,6 +14,7 @@ from rules.standards import success_criterion
 from rules.views.reading import ReadHeading
 
 LONG_HEADING = 200  # characters; titles of orders are long too, so sentences are asked for as well
+_LINK = re.compile(r"<a[\s>]", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{3,}|[\u0904-\u0939][\u0900-\u0963]+")  # a date or a figure has a label, not a content
 _SENTENCE_END = re.compile(r"[.!?।]\s+(?=[A-Z\u0904-\u0939“\"])")
 
@@ -35,14 +36,16 @@ def _as_paragraph(heading: ReadHeading) -> Occurrence:
 
 
 def check_content(page: PageEvidence) -> Iterator[Finding]:
-    """Report headings after which the next heading of the same or a higher level follows at once."""
+    """Report headings right beside which the next one of the same or a higher level stands; a link leads to its own."""
     headings = seen(page).headings
     found = [
         heading
         for heading, following in itertools.pairwise(headings)
         if _WORD.search(heading.text)
+        and heading.is_bare
         and heading.is_shown
         and following.is_shown
+        and not _LINK.search(heading.html)
         and not heading.is_in_control
         and following.level <= heading.level
         and heading.level > 1

@@ -8,11 +8,12 @@ from urllib.parse import urldefrag
 
 from rules.accessibility.axe.row import ADVICE, FAULTS, Subject
 from rules.accessibility.markup import read_tag
-from rules.accessibility.reading.seen import leads_on, links, place
+from rules.accessibility.reading.addresses import is_misspelt, mended_address
+from rules.accessibility.reading.seen import leads_on, links, place, seen
 from rules.accessibility.reading.vague_link import MENUS
 from rules.accessibility.reading.wording import bare, is_vague
 from rules.evidence import PageEvidence
-from rules.finding import N_, Finding, Occurrence
+from rules.finding import N_, Finding, Occurrence, message
 from rules.rule import Category, Effort, Impact, Need, Owner, Rule
 from rules.standards import Reference, gigw, wcag
 from rules.text import devanagari_share, folded
@@ -20,12 +21,16 @@ from rules.views.reading import Control
 from rules.vocabulary import Topic, matches, topic_of
 
 _SAYS_NEW = re.compile(
-    r"new (?:window|tab)|another (?:window|tab)|external|नई विंडो|नयी विंडो|नए टैब|नये टैब|नई टैब|बाहरी|नई विण्डो",
+    r"new (?:window|tab)|another (?:window|tab)|external|नई विंडो|नयी विंडो|नए टैब|नये टैब|नई टैब|बाहरी|नई विण्डो"
+    r"|नवीन (?:विंडो|टॅब)|nou(?:vel onglet|velle fenêtre)|nuova (?:scheda|finestra)",
     re.IGNORECASE,
 )
 # What scripts often open in the page itself.
 _PANELS = frozenset({Topic.SEARCH, Topic.FEEDBACK, Topic.SCREEN_READER, Topic.ACCESSIBILITY, Topic.HOME})
 _HOOK = re.compile(r"\b(?:id|class)=[^>]*(?:js-|btn|button|toggle|open|modal|popup|trigger)", re.IGNORECASE)
+_NO_ADDRESS = re.compile(r"#?|javascript:\s*(?:void\s*\(?\s*0?\s*\)?)?\s*;?", re.IGNORECASE)
+_TOP = re.compile(r"\btop\b|ऊपर|ऊपर|शीर्ष", re.IGNORECASE)
+_INDEX = re.compile(r"/(?:(?:index|default|home)[\w.-]*)?(?:[?#].*)?$", re.IGNORECASE)  # the home page of a site or part
 LEAST_NAME = 3  # letters
 MOST_NAME_WORDS, STEM = 4, 4
 
@@ -41,6 +46,33 @@ def _new_windows(page: PageEvidence) -> list[Control]:
 
 
 def _dead_ends(page: PageEvidence) -> list[Control]:
+    """Return the links without an address that no script can help, and those whose address is misspelt."""
+    dead = _unhooked(page) if seen(page).has_scripts else _idle(page)
+    return [link for link in links(page) if link in dead or is_misspelt(link.raw_href)]
+
+
+def _idle(page: PageEvidence) -> list[Control]:
+    """Return links of a page without scripts that have no address; # alone leads to the top."""
+    return [
+        link
+        for link in links(page)
+        if _NO_ADDRESS.fullmatch(link.raw_href.strip())
+        and not link.opens_submenu
+        and link.is_shown
+        and not _TOP.search(link.name)
+    ]
+
+
+def _with_address(link: Control) -> Occurrence:
+    tag = read_tag(link.html)
+    if tag is None or not is_misspelt(link.raw_href):
+        return place(link)
+    address = mended_address(link.raw_href)
+    note = message(N_("The address is misspelt: it has to begin with https:// or http://."))
+    return place(link, str(tag.having("href", address)) if address else "", note)
+
+
+def _unhooked(page: PageEvidence) -> list[Control]:
     """Return links named like a page of the site, without an address and without a sign of a script."""
     return [
         link
@@ -48,6 +80,7 @@ def _dead_ends(page: PageEvidence) -> list[Control]:
         if link.raw_href.strip() == "#"
         and not link.has_script
         and not link.opens_submenu
+        and not link.pictures
         and link.is_shown
         and len(link.name) >= LEAST_NAME
         and topic_of(link.name) not in {None, *_PANELS}
@@ -65,6 +98,7 @@ def _neighbours(page: PageEvidence) -> list[Control]:
         and first.href == second.href
         and first.context_key == second.context_key
         and (first.pictures or second.pictures or folded(first.name) == folded(second.name))
+        and not (is_vague(first.name) and is_vague(second.name))  # two things, one of them with the wrong address
         and first.is_shown
         and second.is_shown
     ]
@@ -81,7 +115,8 @@ def _renamed(page: PageEvidence) -> list[Control]:
     return [
         link
         for group in groups
-        if not any(matches(Topic.HOME, link.name) for link in group)
+        if not any(matches(Topic.HOME, link.name) or link.opens_submenu for link in group)
+        and not _INDEX.search(group[0].href)
         and urldefrag(group[0].href).url.rstrip("/") != urldefrag(page.url).url.rstrip("/")
         and _share_nothing(group)
         for link in group
@@ -155,6 +190,7 @@ RULES = (
     _rule(
         "dead-end-link",
         _dead_ends,
+        tell=_with_address,
         references=(gigw("5.4.7"),),
         title=N_("Every link opens something"),
         failure_title=N_("Some links open nothing"),

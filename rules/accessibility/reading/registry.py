@@ -11,6 +11,8 @@ from rules.accessibility.reading import (
     link_habits,
     link_text,
     location_words,
+    reading_order,
+    repeated_id,
     same_name_links,
     spaced_text,
     stripped_role,
@@ -38,6 +40,7 @@ RULES: tuple[Rule, ...] = (
     *table_headings.RULES,
     stripped_role.RULE,
     *spaced_text.RULES,
+    reading_order.RULE,
     location_words.RULE,
     colour_words.RULE,
     title_subject.RULE,
@@ -46,5 +49,6 @@ RULES: tuple[Rule, ...] = (
     *link_habits.RULES,
     *table_advice.RULES,
     *text_styles.RULES,
+    repeated_id.RULE,
 )
 SITE_RULES: tuple[SiteRule, ...] = (consistent_navigation.RULE,)

@@ -6,7 +6,13 @@ from collections.abc import Callable, Iterator
 from rules.accessibility.axe.row import ADVICE, FAULTS, Subject
 from rules.accessibility.markup import read_tag
 from rules.accessibility.reading.seen import place, seen
-from rules.accessibility.reading.table_kinds import PRESENTATION, has_headings, holds_data, lays_out_page
+from rules.accessibility.reading.table_kinds import (
+    PRESENTATION,
+    has_headings,
+    holds_data,
+    lays_out_page,
+    sets_side_by_side,
+)
 from rules.evidence import PageEvidence
 from rules.finding import N_, Finding, Occurrence, slot
 from rules.rule import Category, Effort, Impact, Need, Owner, Rule
@@ -14,8 +20,11 @@ from rules.standards import gigw
 from rules.views.reading import ReadTable
 
 
+LEAST_ROWS = 2  # marked headings and one row of figures
+
+
 def _lacks_caption(table: ReadTable) -> bool:
-    return has_headings(table) and holds_data(table) and not table.name and not table.caption
+    return has_headings(table) and holds_data(table, LEAST_ROWS) and not table.name and not table.caption
 
 
 def _captioned(table: ReadTable) -> Occurrence:
@@ -34,7 +43,12 @@ def _lacks_directions(table: ReadTable) -> bool:
 
 
 def _is_layout(table: ReadTable) -> bool:
-    return table.role not in PRESENTATION and not table.is_nested and lays_out_page(table)
+    arranges = lays_out_page(table) or sets_side_by_side(table)
+    return table.role not in PRESENTATION and not table.is_nested and arranges
+
+
+def _is_among_figures(table: ReadTable) -> bool:
+    return table.is_among_figures and table.role not in PRESENTATION
 
 
 def _check(
@@ -112,5 +126,15 @@ RULES = (
         why=N_("Such a page cannot be rearranged for a phone, and its parts may be read aloud in a confused order."),
         repair=N_('Arrange the page by the style sheet. Until then add role="presentation" to the table.'),
         owner=Owner.DEVELOPER,
+    ),
+    _rule(
+        "nested-table",
+        _is_among_figures,
+        clause="5.1.19",
+        title=N_("No table stands inside a cell of another table"),
+        failure_title=N_("Some tables stand inside a cell of another table"),
+        why=N_("A blind reader hears the rows and columns of both tables mixed and cannot tell which figure belongs where."),
+        repair=N_("Give the inner table a place of its own, or add its rows and columns to the outer one."),
+        owner=Owner.EDITOR,
     ),
 )

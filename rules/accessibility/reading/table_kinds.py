@@ -26,12 +26,12 @@ def has_headings(table: ReadTable) -> bool:
     return table.headings > 0 or any(cell.is_header for row in table.rows for cell in row)
 
 
-def holds_data(table: ReadTable) -> bool:
+def holds_data(table: ReadTable, least_rows: int = LEAST_ROWS) -> bool:
     """Return whether the table is regular and holds no parts of a page."""
     return (
         table.role not in PRESENTATION
         and not _PARTS_OF_A_PAGE & set(table.holds)
-        and table.row_count >= LEAST_ROWS
+        and table.row_count >= least_rows
         and table.column_count >= LEAST_COLUMNS
         and table.longest_cell <= LONGEST_CELL
         and _is_regular(table)
@@ -46,6 +46,17 @@ def lays_out_page(table: ReadTable) -> bool:
         and table.column_count <= 3
         and not table.has_border
         and table.width_share >= WHOLE_PAGE
+    )
+
+
+def sets_side_by_side(table: ReadTable) -> bool:
+    """Return whether the table is one row of parts with headings of their own."""
+    return (
+        table.row_count == 1
+        and table.column_count >= LEAST_COLUMNS
+        and not table.headings
+        and not table.caption
+        and bool({"h1", "h2", "h3", "h4", "h5", "h6", "form", "section", "article"} & set(table.holds))
     )
 
 

@@ -1,11 +1,18 @@
 """When a text that is cut off is lost, and how its box is mended."""
 
 from rules.accessibility.markup import read_tag, styled
+from rules.evidence import PageEvidence
 from rules.finding import N_, Message, Occurrence, message
 from rules.views.seeing import Cut
 
+UNTRIED = N_("The page is too large, or answered too slowly, to be tried with its text enlarged and spaced out.")
 LEAST_CSS_PX = 2.0  # less is the rounding of a line
 LEAST_OF_SIZE = 0.25  # of the font size: less cuts no letter that could be missed
+
+
+def was_to_be_tried(page: PageEvidence) -> bool:
+    """Return whether the text was to be enlarged and spaced out, and was not."""
+    return bool(page.view and page.view.seeing and page.view.seeing.was_cut_short)
 
 
 def is_lost_sideways(cut: Cut) -> bool:

@@ -3,17 +3,19 @@
 from collections.abc import Iterator
 
 from rules.accessibility.axe.row import BARRIER
-from rules.accessibility.seeing.cutting import is_lost, occurrence
+from rules.accessibility.seeing.cutting import UNTRIED, is_lost, occurrence, was_to_be_tried
 from rules.evidence import PageEvidence
-from rules.finding import N_, Finding, counted
+from rules.finding import N_, Doubt, Finding, counted, message
 from rules.rule import Category, Effort, Impact, Need, Owner, Rule
 from rules.standards import success_criterion
 from rules.views.seeing import Cut
 
 
-def check(page: PageEvidence) -> Iterator[Finding]:
+def check(page: PageEvidence) -> Iterator[Finding | Doubt]:
     """Report texts that a box cuts off in a window of 640 × 512 px: 1280 × 1024 at 200 % (W3C ACT rule 59br37)."""
     lost = zoom_losses(page)
+    if _cuts(page) is None:
+        yield Doubt(message=message(UNTRIED), is_question=False)
     if lost:
         yield Finding(
             message=counted(
@@ -50,6 +52,6 @@ RULE = Rule(
     owner=Owner.DEVELOPER,
     effort=Effort.HOURS,
     needs=frozenset({Need.SEEING}),
-    applies=lambda page: _cuts(page) is not None,
+    applies=lambda page: _cuts(page) is not None or was_to_be_tried(page),
     check=check,
 )

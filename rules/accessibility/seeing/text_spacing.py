@@ -3,20 +3,22 @@
 from collections.abc import Iterator
 
 from rules.accessibility.axe.row import BARRIER
-from rules.accessibility.seeing.cutting import is_lost, occurrence
+from rules.accessibility.seeing.cutting import UNTRIED, is_lost, occurrence, was_to_be_tried
 from rules.accessibility.seeing.overlapping import is_over_other_text, place
 from rules.evidence import PageEvidence
-from rules.finding import N_, Finding, counted
+from rules.finding import N_, Doubt, Finding, counted, message
 from rules.rule import Category, Effort, Impact, Need, Owner, Rule
 from rules.standards import success_criterion
 from rules.views.seeing import Cut, Seeing
 
 
-def check(page: PageEvidence) -> Iterator[Finding]:
+def check(page: PageEvidence) -> Iterator[Finding | Doubt]:
     """Report texts that are cut off, or run into others, with the spacing of SC 1.4.12 and are whole without it."""
     seeing = _seeing(page)
     cuts = [cut for cut in (seeing.spaced_cuts or () if seeing else ()) if _is_lost_by_spacing(cut)]
     overlaps = [overlap for overlap in (seeing.spaced_overlaps if seeing else ()) if is_over_other_text(overlap)]
+    if seeing is not None and seeing.spaced_cuts is None:
+        yield Doubt(message=message(UNTRIED), is_question=False)
     if cuts:
         yield Finding(
             message=counted(
@@ -65,6 +67,6 @@ RULE = Rule(
     owner=Owner.DEVELOPER,
     effort=Effort.HOURS,
     needs=frozenset({Need.SEEING}),
-    applies=lambda page: bool((seeing := _seeing(page)) and seeing.spaced_cuts is not None),
+    applies=lambda page: bool((seeing := _seeing(page)) and seeing.spaced_cuts is not None) or was_to_be_tried(page),
     check=check,
 )
