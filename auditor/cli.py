@@ -38,7 +38,8 @@ from reports.i18n import LANGUAGES, translator
 from reports.to_json import schema as json_schema
 from reports.to_text import question_text, rule_text
 from rules.finding import N_
-from rules.registry import by_id
+from rules.mobile.phone_loading import RUPEES_PER_GB
+from rules.registry import by_id, rules_at
 from rules.rule import Category
 from rules.scorecard import CATEGORY_WEIGHTS
 
@@ -92,6 +93,16 @@ def _configured(command: click.decorators.FC) -> click.decorators.FC:
     )(command)
 
 
+def _priced(command: click.decorators.FC) -> click.decorators.FC:
+    return click.option(
+        "--rupees-per-gb",
+        type=click.FloatRange(min=0, min_open=True),
+        default=RUPEES_PER_GB,
+        show_default=True,
+        help="Price of mobile data, for what a visit costs on a phone.",
+    )(command)
+
+
 def _formats(command: click.decorators.FC) -> click.decorators.FC:
     return click.option(
         "--format",
@@ -140,6 +151,7 @@ def main() -> None:
 @_formats
 @_language
 @_configured
+@_priced
 @click.option(
     "--fail-under", type=click.FloatRange(0, 100), metavar="POINTS", help="Exit with 1 when the score is lower."
 )
@@ -203,6 +215,7 @@ def site(
     resolve: tuple[str, ...],
     browser: Path | None,
     page_budget: float,
+    rupees_per_gb: float,
     as_of: datetime | None,
     quiet: bool,
     verbose: bool,
@@ -243,7 +256,7 @@ def site(
     except KeyboardInterrupt:
         progress.note(INTERRUPTED_NOTE, folder=str(options.output))
         raise SystemExit(INTERRUPTED) from None
-    scorecard = judge(bundle, _weights(), read_answers(options.output))
+    scorecard = judge(bundle, _weights(), read_answers(options.output), rules_at(rupees_per_gb))
     reports = Reports(formats, language, browser)
     raise SystemExit(conclude(bundle, scorecard, options.output, reports, fail_under, baseline))
 
@@ -268,6 +281,7 @@ def report(folder: Path, output: Path | None, formats: tuple[str, ...], language
 @main.command()
 @click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @_configured
+@_priced
 @_formats
 @_language
 @click.option(
@@ -277,23 +291,29 @@ def report(folder: Path, output: Path | None, formats: tuple[str, ...], language
     "--browser", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="The browser that prints the PDF."
 )
 def rescore(
-    folder: Path, formats: tuple[str, ...], language: str, fail_under: float | None, browser: Path | None
+    folder: Path,
+    formats: tuple[str, ...],
+    language: str,
+    rupees_per_gb: float,
+    fail_under: float | None,
+    browser: Path | None,
 ) -> None:
     """Judge saved evidence with the rules of today; no browser and no network are needed."""
     bundle = Bundle.open(folder)
-    scorecard = judge(bundle, _weights(), read_answers(bundle.output))
+    scorecard = judge(bundle, _weights(), read_answers(bundle.output), rules_at(rupees_per_gb))
     raise SystemExit(conclude(bundle, scorecard, folder, Reports(formats, language, browser), fail_under))
 
 
 @main.command()
 @click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @_configured
+@_priced
 @_formats
 @_language
 @click.option(
     "--browser", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="The browser that prints the PDF."
 )
-def answer(folder: Path, formats: tuple[str, ...], language: str, browser: Path | None) -> None:
+def answer(folder: Path, formats: tuple[str, ...], language: str, rupees_per_gb: float, browser: Path | None) -> None:
     """Ask what only a person can decide, one question at a time, and score the answers."""
     bundle = Bundle.open(folder)
     say = translator(language)
@@ -301,7 +321,7 @@ def answer(folder: Path, formats: tuple[str, ...], language: str, browser: Path 
         click.echo(f"\n{question_text(question, by_id(), say)}")
         word = click.prompt(say.text(ANSWER_PROMPT), default="", show_default=False)
         answer_one(bundle.output, question, by_id(), word)
-    scorecard = judge(bundle, _weights(), read_answers(bundle.output))
+    scorecard = judge(bundle, _weights(), read_answers(bundle.output), rules_at(rupees_per_gb))
     raise SystemExit(conclude(bundle, scorecard, folder, Reports(formats, language, browser)))
 
 

@@ -9,16 +9,19 @@ from rules.evidence import PageEvidence
 from rules.judgement import Judgement
 from rules.questions import Answers
 from rules.registry import RULES, SITE_RULES
-from rules.rule import Category
+from rules.rule import Category, Rule
 from rules.scorecard import CATEGORY_WEIGHTS, Scorecard
 
 
 def judge(
-    bundle: Bundle, weights: Mapping[Category, float] = CATEGORY_WEIGHTS, answers: Answers = NO_ANSWERS
+    bundle: Bundle,
+    weights: Mapping[Category, float] = CATEGORY_WEIGHTS,
+    answers: Answers = NO_ANSWERS,
+    rules: Sequence[Rule] = RULES,
 ) -> Scorecard:
     """Judge the pages of a bundle one by one, then the site; save the results and return the scorecard."""
     with bundle.results_writer() as writer:
-        scorecard = _judged(bundle, weights, answers, writer.write)
+        scorecard = _judged(bundle, weights, answers, rules, writer.write)
     bundle.write_scorecard(scorecard)
     return scorecard
 
@@ -33,14 +36,18 @@ def judged_alike(bundle: Bundle, other: Scorecard, answers: Answers = NO_ANSWERS
         if saved.configuration_digest == other.configuration_digest:
             return saved
     weights = {category.category: category.weight for category in other.categories}
-    return _judged(bundle, weights, answers, lambda _: None)
+    return _judged(bundle, weights, answers, RULES, lambda _: None)
 
 
 def _judged(
-    bundle: Bundle, weights: Mapping[Category, float], answers: Answers, keep: Callable[[Sequence[Result]], None]
+    bundle: Bundle,
+    weights: Mapping[Category, float],
+    answers: Answers,
+    rules: Sequence[Rule],
+    keep: Callable[[Sequence[Result]], None],
 ) -> Scorecard:
     site = bundle.site()
-    judgement = Judgement(RULES, SITE_RULES, weights, answers)
+    judgement = Judgement(rules, SITE_RULES, weights, answers)
     kept: list[PageEvidence] = []
     for page in bundle.pages():
         keep(judgement.add_page(page))

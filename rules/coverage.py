@@ -88,7 +88,9 @@ COVERAGE: Mapping[str, Coverage] = {
     "2.5.1": Coverage(_N, N_("A program cannot see that a gesture is needed.")),
     "2.5.2": Coverage(_N, N_("A program cannot see what a press would set off without setting it off.")),
     "2.5.3": Coverage(_A, N_("The words on a control are held against its name.")),
-    "2.5.4": Coverage(_N, N_("Shaking and tilting cannot be tried in the browser that looks at the page.")),
+    "2.5.4": Coverage(
+        _P, N_("Pages that answer to shaking or tilting are found; whether a button does the same is tried or asked.")
+    ),
     "2.5.7": Coverage(_N, N_("A program cannot see that something has to be dragged.")),
     "2.5.8": Coverage(_A, N_("Sizes and distances are measured on a phone 360 px wide.")),
     "3.1.1": Coverage(_A, N_("The declared language is held against script and words of the page.")),
@@ -96,7 +98,7 @@ COVERAGE: Mapping[str, Coverage] = {
     "3.2.1": Coverage(_P, N_("Every stop of the Tab key is watched for pages and windows that open.")),
     "3.2.2": Coverage(_P, N_("Lists and boxes are changed and watched for pages and windows that open.")),
     "3.2.3": Coverage(_P, N_("The order of the menu is held against that of the other pages.")),
-    "3.2.4": Coverage(_P, N_("Different names for one address on a page are told as advice.")),
+    "3.2.4": Coverage(_N, N_("Different names for one address on a page are told as advice only.")),
     "3.2.6": Coverage(_N, N_("Which of the contacts are meant as help is for a person to say.")),
     "3.3.1": Coverage(_P, N_("A form with required fields is sent off empty, while nothing can leave the browser.")),
     "3.3.2": Coverage(_P, N_("Fields without a visible label or without a word on what is required are found.")),

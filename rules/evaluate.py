@@ -11,6 +11,7 @@ from rules.finding import N_, Doubt, Finding, Message, Occurrence, Outcome, mess
 from rules.place import Box
 from rules.questions import Answers, settled
 from rules.rule import Need, Rule, SiteRule
+from rules.styles import has_styles
 
 Said = TypeVar("Said", Finding, Doubt)
 
@@ -18,6 +19,7 @@ MISSING = {
     Need.VIEW: N_("This page was read but not opened in the browser."),
     Need.AXE: N_("The accessibility engine could not run on this page."),
     Need.LAYOUT: N_("The page could not be laid out at all screen widths."),
+    Need.STYLES: N_("Style sheets of this page did not arrive, so its layout cannot be judged."),
     Need.VITALS: N_("The browser reported no measurements for this page."),
     Need.READING: N_("The structure of this page could not be collected."),
     Need.MEDIA: N_("The pictures and videos of this page could not be collected."),
@@ -64,6 +66,7 @@ def absent(page: PageEvidence) -> frozenset[Need]:
         Need.VIEW: view,
         Need.AXE: view.axe,
         Need.LAYOUT: view.layouts or None,
+        Need.STYLES: view if has_styles(view) else None,
         Need.VITALS: view.vitals,
         Need.READING: view.reading,
         Need.MEDIA: view.media,

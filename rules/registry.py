@@ -35,6 +35,7 @@ from rules.information import (
     thin_page,
     web_information_manager,
 )
+from rules.mobile import phone_weight
 from rules.mobile import registry as mobile
 from rules.performance import page_weight
 from rules.rule import Rule, SiteRule
@@ -71,6 +72,11 @@ SITE_RULES: tuple[SiteRule, ...] = (
     broken_links.RULE,
     https.RULE,
 )
+
+
+def rules_at(rupees_per_gb: float) -> tuple[Rule, ...]:
+    """Return the rules about one page, with this price of mobile data."""
+    return tuple(phone_weight.priced(rupees_per_gb) if rule is phone_weight.RULE else rule for rule in RULES)
 
 
 @cache

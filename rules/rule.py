@@ -53,6 +53,7 @@ class Need(StrEnum):
     VIEW = "view"  # the page was watched in a browser
     AXE = "axe"  # axe-core ran on it
     LAYOUT = "layout"  # the sweep of widths was made
+    STYLES = "styles"  # the page has its style sheets, or most of them
     VITALS = "vitals"  # the browser reported its measurements
     READING = "reading"  # names, links, headings, lists and tables were collected
     MEDIA = "media"  # pictures, sound and video were collected

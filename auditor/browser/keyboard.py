@@ -14,7 +14,15 @@ from auditor.browser.stage import Stage
 from auditor.browser.world import World
 from rules.views.keyboard import KeyboardWalk
 
-COLLECTORS = ("keyboard_sight", "keyboard_marks", "keyboard", "keyboard_traps", "keyboard_mouse", "keyboard_trials")
+COLLECTORS = (
+    "keyboard_sight",
+    "keyboard_marks",
+    "keyboard",
+    "keyboard_doubts",
+    "keyboard_traps",
+    "keyboard_mouse",
+    "keyboard_trials",
+)
 MOST_TRIED_KEYS = 6
 PATIENCE_S = 4.0  # then the trials come to an end, well before the limit of a phase
 

@@ -17,6 +17,7 @@ from rules.view import ShownImage
 
 MOST_SOURCES, MOST_TOLD = 12, 40
 MOST_BYTES = 4_000_000
+STILL = (".png", ".jpg", ".jpeg", ".jfif", ".svg", ".avif", ".ico", ".bmp")  # any other address may give a GIF
 MOST_FRAMES = 240
 MOST_PIXELS = 4_000_000
 LEAST_FRAME_MS = 20  # browsers show a frame at least so long, or 100 ms where the file says less
@@ -147,9 +148,9 @@ def _luminance(rgb: Cells) -> Cells:
 
 def _may_move(source: str) -> bool:
     address = source.partition("#")[0].partition("?")[0].lower()
-    return address.endswith((".gif", ".webp", ".apng")) or source.startswith(
-        ("data:image/gif", "data:image/webp", "data:image/apng")
-    )
+    if source.startswith("data:"):
+        return source.startswith(("data:image/gif", "data:image/webp", "data:image/apng"))
+    return not address.endswith(STILL)
 
 
 async def _content(stage: Stage, source: str) -> bytes | None:

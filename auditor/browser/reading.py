@@ -7,7 +7,14 @@ import msgspec
 from auditor.browser.stage import Stage
 from rules.views.reading import Reading
 
-COLLECTORS = ("reading_names", "reading_links", "reading_blocks", "reading_tables", "reading_order", "reading")  # in the order of use
+COLLECTORS = (
+    "reading_names",
+    "reading_links",
+    "reading_blocks",
+    "reading_tables",
+    "reading_order",
+    "reading",
+)  # in the order of use
 
 
 async def collect(stage: Stage) -> Reading:

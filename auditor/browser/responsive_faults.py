@@ -11,6 +11,7 @@ from rules.views.responsive import FaultKind
 SMALL_RANGE_CSS_PX = 5  # ReDeCheck: an order that holds for less is a slip between two media queries
 LEAST_ROW = 3  # members; of two, one falling below is how pages are made narrow
 LOW_ROW_CSS_PX = 120.0  # rows of menus and buttons; higher ones are cards, which are meant to fall one by one
+ROUNDING_CSS_PX = 2.0
 MOST_RUNS = 2  # of one fault, when it comes and goes
 MOST_OF_A_KIND = 12
 
@@ -44,6 +45,7 @@ class Order(msgspec.Struct, frozen=True):
     children: tuple[int, ...]
     is_meant: bool  # to wrap: a grid, or a flexible row that says so
     tallest_css_px: float
+    breadths_css_px: tuple[float, ...]  # of the children
 
 
 class Look(msgspec.Struct, frozen=True):
@@ -132,7 +134,14 @@ def _has_fallen(before: Order, now: Order) -> bool:
         and len(now.children) >= LEAST_ROW
         and set(before.order) == {"r"}
         and _is_fallen(now, now)
+        and not _is_widened(before, now)
     )
+
+
+def _is_widened(before: Order, now: Order) -> bool:
+    """Return whether what fell is wider than before: a column made for a row of fewer columns."""
+    fallen = now.order.index("d") + 1
+    return now.breadths_css_px[fallen] > before.breadths_css_px[fallen] + ROUNDING_CSS_PX
 
 
 def _is_fallen(now: Order | None, first: Order) -> bool:
@@ -154,7 +163,7 @@ def _small_ranges(looks: Looks) -> Iterator[Suspect]:
         series = [held.get(parent) for held in orders]
         for run in _alike(series):
             first, last = run[0], run[-1]
-            if first == 0 or last == len(looks) - 1 or series[first] is None:
+            if first == 0 or last == len(looks) - 1 or series[first - 1] is None or series[last + 1] is None:
                 continue
             if widths[first - 1] - widths[last + 1] - 1 >= SMALL_RANGE_CSS_PX:
                 continue

@@ -20,6 +20,7 @@ LEAST_PIXELS = 4
 TALLEST_CSS_PX = 3000  # of one picture
 HEIGHT_CSS_PX = 900
 Pixels = NDArray[np.int16]
+Ink = NDArray[np.bool_]
 
 
 async def sights(stage: Stage, found: Sequence[Suspect]) -> list[Sight]:
@@ -67,20 +68,43 @@ def _around(together: Sequence[Suspect]) -> Area:
 
 async def _look(stage: Stage, together: Sequence[Suspect]) -> list[Sight]:
     around = _around(together)
+    firsts, seconds = [s.relation.first for s in together], [s.relation.second for s in together]
     before = await _picture(stage, around)
-    without: list[Pixels] = []
-    for hidden in ([s.relation.first for s in together], [s.relation.second for s in together]):
-        await stage.world.call("responsiveLayout.hide", hidden)
-        without.append(await _picture(stage, around))
-        await stage.world.call("responsiveLayout.show")
+    without_first, without_both = await _without(stage, around, firsts, seconds)
+    [without_second] = await _without(stage, around, seconds)
     return [
-        sight_of(_differs(before, without[0], suspect, around), _differs(before, without[1], suspect, around))
+        sight_of(
+            suspect.kind,
+            seen=(_ink(before, without_first, suspect, around), _ink(before, without_second, suspect, around)),
+            own=(
+                _ink(without_second, without_both, suspect, around),
+                _ink(without_first, without_both, suspect, around),
+            ),
+        )
         for suspect in together
     ]
 
 
-def sight_of(is_first_seen: bool, is_second_seen: bool) -> Sight:
-    """Return what is seen of the two."""
+async def _without(stage: Stage, around: Area, *hidden: list[int]) -> list[Pixels]:
+    """Return a picture after each of these groups was made transparent, one after the other."""
+    pictures: list[Pixels] = []
+    try:
+        for numbers in hidden:
+            await stage.world.call("responsiveLayout.hide", numbers)
+            pictures.append(await _picture(stage, around))
+    finally:
+        await stage.world.call("responsiveLayout.show")
+    return pictures
+
+
+def sight_of(kind: FaultKind, *, seen: tuple[Ink, Ink], own: tuple[Ink, Ink]) -> Sight:
+    """Return what is seen of the two; of parts that would not touch if both were whole, neither.
+
+    The box of a line is taller than its letters, so lines may meet while their letters do not.
+    """
+    if kind is FaultKind.COLLISION and not _meet(*own):
+        return Sight.NEITHER
+    is_first_seen, is_second_seen = (int(ink.sum()) >= LEAST_PIXELS for ink in seen)
     if is_first_seen and is_second_seen:
         return Sight.BOTH
     if is_first_seen:
@@ -88,14 +112,23 @@ def sight_of(is_first_seen: bool, is_second_seen: bool) -> Sight:
     return Sight.SECOND if is_second_seen else Sight.NEITHER
 
 
-def _differs(before: Pixels, after: Pixels, suspect: Suspect, around: Area) -> bool:
+def _meet(one: Ink, other: Ink) -> bool:
+    """Return whether the rectangles around what is drawn of two parts overlap."""
+    return all(
+        max(a.min(), b.min()) <= min(a.max(), b.max()) if a.size and b.size else False
+        for a, b in zip(np.nonzero(one), np.nonzero(other), strict=True)
+    )
+
+
+def _ink(before: Pixels, after: Pixels, suspect: Suspect, around: Area) -> Ink:
+    """Return the pixels that what was made transparent had drawn where the two meet."""
     area = suspect.relation.area
     if area is None or before.shape != after.shape:
-        return False
+        return np.zeros((1, 1), dtype=np.bool_)
     left, top = int(area.x - around.x), int(area.y - around.y)
     window = np.s_[top : top + max(1, round(area.height)), left : left + max(1, round(area.width))]
-    changed = np.abs(before[window] - after[window]).max(axis=2, initial=0) >= LEAST_DIFFERENCE
-    return int(changed.sum()) >= LEAST_PIXELS
+    changed: Ink = np.abs(before[window] - after[window]).max(axis=2, initial=0) >= LEAST_DIFFERENCE
+    return changed
 
 
 async def _picture(stage: Stage, area: Area) -> Pixels:

@@ -18,8 +18,8 @@ HEIGHT_CSS_PX = 900
 HURRY_S = 4.0  # left, of the seven there are; on an idle machine a sweep takes less than one
 PIXELS_S = 1.5  # kept for comparing pixels
 FEW_ELEMENTS = 700
-MOST_BREAKPOINTS = 14  # the commonest; a theme made of many parts names fifty
-MOST_BREAKPOINTS_OF_A_LARGE_PAGE = 6
+MOST_BREAKPOINTS = 20  # the commonest; a theme made of many parts names fifty
+MOST_BREAKPOINTS_OF_A_LARGE_PAGE = 10
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,7 +49,7 @@ RULE = Rule(
     repair=N_("Remove the fixed width of this part and let its lines break, so that nothing has to be cut off."),
     owner=Owner.DEVELOPER,
     effort=Effort.HOURS,
-    needs=frozenset({Need.RESPONSIVE}),
+    needs=frozenset({Need.RESPONSIVE, Need.STYLES}),
     applies=was_swept,
     check=check,
 )

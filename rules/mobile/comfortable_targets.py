@@ -80,7 +80,7 @@ RULE = Rule(
     repair=N_("Give the links and buttons of menus and lists a height of 48 px, or more space between them."),
     owner=Owner.DEVELOPER,
     effort=Effort.HOURS,
-    needs=frozenset({Need.LAYOUT}),
+    needs=frozenset({Need.LAYOUT, Need.STYLES}),
     applies=lambda page: bool((layout := layout_at(page, WIDTH_CSS_PX)) and layout.targets),
     check=check,
 )

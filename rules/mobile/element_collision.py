@@ -30,15 +30,15 @@ def check(page: PageEvidence) -> Iterator[Finding]:
 
 def is_visible(fault: LayoutFault) -> bool:
     """Return whether people see that the two meet: both show where they do, or the words of one are covered."""
-    if fault.contents == TEXTS:
-        return fault.sight is Sight.BOTH or (_is_covered(fault) and fault.depth_css_px >= LEAST_HIDDEN_CSS_PX)
-    return fault.sight is Sight.BOTH and not fault.is_pulled  # a part pulled over a picture is often meant
+    if fault.is_pulled and fault.contents != TEXTS:
+        return False  # a part pulled over a picture is often meant
+    return fault.sight is Sight.BOTH or (_are_words_covered(fault) and fault.depth_css_px >= LEAST_HIDDEN_CSS_PX)
 
 
-def _is_covered(fault: LayoutFault) -> bool:
+def _are_words_covered(fault: LayoutFault) -> bool:
     """Return whether words in the flow of the page are covered; a drawer lying under the page waits to be opened."""
-    first_is_free, second_is_free = fault.are_free
-    return (fault.sight is Sight.FIRST and not second_is_free) or (fault.sight is Sight.SECOND and not first_is_free)
+    covered = {Sight.FIRST: 1, Sight.SECOND: 0}.get(fault.sight)
+    return covered is not None and fault.contents[covered] == "text" and not fault.are_free[covered]
 
 
 RULE = Rule(
@@ -56,7 +56,7 @@ RULE = Rule(
     ),
     owner=Owner.DEVELOPER,
     effort=Effort.HOURS,
-    needs=frozenset({Need.RESPONSIVE}),
+    needs=frozenset({Need.RESPONSIVE, Need.STYLES}),
     applies=was_swept,
     check=check,
 )

@@ -49,7 +49,7 @@ RULE = Rule(
     repair=N_("Set the letters of input, select and textarea to 16 px in the style sheet."),
     owner=Owner.DEVELOPER,
     effort=Effort.MINUTES,
-    needs=frozenset({Need.RESPONSIVE}),
+    needs=frozenset({Need.RESPONSIVE, Need.STYLES}),
     applies=lambda page: bool(_fields(page)),
     check=check,
 )

@@ -45,7 +45,7 @@ TELEPHONE = Kind(
 )
 DIGITS = Kind(
     re.compile(
-        r"\bpin\s*-?code\b|\bpostal code\b|\bzip code\b|\baadha?ar\s*(?:no|num|card no)|\botp\b"
+        r"\bpin\s*-?code\b|\bzip code\b|\baadha?ar\s*(?:no|num|card no)|\botp\b"
         r"|पिन\s*-?\s*कोड|आधार\s*(?:न|सं)|ओटीपी",
         re.IGNORECASE,
     ),

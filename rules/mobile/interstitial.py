@@ -50,6 +50,6 @@ RULE = Rule(
     repair=N_("Show the notice as a line above the content, and invite to an app with a link in the page."),
     owner=Owner.EDITOR,
     effort=Effort.MINUTES,
-    needs=frozenset({Need.RESPONSIVE}),
+    needs=frozenset({Need.RESPONSIVE, Need.STYLES}),
     check=check,
 )

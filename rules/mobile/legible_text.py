@@ -66,7 +66,7 @@ RULE = Rule(
     repair=N_("Set the text of the page to 16 px and nothing below 12 px, in the style sheet."),
     owner=Owner.DEVELOPER,
     effort=Effort.HOURS,
-    needs=frozenset({Need.LAYOUT}),
+    needs=frozenset({Need.LAYOUT, Need.STYLES}),
     applies=has_text,
     check=check,
 )

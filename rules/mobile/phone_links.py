@@ -12,6 +12,12 @@ SHOWN = 20
 MAIL = re.compile(
     r"(?<![\w.+-])[A-Za-z0-9][\w.+-]*@[A-Za-z0-9][A-Za-z0-9-]*(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}(?![\w@])"
 )
+# Addresses that show how one is written; in a label, so is any other.
+EXAMPLE = re.compile(
+    r"@(?:example|domain|email|test|company|abc|xyz)\.|^(?:your|abc|xyz|name|user|username|example)[\w.]*@",
+    re.IGNORECASE,
+)
+_IN_FIELD = re.compile(r"<(?:label|input|textarea|select)\b", re.IGNORECASE)
 _DIALLING = re.compile(r"^(?:tel|callto|sms|whatsapp):|wa\.me/|whatsapp\.com/", re.IGNORECASE)
 
 
@@ -53,10 +59,15 @@ def _unlinked_numbers(page: PageText) -> Iterator[Occurrence]:
 def _unlinked_mails(page: PageText) -> Iterator[Occurrence]:
     linked = {address.lower() for link in page.links for address in MAIL.findall(link.raw_href)}
     for block in page.blocks:
-        for address in MAIL.findall(block.text):
+        for address in _mails(block):
             if address.lower() not in linked:
                 linked.add(address.lower())
                 yield _place(block, address, f'<a href="mailto:{address}">{address}</a>')
+
+
+def _mails(block: TextBlock) -> list[str]:
+    found = [] if _IN_FIELD.search(block.html) else MAIL.findall(block.text)
+    return [address for address in found if not EXAMPLE.search(address)]
 
 
 def _place(block: TextBlock, written: str, link: str) -> Occurrence:
@@ -88,7 +99,7 @@ def _columns(page: PageText) -> frozenset[str]:
 def _has_any(page: PageEvidence) -> bool:
     columns = _columns(page.text)
     return any(
-        MAIL.search(block.text) or next(telephones(block.text, is_named=block.text in columns), None)
+        _mails(block) or next(telephones(block.text, is_named=block.text in columns), None)
         for block in page.text.blocks
     )
 

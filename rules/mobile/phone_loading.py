@@ -7,9 +7,9 @@ from rules.evidence import PageEvidence
 BYTES_OF_A_MEGABYTE = 1_000_000
 BYTES_OF_A_GIGABYTE = 1_000_000_000
 # Average revenue of the operators for one GB of mobile data: between 9 and 10 rupees in the quarterly
-# performance indicators of TRAI of 2023 to 2025, rounded. What a citizen pays depends on the plan.
+# performance indicators of TRAI of 2023 to 2025, rounded. What a citizen pays depends on the plan: an audit may
+# name another price.
 RUPEES_PER_GB = 9.5
-PAISE_OF_A_RUPEE = 100
 ROUND_TRIPS = 4  # name, connection, encryption and the first answer, before anything flows
 
 
@@ -30,9 +30,9 @@ def loading_s(size_bytes: int, network: Network) -> float:
     return ROUND_TRIPS * network.round_trip_ms / 1000 + size_bytes * 8 / network.bits_per_second
 
 
-def price_paise(size_bytes: int) -> float:
-    """Return what so many bytes of mobile data cost, in paise."""
-    return size_bytes / BYTES_OF_A_GIGABYTE * RUPEES_PER_GB * PAISE_OF_A_RUPEE
+def price_rupees(size_bytes: int, rupees_per_gb: float = RUPEES_PER_GB) -> float:
+    """Return what so many bytes of mobile data cost."""
+    return size_bytes / BYTES_OF_A_GIGABYTE * rupees_per_gb
 
 
 def size_bytes_of(page: PageEvidence) -> int:

@@ -96,6 +96,6 @@ RULE = Rule(
     ),
     owner=Owner.DEVELOPER,
     effort=Effort.HOURS,
-    needs=frozenset({Need.LAYOUT, Need.RESPONSIVE}),
+    needs=frozenset({Need.LAYOUT, Need.RESPONSIVE, Need.STYLES}),
     check=check,
 )

@@ -45,6 +45,6 @@ RULE = Rule(
     ),
     owner=Owner.DEVELOPER,
     effort=Effort.HOURS,
-    needs=frozenset({Need.LAYOUT}),
+    needs=frozenset({Need.LAYOUT, Need.STYLES}),
     check=check,
 )

@@ -41,7 +41,7 @@ RULE = Rule(
     ),
     owner=Owner.DEVELOPER,
     effort=Effort.HOURS,
-    needs=frozenset({Need.RESPONSIVE}),
+    needs=frozenset({Need.RESPONSIVE, Need.STYLES}),
     applies=was_swept,
     check=check,
 )

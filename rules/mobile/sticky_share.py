@@ -9,13 +9,13 @@ from rules.standards import gigw
 from rules.views.responsive import Pinned
 
 PHONE_HEIGHT_CSS_PX = 800
-MOST_SHARE = 0.2  # of a phone's screen; convention
+MOST_SHARE = 0.25  # of a phone's screen; convention
 ENLARGED_HEIGHT_CSS_PX = 256  # a window of 1280 × 1024 px enlarged to 400 %, SC 1.4.10
 MOST_ENLARGED_SHARE = 0.6  # what is left then is two lines
 
 
 def check(page: PageEvidence) -> Iterator[Finding]:
-    """Report fixed headers and footers that take more than a fifth of a phone, or most of an enlarged window."""
+    """Report fixed headers and footers that take more than a quarter of a phone, or most of an enlarged window."""
     seen = page.view.responsive if page.view else None
     if seen is None:
         return
@@ -62,7 +62,7 @@ RULE = Rule(
     repair=N_("Let the header scroll away with the page on phones, or keep only one low line of it."),
     owner=Owner.DEVELOPER,
     effort=Effort.HOURS,
-    needs=frozenset({Need.RESPONSIVE}),
+    needs=frozenset({Need.RESPONSIVE, Need.STYLES}),
     applies=lambda page: bool(page.view and page.view.responsive and page.view.responsive.pinned),
     check=check,
 )

@@ -52,7 +52,7 @@ RULE = Rule(
     repair=N_("Add role, name and tabindex to the box around the table, as shown."),
     owner=Owner.DEVELOPER,
     effort=Effort.MINUTES,
-    needs=frozenset({Need.RESPONSIVE}),
+    needs=frozenset({Need.RESPONSIVE, Need.STYLES}),
     applies=lambda page: bool(_scrolling(page)),
     check=check,
 )

@@ -113,7 +113,7 @@ RULE = Rule(
     repair=N_("Give these links and buttons more height and distance: at least 24 × 24 px each, better 48 × 48 px."),
     owner=Owner.DEVELOPER,
     effort=Effort.HOURS,
-    needs=frozenset({Need.LAYOUT}),
+    needs=frozenset({Need.LAYOUT, Need.STYLES}),
     applies=lambda page: bool((layout := layout_at(page, WIDTH_CSS_PX)) and layout.targets),
     check=check,
 )

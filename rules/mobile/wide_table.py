@@ -53,7 +53,7 @@ RULE = Rule(
     repair=N_("Put the table into a box that scrolls, as shown. Better still: fewer columns."),
     owner=Owner.EDITOR,
     effort=Effort.MINUTES,
-    needs=frozenset({Need.RESPONSIVE}),
+    needs=frozenset({Need.RESPONSIVE, Need.STYLES}),
     applies=lambda page: bool(page.text.tables),
     check=check,
 )

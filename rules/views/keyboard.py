@@ -58,6 +58,7 @@ class Barrier(StrEnum):
     NO_KEY = "no key"  # Tab comes there, but neither Enter nor the space bar does anything
     NO_ARROW = "no arrow"  # Tab comes to another part of its group, but no arrow key leads on from there
     FRAME = "frame"  # an embedded page that Tab leaves out, though there is something to operate in it
+    SCROLL = "scroll"  # a box that scrolls, but gets no focus and holds nothing that does
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

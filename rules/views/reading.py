@@ -108,7 +108,7 @@ class ReadTable:
     longest_cell: int  # characters
     rows: tuple[tuple[Cell, ...], ...]
     is_nested: bool
-    is_among_figures: bool = False  # in a heading cell of another table, or in a table that has heading cells
+    is_among_figures: bool = False  # in a heading cell of another table, or in one that has a row of headings
     holds: tuple[str, ...]  # tags of larger parts inside: headings, lists, forms, tables …
     has_border: bool
     display: str  # CSS

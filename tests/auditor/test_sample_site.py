@@ -39,9 +39,7 @@ def planted() -> Faults:
     return faults
 
 
-@pytest.fixture(scope="module")
-def bundle(tmp_path_factory: pytest.TempPathFactory) -> Bundle:
-    output = tmp_path_factory.mktemp("sample")
+def audited(output: Path) -> Bundle:
     options = AuditOptions(
         target=str(SAMPLE), output=output, pins={}, extent=EXTENTS[Depth.FULL], as_of=date(2026, 11, 20)
     )
@@ -49,6 +47,11 @@ def bundle(tmp_path_factory: pytest.TempPathFactory) -> Bundle:
     asyncio.run(capture(options, made, AuditProgress(translator("en"), is_quiet=True)))
     judge(made)
     return made
+
+
+@pytest.fixture(scope="module")
+def bundle(tmp_path_factory: pytest.TempPathFactory) -> Bundle:
+    return audited(tmp_path_factory.mktemp("sample"))
 
 
 def reported(bundle: Bundle) -> Faults:
@@ -73,7 +76,9 @@ def test_every_planted_element_stands_in_its_page() -> None:
     for (page, _), elements in planted().items():
         for element in elements:
             if element.startswith("#fail-"):
-                assert f'id="{element[1:]}"' in (SAMPLE / (page[1:] or "index.html")).read_text(encoding="utf-8"), element
+                assert f'id="{element[1:]}"' in (SAMPLE / (page[1:] or "index.html")).read_text(encoding="utf-8"), (
+                    element
+                )
 
 
 def test_every_marked_element_is_in_the_list() -> None:
@@ -88,6 +93,12 @@ def test_every_marked_element_is_in_the_list() -> None:
         for element in elements
         if element.startswith("#fail")
     }
+
+
+def test_a_second_audit_finds_exactly_the_same(bundle: Bundle, tmp_path: Path) -> None:
+    again = audited(tmp_path)
+    assert list(again.results()) == list(bundle.results())
+    assert again.scorecard().score == bundle.scorecard().score
 
 
 def test_judging_the_saved_evidence_again_gives_the_same_scorecard(bundle: Bundle) -> None:

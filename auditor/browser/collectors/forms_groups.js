@@ -3,7 +3,7 @@ Object.assign(globalThis.auditor.forms, (() => {
   const { selector, snippet, isShown } = globalThis.auditor;
   const forms = globalThis.auditor.forms;
   const { BUTTONS, cut, isChoice, isSeen, seenText, words, referred, name, near, numberOf } = forms;
-  const MOST_BUTTONS = 20, MOST_TEXTS = 4000;
+  const MOST_BUTTONS = 20, MOST_TEXTS = 4000, MOST_CHARACTERS = 2000, SENTENCE_CHARACTERS = 200;
   const NOTE = /\b(required|mandatory|compulsory|must be filled|optional)\b|अनिवार्य|आवश्यक|ज़रूरी|जरूरी|वैकल्पिक/i;
   const SEARCH = /^(q|s|query|search|keyword|keywords|term|searchword|search_?text|txtsearch)$|search/i;
   const SEARCH_WORDS = /\bsearch\b|\bfind\b|खोज|ढूंढ|ढूँढ|सर्च/i;
@@ -70,16 +70,20 @@ Object.assign(globalThis.auditor.forms, (() => {
     return [...found, ...alike].slice(0, MOST_BUTTONS);
   };
 
+  const sentence = (text) => text.split(/(?<=[.!?।])\s+|[()]/).find((part) => NOTE.test(part)) ?? "";
+
   // A sentence that tells which fields must be filled in; not a label, a hint in an option, or a button.
-  const note = (element) => {
+  // With a sign it is looked for further away, where the same words may speak of something else.
+  const note = (element, sign = "") => {
     if (!element) return "";
     const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(), step = 0; node && step < MOST_TEXTS; node = walker.nextNode(), step += 1) {
       if (!NOTE.test(node.data) || node.parentElement.closest("label,option,button,script,style,textarea")) continue;
       let block = node.parentElement;
       while (block !== element && getComputedStyle(block).display === "inline") block = block.parentElement;
-      const text = block === element || block.querySelector("input,select,textarea") ? cut(node.data) : cut(block.textContent);
-      if (text.length > 8 && text.length <= 200 && text.split(" ").length > 2 && isSeen(node.parentElement)) return text;
+      const said = (block === element || block.querySelector("input,select,textarea") ? node.data : block.textContent).replace(/\s+/g, " ").trim().slice(0, MOST_CHARACTERS);
+      const text = said.length > SENTENCE_CHARACTERS ? sentence(said) : said;
+      if (text.includes(sign) && text.length > 8 && text.length <= SENTENCE_CHARACTERS && text.split(" ").length > 2 && isSeen(node.parentElement)) return text;
     }
     return "";
   };
@@ -95,7 +99,7 @@ Object.assign(globalThis.auditor.forms, (() => {
       buttons: buttons(form),
       has_button: form.querySelector(BUTTONS) !== null
         || [...document.querySelectorAll("button[form],input[form]")].some((button) => button.form === form && button.matches(BUTTONS)),
-      required_note: note(form) || note(form.parentElement),
+      required_note: note(form) || note(form.parentElement) || note(document.body, "*"),
       trial: null,
       selector: selector(form),
       html: opening(form),

@@ -31,14 +31,22 @@ Object.assign(globalThis.auditor.keyboard, (() => {
     const controls = element.getAttribute("aria-controls");
     return controls && document.getElementById(controls)?.matches("dialog,[role=dialog],[role=alertdialog]");
   };
+  // Parts that are not shown and are called a dialog, or would stay in place over the page.
   const hasOverlays = () =>
-    [...document.querySelectorAll("dialog,[role=dialog],[role=alertdialog],[aria-modal],[id],[class]")].slice(0, 3000)
-      .some((element) => NAMES.test(`${element.localName} ${element.getAttribute("role")} ${element.id} ${element.getAttribute("class") ?? ""}`) && !isShown(element));
+    [...document.querySelectorAll("dialog,[role=dialog],[role=alertdialog],[aria-modal],[id],[class],[style]")].slice(0, 3000)
+      .some((element) => !isShown(element) && (styleOf(element).position === "fixed" ||
+        NAMES.test(`${element.localName} ${element.getAttribute("role")} ${element.id} ${element.getAttribute("class") ?? ""}`)));
+  // A nameless part over the whole window, with something to close it.
+  const overlay = () => {
+    let hit = document.elementFromPoint(innerWidth / 2, innerHeight / 2);
+    while (hit && !(styleOf(hit).position === "fixed" && share(hit) > COVERS)) hit = hit.parentElement;
+    return hit && hit !== document.body && !before.has(hit) && closeButton(hit) ? hit : null;
+  };
 
   // What is known to open a dialog; on a page that hides one, buttons with a click handler and links that lead nowhere, too.
   const dialogOpeners = () => {
     before = new Set(shownDialogs());
-    if (before.size) return 0; // something lies over the page already
+    if (before.size || overlay()) return 0; // something lies over the page already
     const reached = tabbables().filter((element) => element.isConnected && isShown(element) && isTabbable(element));
     const sure = reached.filter((element) => element.matches(OPENERS) || byCode(element));
     const perhaps = hasOverlays()
@@ -63,7 +71,7 @@ Object.assign(globalThis.auditor.keyboard, (() => {
   const find = () => {
     const found = shownDialogs().filter((element) => !before.has(element) && !element.contains(opener));
     dialog = found.find(isDialog) ??
-      found.find((element) => /^\S/.test(tidy(element.innerText)) || element.querySelector("img,iframe,video")) ?? null;
+      found.find((element) => /^\S/.test(tidy(element.innerText)) || element.querySelector("img,iframe,video")) ?? overlay();
     return dialog !== null;
   };
   const insides = () => [...dialog.querySelectorAll(TABBABLE)].filter((element) => isTabbable(element) && isShown(element));
@@ -88,10 +96,10 @@ Object.assign(globalThis.auditor.keyboard, (() => {
   const isWithin = async () => { await frames(1); return active() !== null && dialog.contains(active()); };
   const reenter = () => { if (!dialog.contains(active())) (insides()[0] ?? dialog).focus(); };
   const isClosed = async () => until(() => !dialog.isConnected || !isShown(dialog) || share(dialog) < LEAST_DIALOG_SHARE / 2);
-  const closeButton = () => {
+  const closeButton = (around = dialog) => {
     const names = (element) => [element.getAttribute("aria-label"), tidy(element.innerText), element.value, element.title,
       /(^|[-_ ])close($|[-_ ])/i.test(element.getAttribute("class") ?? "") ? "close" : ""];
-    const found = [...dialog.querySelectorAll("button,a,[role=button],input,span,div,i,img")]
+    const found = [...around.querySelectorAll("button,a,[role=button],input,span,div,i,img")]
       .filter((element) => isShown(element) && names(element).some((name) => name && CLOSES.test(name)));
     return found.find((element) => isTabbable(element)) ?? found[0] ?? null;
   };

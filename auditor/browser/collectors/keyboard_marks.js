@@ -67,8 +67,8 @@ globalThis.auditor.keyboardMarks = (() => {
     const plain = ["text-decoration-line", "font-weight", "font-size", "background-image", "transform", "scale",
       "translate", "border-top-width", "border-bottom-width", "filter"];
     if (best.mark !== "style" && plain.some((name) => names.includes(name))) return { mark: "style", contrast: null };
-    const isAllKnown = names.every((name) => name.startsWith("outline") || (COLOURS.includes(name) && !/^(fill|stroke)$/.test(name)));
-    return best.mark === "doubt" && !isAllKnown ? { mark: "doubt", contrast: null } : best;
+    const isLine = names.every((name) => name.startsWith("outline")); // a pale ground is seen better than a pale line
+    return best.mark === "doubt" && !isLine ? { mark: "doubt", contrast: null } : best;
   };
 
   const relativesOf = (element) => {

@@ -22,6 +22,8 @@ Object.assign(globalThis.auditor.keyboard, (() => {
   const IDLE_CODE =
     /^\s*(return\s+(true|false)|(event|e|window\.event)\.(stopPropagation|preventDefault)\(\)|void\(?0?\)?|;|\s)*$/;
   const COUNTING_CODE = /^\s*(ga|gtag|_gaq|dataLayer|fbq)\b[^;]*;?\s*$/;
+  const CALLED_BUTTON = /(^|[-_ ])(btn|button|close)($|[-_ ])/i; // by its class
+  const LEAST_HIDDEN_CSS_PX = 40; // two lines: less is often a matter of rounding or of a margin
   const extras = [];
 
   const hasClickCode = (element) =>
@@ -33,6 +35,7 @@ Object.assign(globalThis.auditor.keyboard, (() => {
   const isOwnPointer = (element) =>
     styleOf(element).cursor === "pointer" &&
     (!element.parentElement || styleOf(element.parentElement).cursor !== "pointer");
+  const isCalledButton = (element) => CALLED_BUTTON.test(element.getAttribute("class") ?? "");
   const isDisabled = (element) =>
     element.disabled || element.closest("[aria-disabled=true],[inert],[aria-hidden=true],fieldset:disabled,.disabled");
   const isDrawn = (element) => {
@@ -83,7 +86,7 @@ Object.assign(globalThis.auditor.keyboard, (() => {
     if (isServedByArrows(element) || isInsideStop(element)) return false;
     if ([...element.querySelectorAll(TABBABLE)].some(isTabbable)) return false;
     const isAnchor = element.localName === "a" && handles(element);
-    if (!isControl && !isAnchor && !hasClickCode(element) && !(handles(element) && isOwnPointer(element))) return false;
+    if (!isControl && !isAnchor && !hasClickCode(element) && !(handles(element) && (isOwnPointer(element) || isCalledButton(element)))) return false;
     if (code && codes.has(code)) return false;
     if (element.href && hrefs.has(String(element.href))) return false;
     if (name && names.has(name.toLowerCase())) return false;
@@ -119,8 +122,15 @@ Object.assign(globalThis.auditor.keyboard, (() => {
     });
   });
 
+  // A box that scrolls is a stop of the Tab key by itself, unless it was taken out of the order and holds no stop.
+  const stuckScrollers = () => [...document.querySelectorAll("[tabindex^='-']")].filter((box) =>
+    /auto|scroll/.test(styleOf(box).overflowY) && box.scrollHeight - box.clientHeight >= LEAST_HIDDEN_CSS_PX &&
+    isShown(box) && isDrawn(box) && !isDisabled(box) && !box.matches(NATIVE) && !isServedByArrows(box) && tidy(box.innerText) !== "" &&
+    ![...box.querySelectorAll(TABBABLE)].some(isTabbable));
+
   const mouseOnly = () => {
-    const found = closedFrames().map((frame) => told("frame", frame));
+    const found = [
+      ...closedFrames().map((frame) => told("frame", frame)), ...stuckScrollers().map((box) => told("scroll", box))];
     const known = twins();
     for (const element of candidates()) {
       if (found.length >= MOST_MOUSE_ONLY) break;

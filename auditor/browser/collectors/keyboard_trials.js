@@ -9,7 +9,7 @@ Object.assign(globalThis.auditor.keyboard, (() => {
 
   // --- skip links
 
-  const MOST_SKIP_LINKS = 3, FIRST_LINKS = 12, FIRST_OF_ALL = 3;
+  const MOST_SKIP_LINKS = 3, FIRST_LINKS = 12, LATE_LINKS = 40, FIRST_OF_ALL = 3;
   const SKIPS =
     /\bskip\b|\bbypass\b|jump to|(go|move|straight) to (the )?(main )?content|^main content$|मुख्य (सामग्री|विषय|कंटेंट|कन्टेन्ट|अंश)|स्किप/i;
   let skips = [];
@@ -23,11 +23,12 @@ Object.assign(globalThis.auditor.keyboard, (() => {
   };
   const leadsToMain = (link) => { // in whatever language
     const target = targetOf(link);
-    return target !== null && isTabbable(link) && (target.matches("main,[role=main]") || /^(main|content)/i.test(target.id));
+    return target !== null && isTabbable(link) &&
+      (target.closest("main,[role=main]") !== null || target.matches("h1") || /^(main|content)/i.test(target.id));
   };
   const skipLinks = () => {
-    const links = [...document.querySelectorAll("a[href]")].slice(0, FIRST_LINKS);
-    skips = links.filter((link, at) => isHere(link) &&
+    const links = [...document.querySelectorAll("a[href]")].slice(0, LATE_LINKS);
+    skips = links.filter((link, at) => isHere(link) && (at < FIRST_LINKS || /content|सामग्री|विषय/i.test(nameOf(link))) &&
       (SKIPS.test(nameOf(link) || tidy(link.textContent)) || (at < FIRST_OF_ALL && leadsToMain(link)))).slice(0, MOST_SKIP_LINKS);
     return skips.map((link, index) => ({ index, is_reachable: isTabbable(link) }));
   };

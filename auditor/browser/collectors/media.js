@@ -5,7 +5,7 @@ globalThis.auditor.media = async ({ pixelPictures }) => {
   const NAME_CHARACTERS = 600, NEAR_CHARACTERS = 400;
   const WRITING_CSS_PX = { width: 60, height: 14 }, BACKGROUND_CSS_PX = { width: 200, height: 60 };
   const CARDS = "li,article,td,[class*=card i],[class*=item i],[class*=slide i],[class*=box i]";
-  const HEADINGS = "h1,h2,h3,h4,h5,h6", CAPTION_CHARACTERS = 150;
+  const HEADINGS = "h1,h2,h3,h4,h5,h6", CAPTION_CHARACTERS = 100;
   const PICTURES =
     "img,svg,canvas,object,embed,input[type=image],area,[role=img],[role=image]";
 

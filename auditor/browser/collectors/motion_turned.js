@@ -2,7 +2,7 @@
 globalThis.auditor.turned = (() => {
   const { selector, snippet, isShown, shownTexts } = globalThis.auditor;
   const MOST_RULES = 20000, MOST_ELEMENTS = 60, MOST_TOLD = 10;
-  const TURNS = /rotate|matrix/;
+  const TURNS = /rotate|matrix/, MAIN = "main,[role=main]";
   const targets = new Map(); // element → condition
   let hiding = "", looks = [];
 
@@ -59,6 +59,8 @@ globalThis.auditor.turned = (() => {
     return null;
   };
 
+  const lettersOf = (texts) => texts.reduce((sum, text) => sum + text.length, 0);
+
   const frame = () => new Promise((resolve) => { requestAnimationFrame(resolve); setTimeout(resolve, 100); });
 
   return {
@@ -69,11 +71,13 @@ globalThis.auditor.turned = (() => {
     },
     look: async (width) => {
       await frame();
-      const texts = hiding ? [...shownTexts()].map(([, text]) => text) : [];
+      const shown = hiding ? [...shownTexts()] : [];
+      const texts = shown.map(([, text]) => text);
       looks.push({
         width,
         isPortrait: innerHeight >= innerWidth,
-        letters: texts.reduce((sum, text) => sum + text.length, 0),
+        letters: lettersOf(texts),
+        mainLetters: lettersOf(shown.filter(([held]) => held.closest(MAIN)).map(([, text]) => text)),
         text: texts.join(" ").slice(0, 120),
         degrees: new Map([...targets.keys()].map((element) => {
           const held = holder(element);
@@ -93,9 +97,13 @@ globalThis.auditor.turned = (() => {
             told.set(element, { condition, degrees, kept_share: 1, text: "", selector: selector(element), html: snippet(element) });
         }
         const [fewer, more] = one.letters < other.letters ? [one, other] : [other, one];
-        if (hiding && more.letters > 0 && fewer.letters / more.letters < 0.5 && !told.has(document.body))
-          told.set(document.body, { condition: hiding, degrees: 0, kept_share: fewer.letters / more.letters,
-            text: fewer.text, selector: selector(document.body), html: snippet(document.body) });
+        // Where something else is shown instead, the letters outside the main part grow.
+        const isMainLost = fewer.mainLetters === 0 && more.mainLetters > 0 && fewer.letters <= more.letters - more.mainLetters;
+        const lost = isMainLost ? document.querySelector(MAIN) : document.body;
+        const kept = isMainLost ? 0 : fewer.letters / more.letters;
+        if (hiding && more.letters > 0 && kept < 0.5 && !told.has(lost))
+          told.set(lost, { condition: hiding, degrees: 0, kept_share: kept,
+            text: fewer.text, selector: selector(lost), html: snippet(lost) });
       }
       const outer = [...told].filter(([element]) => ![...told.keys()].some((other) => other !== element && other.contains(element) && told.get(other).degrees));
       return outer.map(([, turn]) => turn).slice(0, MOST_TOLD);

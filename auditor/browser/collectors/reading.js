@@ -74,7 +74,7 @@ globalThis.auditor.reading = () => {
   const repeatedIds = () => {
     const byId = new Map();
     for (const element of document.querySelectorAll("[id]")) {
-      if (!element.id.trim()) continue;
+      if (!element.id.trim() || element.ownerSVGElement) continue; // drawing programs number the parts of every picture alike
       const known = byId.get(element.id);
       if (!known) byId.set(element.id, { count: 1, second: null });
       else { known.count += 1; known.second ??= element; }

@@ -155,7 +155,7 @@ globalThis.auditor.blocks = (() => {
     for (const { element, characters, align, upper, italic, underlined, underlinedIn, linked } of blocks) {
       if (align === "justify" && characters >= 100) add("justified", element, characters);
       if (upper >= 40) add("capitals", element, upper);
-      if (italic >= 60 && italic >= MOSTLY * characters && !element.closest("address,code,pre")) add("italic", element, italic);
+      if (italic >= 60 && italic >= MOSTLY * characters && !element.closest("address,code,pre") && !element.querySelector("code")) add("italic", element, italic);
       if (underlined >= 3 && !linked) add("underlined", underlinedIn ?? element, underlined);
     }
     return styled;

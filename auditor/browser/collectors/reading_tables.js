@@ -73,8 +73,9 @@ globalThis.auditor.tables = (() => {
     }).slice(0, 20).map(({ cell }) => ({ selector: selector(cell), html: snippet(cell) }));
   };
 
+  // Two headings in a row make columns of figures; a single one is often the title of a table for layout.
   const isAmongFigures = (around) =>
-    Boolean(around) && (around.localName === "th" || [...around.closest("table")?.rows ?? []].slice(0, MOST_COUNTED).some((row) => [...row.cells].some((cell) => cell.localName === "th")));
+    Boolean(around) && (around.localName === "th" || [...around.closest("table")?.rows ?? []].slice(0, MOST_COUNTED).some((row) => [...row.cells].filter((cell) => cell.localName === "th").length > 1));
 
   const facts = (table) => {
     const laid = grid(table);

@@ -2,7 +2,7 @@
 globalThis.auditor.responsive = (() => {
   const { selector, snippet, rounded, isShown } = globalThis.auditor;
   const MOST_ELEMENTS = 4000, MOST_TABLES = 20, MOST_PINNED = 10, MOST_COVERS = 3, MOST_FIELDS = 100, MOST_PLUG_INS = 20;
-  const LEAST_PINNED_CSS_PX = 20, EDGE_CSS_PX = 8, MOST_FRAMES = 30, MOST_TEXT = 200;
+  const LEAST_PINNED_CSS_PX = 20, EDGE_CSS_PX = 8, MOVED_CSS_PX = 60, MOST_FRAMES = 30, MOST_TEXT = 200;
   const TYPED = "input:not([type=hidden],[type=checkbox],[type=radio],[type=submit],[type=button],[type=reset],[type=image]," +
     "[type=range],[type=color],[type=file]),select,textarea";
   const CLOSING = /close|dismiss|skip|no thanks|not now|later|बंद|हटाएं|छोड़ें|^\s*[x×✕✖⨯]\s*$/i;
@@ -60,12 +60,13 @@ globalThis.auditor.responsive = (() => {
   const pinned = async () => {
     const root = document.scrollingElement ?? document.documentElement, from = root.scrollTop;
     if (root.scrollHeight < innerHeight * 1.5) return [];
-    root.scrollTo({ top: Math.min(innerHeight, root.scrollHeight - innerHeight), behavior: "instant" });
+    const start = Math.min(innerHeight, root.scrollHeight - innerHeight);
+    root.scrollTo({ top: start, behavior: "instant" });
     await frame();
-    const found = [];
+    const pins = [];
     let count = 0;
     for (const element of document.body?.getElementsByTagName("*") ?? []) {
-      if ((count += 1) > MOST_ELEMENTS || found.length >= MOST_PINNED) break;
+      if ((count += 1) > MOST_ELEMENTS || pins.length >= MOST_PINNED) break;
       const { position } = getComputedStyle(element);
       if ((position !== "fixed" && position !== "sticky") || !isShown(element)) continue;
       const rect = element.getBoundingClientRect();
@@ -73,14 +74,19 @@ globalThis.auditor.responsive = (() => {
       const left = Math.max(rect.left, 0), right = Math.min(rect.right, innerWidth);
       if (bottom - top < LEAST_PINNED_CSS_PX || right - left < innerWidth / 2) continue;
       const isAtTop = rect.top <= EDGE_CSS_PX, isAtBottom = rect.bottom >= innerHeight - EDGE_CSS_PX;
-      if (isAtTop === isAtBottom || (position === "sticky" && isAtTop && Math.abs(rect.top) > EDGE_CSS_PX)) continue;
+      if (isAtTop === isAtBottom) continue;
       const hit = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
       if (!hit || !element.contains(hit)) continue;
-      found.push({
-        part: named(element), height_css_px: rounded(bottom - top),
+      pins.push({
+        element, rect, height_css_px: rounded(bottom - top),
         width_share: Math.round(((right - left) / innerWidth) * 100) / 100, is_at_top: isAtTop,
       });
     }
+    // What is sticky may be there by chance, or about to leave with its section: it has to stay while the page moves on.
+    root.scrollTo({ top: start > MOVED_CSS_PX ? start - MOVED_CSS_PX : 0, behavior: "instant" });
+    if (pins.length) await frame();
+    const found = pins.filter(({ element, rect }) => Math.abs(element.getBoundingClientRect().top - rect.top) <= 1)
+      .map(({ element, rect, ...told }) => ({ part: named(element), ...told }));
     root.scrollTo({ top: from, behavior: "instant" });
     return found;
   };

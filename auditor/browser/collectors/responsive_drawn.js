@@ -1,7 +1,7 @@
 // All that is drawn at one width, part by part. Writing counts line by line, since the lines of a paragraph flow
 // around a picture that its box covers.
 globalThis.auditor.responsiveDrawn = (() => {
-  const MOST_ELEMENTS = 1500, MOST_LINES = 30, LEAST_CSS_PX = 5;
+  const MOST_ELEMENTS = 2500, MOST_LINES = 30, LEAST_CSS_PX = 5;
   const SKIPPED = /^(script|style|noscript|template|title|head|link|meta|br|wbr|source|track|param|option|optgroup)$/;
   const WHOLE = /^(img|svg|video|canvas|iframe|object|embed|input|select|textarea|button|meter|progress|math|audio)$/;
   // Made to move or to lie over each other.
@@ -53,12 +53,11 @@ globalThis.auditor.responsiveDrawn = (() => {
       const style = styleOf(element);
       if (style.display === "none") return;
       if (above && MOVING.test(`${element.localName} ${element.getAttribute("class") ?? ""} ${element.id}`)) return;
-      if (style.isMoved && above) return;
       const rect = element.getBoundingClientRect();
       const isPart = style.display !== "contents" && rect.width >= LEAST_CSS_PX && rect.height >= LEAST_CSS_PX &&
         element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
       const isPin = style.position === "fixed" || style.position === "sticky"; // what it holds meets nothing outside it
-      const isAfloat = !isPin && (style.position === "absolute" || Boolean(above?.isAfloat));
+      const isAfloat = !isPin && (style.position === "absolute" || (style.isMoved && above) || Boolean(above?.isAfloat));
       const clipper = style.position === "absolute" || isPin ? null : above?.inner ?? null;
       const backdrop = above?.backdrop ?? "rgb(255, 255, 255)";
       const node = {

@@ -82,15 +82,14 @@ globalThis.auditor.responsiveLayout = (() => {
         if (right - left <= TOLERANCE_CSS_PX || bottom - top <= least) continue;
         const [of, ofOther] = parted(ink.node, other.node);
         const isLater = ofOther.element.compareDocumentPosition(of.element) & Node.DOCUMENT_POSITION_FOLLOWING;
-        const [a, b, free] = isLater
-          ? [of, ofOther, [ink.node.isAfloat, other.node.isAfloat]] : [ofOther, of, [other.node.isAfloat, ink.node.isAfloat]];
+        const [a, b, pair] = isLater ? [of, ofOther, [ink, other]] : [ofOther, of, [other, ink]];
         const key = `${indexOf(a.element)},${indexOf(b.element)}`;
         const size = (right - left) * (bottom - top);
         if (found.has(key) && found.get(key).size >= size) continue;
         found.set(key, {
-          first: indexOf(a.element), second: indexOf(b.element), kinds: [ink.kind, other.kind].sort().join(" "),
+          first: indexOf(a.element), second: indexOf(b.element), kinds: pair.map(({ kind }) => kind).join(" "),
           size, depth_css_px: rounded(Math.min(right - left, bottom - top)),
-          are_free: free, is_pulled: isPulledBelow(ink.node, a.above) || isPulledBelow(other.node, a.above),
+          are_free: pair.map(({ node }) => node.isAfloat), is_pulled: isPulledBelow(ink.node, a.above) || isPulledBelow(other.node, a.above),
           area: { x: left + scrollX, y: top + scrollY, width: right - left, height: bottom - top },
         });
       }
@@ -184,6 +183,8 @@ globalThis.auditor.responsiveLayout = (() => {
   const isTrail = ({ element, above }) => [element, above?.element].some((at) =>
     /bread-?crumb/i.test(`${at?.getAttribute("class") ?? ""} ${at?.id ?? ""} ${at?.getAttribute("aria-label") ?? ""}`));
 
+  const isTag = ({ element }) => /\b(badge|tag|chip|pill|label)s?\b/i.test(element.getAttribute("class") ?? "");
+
   // For every element with two shown children or more: whether each lies beside (r) or below (d) the one before, or over it (o).
   const orders = (nodes) => {
     const found = [];
@@ -204,7 +205,8 @@ globalThis.auditor.responsiveLayout = (() => {
       }
       found.push({
         parent: indexOf(node.element), order, children: children.map((child) => indexOf(child.element)),
-        is_meant: node.style.wraps, tallest_css_px: rounded(Math.max(...children.map((child) => child.rect.height))),
+        is_meant: node.style.wraps || children.every(isTag), breadths_css_px: children.map((child) => rounded(child.rect.width)),
+        tallest_css_px: rounded(Math.max(...children.map((child) => child.rect.height))),
       });
     }
     return found;

@@ -52,13 +52,15 @@ globalThis.auditor.seeing_links = (eye, selectors) => {
   const MOST_LINKS = 3000, MOST_TOLD = 40, FEWEST_LETTERS = 40;
   const told = [];
   const BEFORE = /[\p{L}\p{N}]\p{M}*[^\p{L}\p{M}\p{N}]+[\p{L}\p{M}\p{N}]+[\s,:;(“"'–-]*$/u; // at least two words
-  const SPEAKS_FOR_ITSELF = /@|:\/\/|^www\.|^[\d\s+()/.-]*$/;
+  // An address, a number, or words that ask to be pressed.
+  const SPEAKS_FOR_ITSELF = /@|:\/\/|^www\.|^[\d\s+()[\]/.-]*$|\bmore\b|\bclick\b|^here$|क्लिक|पढ़ें|देखें/i;
 
   // A link of plain words in the midst of a sentence: not a title, an address, a number or one of a row of links.
   const inSentence = (link) => {
     const text = link.textContent.trim(), before = link.previousSibling;
     if (!text || link.childElementCount || SPEAKS_FOR_ITSELF.test(text) || /^(mailto|tel):/i.test(link.getAttribute("href"))) return false;
     if (before?.nodeType !== Node.TEXT_NODE || !BEFORE.test(before.data)) return false;
+    if (link.nextSibling?.nodeType === Node.ELEMENT_NODE) return false; // a sign may stand behind it
     const block = link.closest("p,li,dd,td,blockquote,div,label,section,article,nav,header,footer,h1,h2,h3,h4,h5,h6");
     if (!block || /^(nav|header|footer|h\d)$/.test(block.localName) || block.closest("nav,[role=navigation]")) return false;
     const words = [...block.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE).map((node) => node.data).join("");

@@ -19,7 +19,7 @@ from rules.text import folded
 MOST_OCCURRENCES = 40  # of one page
 LONGEST_CONTEXT = 400  # characters; a longer text around a link is no announcement of it
 
-_SIZE = re.compile(r"(?i)\d\s*(?:[kmg]i?b|bytes?|के\.?\s?बी|एम\.?\s?बी|किलोबाइट|मेगाबाइट)(?![a-z])")
+_SIZE = re.compile(r"(?i)\d\s*(?:[kmg]i?[bo]|bytes?|octets?|के\.?\s?बी|एम\.?\s?बी|किलोबाइट|मेगाबाइट)(?![a-z])")
 _FORMAT_WORDS: Mapping[str, re.Pattern[str]] = {
     "PDF": re.compile(r"(?i)pdf|पी\.?\s?डी\.?\s?एफ"),
     "Word": re.compile(r"(?i)\bword\b|\bdocx?\b|वर्ड|डॉक"),
@@ -143,20 +143,19 @@ def _occurrence(
 ) -> Occurrence:
     size = size_text(document.size_bytes) if document is not None and document.size_bytes else slot(N_("size"))
     is_hindi_page = primary(page.text.lang) == "hi"
-    parts = [kind, size]
-    if not announced.has_language:
-        parts.append(_LANGUAGE_NAMES[language][is_hindi_page])
+    tongue = "" if announced.has_language else _LANGUAGE_NAMES[language][is_hindi_page]
     return Occurrence(
         selector=link.selector,
         html=link.html,
-        after=_mended(link, document, ", ".join(parts)),
+        after=_mended(link, document, (kind, size, tongue)),
         quote=link.href,
         page_url=page.url,
     )
 
 
-def _mended(link: Link, document: DocumentEvidence | None, particulars: str) -> str:
-    """Return the link with a text that announces the file; "" where the link was cut."""
+def _mended(link: Link, document: DocumentEvidence | None, particulars: tuple[str, str, str]) -> str:
+    """Return the link with a text that announces format, size and language; "" where the link was cut."""
+    kind, size, language = particulars
     tag = read_tag(link.html)
     content = tag.content if tag is not None else None
     if tag is None or content is None:
@@ -164,9 +163,14 @@ def _mended(link: Link, document: DocumentEvidence | None, particulars: str) -> 
     if not has_title(link.text, link.href):
         title = document.contents.title if document is not None and document.contents is not None else ""
         words = html.escape(title, quote=False) if len(title.split()) > 1 else slot(N_("title of the document"))
-        return str(tag.holding(f"{words} ({particulars})"))
-    bare = _BRACKET.sub("", content) if _SIZE.search(content) or "pdf" in content.lower() else content.rstrip()
-    return str(tag.holding(f"{bare} ({particulars})"))
+        return str(tag.holding(f"{words} ({', '.join(filter(None, particulars))})"))
+    has_format, has_size = _names_format(kind, link.text), bool(_SIZE.search(link.text))
+    missing = ("" if has_format else kind, "" if has_size else size, language)
+    bracket = _BRACKET.search(content)
+    begun = bracket[0].strip(" ()\t\n") if bracket is not None else ""
+    if bracket is None or not (_names_format(kind, begun) or _SIZE.search(begun)):
+        return str(tag.holding(f"{content.rstrip()} ({', '.join(filter(None, missing))})"))
+    return str(tag.holding(f"{content[: bracket.start()]} ({', '.join(filter(None, (begun, *missing)))})"))
 
 
 def has_title(text: str, url: str) -> bool:

@@ -8,6 +8,7 @@ from rules.accessibility.forms.fields import bare, is_choice
 from rules.views.forms import Field, Forms, NearText, Side
 
 QUESTION_CHARACTERS = 150
+INTRODUCTION_WORDS = 6  # before a colon: “fill in the following details:”
 _INDEX = re.compile(r"[\[(_-]?\d*[\])]?$")
 _ASKS = re.compile(r"[?:：]\s*\*?\s*$|\b(select|tick|choose|check) (all|any|the|one)\b|चुनें|चुनिए", re.I)
 _PART = (
@@ -51,12 +52,17 @@ def is_named(choices: Choices, forms: Forms) -> bool:
     groups = [group for group in forms.groups if group.name and set(choices.numbers) <= set(group.fields)]
     if any(len(group.fields) == len(choices.numbers) or group.role == "radiogroup" for group in groups):
         return True
-    if question is None or question.tag == "legend":
+    if question is None or question.tag == "legend" or _introduces(question.text):
         return bool(groups)
     words = bare(question.text)
     return any(words in bare(group.name) or bare(group.name) in words for group in groups) or all(
         words in bare(f"{field.accessible_name} {field.hint}") for field in choices.fields
     )
+
+
+def _introduces(text: str) -> bool:
+    """Return whether a text leads to all that follows, rather than asking for one of the choices."""
+    return len(text.split()) > INTRODUCTION_WORDS and text.rstrip().endswith((":", "：")) and "?" not in text
 
 
 def has_question(choices: Choices) -> bool:

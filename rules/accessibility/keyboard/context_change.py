@@ -2,17 +2,19 @@
 
 from collections.abc import Iterator
 from functools import partial
+from urllib.parse import urldefrag
 
 from rules.accessibility.axe.row import BARRIER
 from rules.accessibility.keyboard.mending import without
 from rules.accessibility.keyboard.walked import has_stops, occurrence, walk_of
 from rules.evidence import PageEvidence
-from rules.finding import N_, Finding, counted, message
+from rules.finding import N_, Finding, Message, counted, message
 from rules.rule import Category, Effort, Impact, Need, Owner, Rule
 from rules.standards import success_criterion
-from rules.views.keyboard import Trigger
+from rules.views.keyboard import ContextChange, Trigger
 
 LEADS = N_("It leads to {address}.")
+RELOADS = N_("It loads the page again.")
 OPENS = N_("It opens a new window.")
 REFUSES = N_("It gives the focus away as soon as it gets it.")
 UNTOUCHED = without("onfocus", "onfocusin")
@@ -33,11 +35,18 @@ def led_away(page: PageEvidence, trigger: Trigger, texts: tuple[str, str]) -> It
                 occurrence(
                     change,
                     UNTOUCHED if trigger is Trigger.FOCUS else None,
-                    message(OPENS) if change.is_new_window else message(LEADS, address=change.url),
+                    _effect(page, change),
                 )
                 for change in changes
             ),
         )
+
+
+def _effect(page: PageEvidence, change: ContextChange) -> Message:
+    if change.is_new_window:
+        return message(OPENS)
+    is_same = urldefrag(change.url).url.partition("?")[0] == page.url.partition("?")[0]
+    return message(RELOADS) if is_same else message(LEADS, address=change.url)
 
 
 def lost_focus(page: PageEvidence) -> Iterator[Finding]:

@@ -18,7 +18,7 @@ def check(page: PageEvidence) -> Iterator[Finding]:
     pale = [
         (stop, stop.contrast)
         for stop in shown_stops(page)
-        if stop.mark is Mark.STYLE and stop.contrast is not None and stop.contrast < LEAST_CONTRAST
+        if stop.mark in {Mark.STYLE, Mark.PIXELS} and stop.contrast is not None and stop.contrast < LEAST_CONTRAST
     ]
     if pale:
         yield Finding(

@@ -5,22 +5,24 @@ from collections.abc import Iterator
 
 from rules.accessibility.axe.row import ESSENTIAL
 from rules.accessibility.keyboard.mending import with_outline
-from rules.accessibility.keyboard.walked import has_stops, occurrence, walk_of
+from rules.accessibility.keyboard.walked import has_stops, lost_files, occurrence, walk_of
 from rules.evidence import PageEvidence
-from rules.finding import N_, Finding, counted
+from rules.finding import N_, Doubt, Finding, counted, message
 from rules.rule import Category, Effort, Impact, Need, Owner, Rule
 from rules.standards import success_criterion
 from rules.views.keyboard import Mark, Sight
 
 DRAWN_BY_LABEL = re.compile(r"^<input\b[^>]*\btype=[\"']?(?:checkbox|radio|file)\b", re.IGNORECASE)
+LEAST_CONTRAST = 1.2  # below it hardly anybody sees a line; SC 2.4.7 names no number
 
 
-def check(page: PageEvidence) -> Iterator[Finding]:
-    """Report elements of which not one pixel changes with the focus (SC 2.4.7, failure F78)."""
+def check(page: PageEvidence) -> Iterator[Finding | Doubt]:
+    """Report elements of which not one pixel changes with the focus (SC 2.4.7, failure F78); ask about faint marks."""
     walk = walk_of(page)
+    stops = walk.stops if walk and not lost_files(page, "stylesheet") else ()
     unmarked = [
         stop
-        for stop in (walk.stops if walk else ())
+        for stop in stops
         if stop.mark is Mark.NONE and (stop.sight is Sight.SHOWN or DRAWN_BY_LABEL.search(stop.html))
     ]
     if unmarked:
@@ -31,6 +33,17 @@ def check(page: PageEvidence) -> Iterator[Finding]:
                 len(unmarked),
             ),
             occurrences=tuple(occurrence(stop, with_outline) for stop in unmarked),
+        )
+    faint = [stop for stop in stops if stop.sight is Sight.SHOWN and stop.contrast and stop.contrast < LEAST_CONTRAST]
+    if faint:
+        yield Doubt(
+            message=message(
+                N_(
+                    "The mark of the focus has almost the colour of its background. Press Tab until it comes here: if "
+                    "you cannot see where you are, it is a fault."
+                )
+            ),
+            occurrences=tuple(occurrence(stop) for stop in faint),
         )
 
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from rules.accessibility.axe.row import ESSENTIAL
-from rules.accessibility.keyboard.mending import made_operable
+from rules.accessibility.keyboard.mending import made_operable, with_stop
 from rules.accessibility.keyboard.walked import occurrence, walk_of
+from rules.accessibility.widgets.helpers import lost_scripts
 from rules.evidence import PageEvidence
 from rules.finding import N_, Doubt, Finding, counted, message
 from rules.rule import Category, Effort, Impact, Need, Owner, Rule
@@ -17,12 +18,16 @@ NOTES = {
     Barrier.NO_ARROW: N_("The Tab key comes to its neighbour, but no arrow key leads on from there to this one."),
     Barrier.FRAME: N_("The Tab key leaves out this embedded page, though there is something to operate in it."),
 }
+BY_SCRIPT = frozenset({Barrier.NO_KEY, Barrier.NO_ARROW})  # a script that did not arrive may have served these keys
 
 
 def check(page: PageEvidence) -> Iterator[Finding | Doubt]:
     """Report what answers to a click and not to the keyboard (SC 2.1.1, failures F54 and F59)."""
     walk = walk_of(page)
-    entries = walk.mouse_only if walk else ()
+    is_lacking = lost_scripts(page)
+    entries = [entry for entry in (walk.mouse_only if walk else ()) if not (is_lacking and entry.barrier in BY_SCRIPT)]
+    stuck = [entry for entry in entries if entry.barrier is Barrier.SCROLL]
+    entries = [entry for entry in entries if entry.barrier is not Barrier.SCROLL]
     sure = [entry for entry in entries if entry.is_handled]
     open_to_doubt = [entry for entry in entries if not entry.is_handled]
     if sure:
@@ -33,6 +38,15 @@ def check(page: PageEvidence) -> Iterator[Finding | Doubt]:
                 len(sure),
             ),
             occurrences=tuple(occurrence(entry, made_operable, message(NOTES[entry.barrier])) for entry in sure),
+        )
+    if stuck:
+        yield Finding(
+            message=counted(
+                N_("The rest of {count} box that scrolls is out of reach of the keyboard."),
+                N_("The rest of {count} boxes that scroll is out of reach of the keyboard."),
+                len(stuck),
+            ),
+            occurrences=tuple(occurrence(entry, with_stop) for entry in stuck),
         )
     if open_to_doubt:
         yield Doubt(

@@ -51,6 +51,12 @@ def in_natural_order(html: str) -> str:
     return str(tag.lacking("tabindex") if is_native else tag.having("tabindex", "0"))
 
 
+def with_stop(html: str) -> str:
+    """Return the element as a stop of the Tab key."""
+    tag = read_tag(html)
+    return str(tag.having("tabindex", "0")) if tag else ""
+
+
 def with_outline(html: str) -> str:
     """Return the element with the outline that its own style attribute took away; "" when it has no such style."""
     tag = read_tag(html)

@@ -42,7 +42,7 @@ def check(page: PageEvidence) -> Iterator[Finding | Doubt]:
     """Report texts that only say that there is a picture, and ask about those that hardly say more."""
     pictures = list(named(page))
     empty = [picture for picture in pictures if _word(picture) in EMPTY_WORDS]
-    told_beside = [picture for picture in empty if picture.told_by or picture.control_text]
+    told_beside = [picture for picture in empty if picture.caption or picture.told_by or picture.control_text]
     meaningless = [
         picture
         for picture in pictures
@@ -55,9 +55,7 @@ def check(page: PageEvidence) -> Iterator[Finding | Doubt]:
                 N_("The texts of {count} pictures only say that there is a picture."),
                 len(meaningless),
             ),
-            occurrences=tuple(
-                shown(picture, after=retold(picture, _better(picture))) for picture in meaningless
-            ),
+            occurrences=tuple(shown(picture, after=retold(picture, _better(picture))) for picture in meaningless),
         )
     unsure = [*told_beside, *(picture for picture in pictures if _word(picture) in THIN_WORDS)]
     if unsure:

@@ -30,15 +30,21 @@ def check(page: PageEvidence) -> Iterator[Finding | Doubt]:
             occurrences=tuple(turned),
         )
     hidden = [turn for turn in turns if not turn.degrees]
-    asking = [_occurrence(turn) for turn in hidden if _ASKS_TO_TURN.search(turn.text)]
-    others = [_occurrence(turn) for turn in hidden if not _ASKS_TO_TURN.search(turn.text)]
+    asking = [turn for turn in hidden if _ASKS_TO_TURN.search(turn.text)]
     if asking:
         yield Finding(
             message=message(
                 N_("In one position of the phone the page is hidden and the visitor is told to turn the phone.")
             ),
-            occurrences=tuple(asking),
+            occurrences=tuple(map(_occurrence, asking)),
         )
+    gone = [turn for turn in hidden if turn not in asking and turn.kept_share == 0]
+    if gone:
+        yield Finding(
+            message=message(N_("In one position of the phone nothing of the content is shown.")),
+            occurrences=tuple(map(_occurrence, gone)),
+        )
+    others = [_occurrence(turn) for turn in hidden if turn not in asking and turn.kept_share > 0]
     if others:
         yield Doubt(
             message=message(

@@ -2,7 +2,9 @@
 
 import re
 
-_BEGINNING = re.compile(r"(?P<word>[a-z]{2,8})(?P<sign>\s*[:;.]?\s*)(?P<slashes>/{1,3})(?P<gap>\s*)(?P<rest>.*)", re.IGNORECASE)
+_BEGINNING = re.compile(
+    r"(?P<word>[a-z]{2,8})(?P<sign>\s*[:;.]?\s*)(?P<slashes>/{1,3})(?P<gap>\s*)(?P<rest>.*)", re.IGNORECASE
+)
 _HOST = re.compile(r"www\.[\w-]+\.[a-z]{2,}", re.IGNORECASE)
 _AGAIN = re.compile(r"https?:/*(?=https?(?::|//))", re.IGNORECASE)
 _EMPTY = re.compile(r"https?:/*", re.IGNORECASE)

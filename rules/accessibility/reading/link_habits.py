@@ -29,8 +29,9 @@ _SAYS_NEW = re.compile(
 _PANELS = frozenset({Topic.SEARCH, Topic.FEEDBACK, Topic.SCREEN_READER, Topic.ACCESSIBILITY, Topic.HOME})
 _HOOK = re.compile(r"\b(?:id|class)=[^>]*(?:js-|btn|button|toggle|open|modal|popup|trigger)", re.IGNORECASE)
 _NO_ADDRESS = re.compile(r"#?|javascript:\s*(?:void\s*\(?\s*0?\s*\)?)?\s*;?", re.IGNORECASE)
-_TOP = re.compile(r"\btop\b|ऊपर|ऊपर|शीर्ष", re.IGNORECASE)
-_INDEX = re.compile(r"/(?:(?:index|default|home)[\w.-]*)?(?:[?#].*)?$", re.IGNORECASE)  # the home page of a site or part
+_TOP = re.compile(r"\btop\b|ऊपर|शीर्ष", re.IGNORECASE)
+# The first page of a site or of a part of it.
+_INDEX = re.compile(r"/(?:(?:index|default|home)[\w.-]*)?(?:[?#].*)?$", re.IGNORECASE)
 LEAST_NAME = 3  # letters
 MOST_NAME_WORDS, STEM = 4, 4
 

@@ -8,7 +8,6 @@ from rules.accessibility.reading.seen import place, seen
 from rules.evidence import PageEvidence
 from rules.finding import N_, Finding, Occurrence, message
 from rules.rule import Category, Effort, Impact, Need, Owner, Rule
-from rules.standards import gigw
 from rules.views.reading import RepeatedId
 
 
@@ -30,7 +29,6 @@ RULE = Rule(
     category=Category.ACCESSIBILITY,
     impact=Impact.MINOR,
     weight=ADVICE,
-    references=(gigw("5.1.15"),),
     title=N_("Every id is used only once on a page"),
     failure_title=N_("Some ids are used more than once on a page"),
     why=N_("Links within the page, labels and scripts find only the first element of that id and miss the others."),

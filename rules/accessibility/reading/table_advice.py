@@ -19,7 +19,6 @@ from rules.rule import Category, Effort, Impact, Need, Owner, Rule
 from rules.standards import gigw
 from rules.views.reading import ReadTable
 
-
 LEAST_ROWS = 2  # marked headings and one row of figures
 
 
@@ -133,7 +132,9 @@ RULES = (
         clause="5.1.19",
         title=N_("No table stands inside a cell of another table"),
         failure_title=N_("Some tables stand inside a cell of another table"),
-        why=N_("A blind reader hears the rows and columns of both tables mixed and cannot tell which figure belongs where."),
+        why=N_(
+            "A blind reader hears the rows and columns of both tables mixed and cannot tell which figure belongs where."
+        ),
         repair=N_("Give the inner table a place of its own, or add its rows and columns to the outer one."),
         owner=Owner.EDITOR,
     ),

@@ -47,6 +47,7 @@ async def test_a_frame_and_a_shadow_root_do_not_end_the_walk(studio: Studio) -> 
 
 async def test_other_pages_of_a_template_are_walked_from_the_main_content_on(studio: Studio) -> None:
     body = "<nav><a href=/1>One</a><a href=/2>Two</a></nav><main><h1>Page</h1><a href=/3 id=c>Three</a></main>"
+    body += "<p>A page that is not small.</p>" * 60
     walk = await watched(studio, body, is_exemplar=False)
     assert walk.stops[0].selector == "#c"
     assert not walk.is_whole

@@ -1,5 +1,6 @@
 """From what lay where at each width to the faults of a layout, and what is seen of them."""
 
+import numpy as np
 import pytest
 
 from auditor.browser.responsive_faults import Area, Look, Order, Relation, Suspect, suspects
@@ -19,8 +20,11 @@ def look(**changes: tuple[object, ...]) -> Look:
     return Look(**empty | changes)  # type: ignore[arg-type]
 
 
-def row(order: str, tallest: float = 40.0, *, is_meant: bool = False, first_child: int = 10) -> Order:
-    return Order(1, order, tuple(range(first_child, first_child + len(order) + 1)), is_meant, tallest)
+def row(
+    order: str, tallest: float = 40.0, *, is_meant: bool = False, first_child: int = 10, breadth: float = 90.0
+) -> Order:
+    children = tuple(range(first_child, first_child + len(order) + 1))
+    return Order(1, order, children, is_meant, tallest, (breadth,) * len(children))
 
 
 def found(*looks: tuple[int, Look]) -> list[tuple[FaultKind, int, int]]:
@@ -58,6 +62,7 @@ def test_the_width_that_shows_a_fault_best_is_kept() -> None:
         (row("rdrdr"), False),  # three rows
         (row("rrrdr", 300.0), False),  # cards
         (row("rrrrd", first_child=20), False),  # other children
+        (row("rrrrd", breadth=120.0), False),  # fewer columns, each of them wider
     ],
 )
 def test_the_end_of_a_row_that_falls_below_is_a_fault(after: Order, is_fault: bool) -> None:
@@ -78,20 +83,30 @@ def test_an_order_of_its_own_for_a_few_pixels_is_a_fault() -> None:
     assert found((1400, wide), (800, wide), (768, odd), (767, narrow), (320, narrow)) == []
 
 
-def test_widths_stand_on_both_sides_of_what_the_style_sheets_name() -> None:
-    plan = planned((700, 1400))
-    assert {699, 700, 701, 1399, 1400} <= set(plan)
+def test_parts_that_vanish_for_a_few_pixels_are_a_fault() -> None:
+    wide, narrow = look(orders=(row("r"),)), look(orders=(row("d"),))
+    looks = ((1400, wide), (769, wide), (768, look()), (767, narrow), (320, narrow))
+    assert found(*looks) == [(FaultKind.SMALL_RANGE, 768, 768)]
+
+
+def test_widths_stand_on_both_sides_of_every_edge() -> None:
+    plan = planned((700, 1399))
+    assert {700, 701, 1399, 1400} <= set(plan)
+    assert 699 not in plan
     assert (plan[0], plan[-1]) == (1400, 320)
     assert list(plan) == sorted(plan, reverse=True)
 
 
-def test_the_commonest_widths_are_kept_and_others_ignored() -> None:
+def test_the_commonest_edges_are_kept_and_others_ignored() -> None:
     def media(*lengths: float, feature: str = "max-width") -> dict[str, object]:
         return {"mediaList": [{"expressions": [{"feature": feature, "computedLength": length}]} for length in lengths]}
 
-    medias = [media(767.98, 900), media(767.98), media(200, 4000), media(500, feature="device-width"), media(600)]
-    assert commonest(medias, 2) == (600, 767)
-    assert commonest(medias, 9) == (600, 767, 900)
+    medias = [
+        media(767.98), media(768, feature="min-width"), media(200, 4000), media(500, feature="device-width"),
+        media(600, 600, feature="width"), media(900),
+    ]  # fmt: skip
+    assert commonest(medias, 2) == (599, 600)
+    assert commonest(medias, 9) == (599, 600, 767, 900)
 
 
 def test_nothing_is_hidden_twice_in_one_picture() -> None:
@@ -103,10 +118,23 @@ def test_nothing_is_hidden_twice_in_one_picture() -> None:
     assert batches(range(4), all_of_them) == [[0, 2], [1], [3]]
 
 
+NOTHING, LEFT, RIGHT = (np.zeros((4, 8), dtype=np.bool_) for _ in range(3))
+LEFT[:, :4] = RIGHT[:, 4:] = True
+ALL = LEFT | RIGHT
+
+
 def test_what_is_seen_of_two_parts() -> None:
-    assert [sight_of(*seen) for seen in ((True, True), (True, False), (False, True), (False, False))] == [
+    seen = [(ALL, ALL), (ALL, NOTHING), (NOTHING, ALL), (NOTHING, NOTHING)]
+    assert [sight_of(FaultKind.COLLISION, seen=pair, own=(ALL, ALL)) for pair in seen] == [
         Sight.BOTH,
         Sight.FIRST,
         Sight.SECOND,
         Sight.NEITHER,
     ]
+
+
+def test_parts_whose_letters_stay_apart_do_not_collide() -> None:
+    assert sight_of(FaultKind.COLLISION, seen=(LEFT, RIGHT), own=(LEFT, RIGHT)) is Sight.NEITHER
+    assert sight_of(FaultKind.COLLISION, seen=(LEFT, NOTHING), own=(LEFT, NOTHING)) is Sight.NEITHER
+    assert sight_of(FaultKind.COLLISION, seen=(LEFT, NOTHING), own=(LEFT, ALL)) is Sight.FIRST
+    assert sight_of(FaultKind.PROTRUSION, seen=(LEFT, NOTHING), own=(LEFT, NOTHING)) is Sight.FIRST

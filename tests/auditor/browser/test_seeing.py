@@ -5,6 +5,8 @@ from dataclasses import replace
 import pytest
 from studio import Studio
 
+from auditor.browser import seeing as phase
+from auditor.browser.observe import SMALL_PAGE_ELEMENTS
 from rules.accessibility.axe import registry as axe
 from rules.accessibility.seeing import registry
 from rules.evaluate import judge_page
@@ -62,7 +64,7 @@ async def test_the_page_is_left_as_it_was_found(studio: Studio) -> None:
 
 
 async def test_other_pages_of_a_template_are_neither_spaced_out_nor_enlarged(studio: Studio) -> None:
-    studio.serve({"/": HEAD + "<body><p>Office hours</p>"})
+    studio.serve({"/": HEAD + "<body><p>Office hours</p>" + "<hr>" * SMALL_PAGE_ELEMENTS})
     watched = await studio.run(
         studio.watcher.watch(
             "http://department.localhost/",
@@ -76,3 +78,15 @@ async def test_other_pages_of_a_template_are_neither_spaced_out_nor_enlarged(stu
     outcomes = {result.rule: result.outcome.value for result in judge_page(watched.page, registry.RULES)}
     assert outcomes["text-resize"] == outcomes["text-spacing"] == "inapplicable"
     assert outcomes["clipped-text"] == "passed"
+
+
+async def test_a_page_for_which_time_runs_out_is_not_said_to_pass(
+    studio: Studio, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    studio.serve({"/": HEAD + "<body><p>Office hours</p>"})
+    monkeypatch.setattr(phase, "THOROUGH_LIMIT_S", 0.0)
+    page = (await studio.watch("/")).page
+    results = {result.rule: result for result in judge_page(page, registry.RULES)}
+    for rule in ("text-resize", "text-spacing"):
+        assert results[rule].outcome.value == "cantTell"
+        assert not any(doubt.is_question for doubt in results[rule].doubts)

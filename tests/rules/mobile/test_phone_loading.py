@@ -9,7 +9,7 @@ from rules.evaluate import judge_page
 from rules.evidence import PageEvidence
 from rules.finding import Outcome
 from rules.mobile import dom_size, phone_difference, phone_requests, phone_weight
-from rules.mobile.phone_loading import SLOW_3G, SLOW_4G, loading_s, price_paise
+from rules.mobile.phone_loading import SLOW_3G, SLOW_4G, loading_s, price_rupees
 from rules.place import Box
 from rules.rule import Rule
 from rules.view import Layout, PageView, PhoneLoad, RequestTotal, Target, Vitals
@@ -62,10 +62,11 @@ def outcome_of(page_of: Callable[..., PageEvidence]) -> Callable[[Rule, PageView
     return lambda rule, watched: judge_page(page_of("<p>Orders</p>", view=watched), [rule])[0].outcome
 
 
-def test_seconds_and_paise_follow_from_the_bytes() -> None:
+def test_seconds_and_rupees_follow_from_the_bytes() -> None:
     assert loading_s(2_000_000, SLOW_4G) == pytest.approx(10.6)
     assert loading_s(700_000, SLOW_3G) == pytest.approx(9.2)
-    assert price_paise(1_000_000) == pytest.approx(0.95)
+    assert price_rupees(1_000_000) == pytest.approx(0.0095)
+    assert price_rupees(4_000_000, 15) == pytest.approx(0.06)
 
 
 @pytest.mark.parametrize(
@@ -84,6 +85,12 @@ def test_the_limits_are_kept(
     rule: Rule, watched: PageView, outcome: Outcome, outcome_of: Callable[[Rule, PageView], Outcome]
 ) -> None:
     assert outcome_of(rule, watched) is outcome
+
+
+def test_a_visit_is_priced_as_the_audit_says(page_of: Callable[..., PageEvidence]) -> None:
+    page = page_of("<p>Orders</p>", view=view(size_bytes=4_000_000))
+    [finding] = phone_weight.priced(15).check(page)
+    assert (finding.message.values["price"], finding.message.values["rupees"]) == ("15", "0.06")
 
 
 LINKS = tuple("abcdefghijkl")

@@ -151,6 +151,8 @@ def test_a_large_document_fails(site_with) -> None:
         "Sale of saplings PDF 1.2 MB",
         "पौध विक्रय (पीडीएफ, 340 केबी, English)",
         "Sale of saplings <span>[PDF – 340kb]</span>",
+        "Vente de plants (PDF, 340 ko)",
+        "Vente de plants (PDF, 1,2 Mo)",
     ],
 )
 def test_a_link_that_announces_its_file_passes(site_with, link: str) -> None:
@@ -162,6 +164,9 @@ def test_a_link_that_announces_its_file_passes(site_with, link: str) -> None:
     [
         ("Sale of saplings", "Sale of saplings (PDF, "),
         ("Sale of saplings (PDF)", "Sale of saplings (PDF, "),
+        ("Sale of saplings (PDF, two pages)", "Sale of saplings (PDF, two pages, "),
+        ("Sale of saplings (new rates)", "Sale of saplings (new rates) (PDF, "),
+        ("Sale of saplings PDF", "Sale of saplings PDF ("),
         ("Click here", "Sale of saplings (PDF, "),
         ("notice-12.pdf", "Sale of saplings (PDF, "),
         ("<b>Sale</b> of saplings", "<b>Sale</b> of saplings (PDF, "),

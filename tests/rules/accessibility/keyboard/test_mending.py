@@ -2,6 +2,7 @@
 
 import pytest
 
+from rules.accessibility.keyboard.hidden_focus import as_mere_target
 from rules.accessibility.keyboard.mending import in_natural_order, made_operable, with_outline, without
 
 
@@ -55,3 +56,15 @@ def test_handlers_are_taken_away_only_where_they_are() -> None:
     mend = without("onfocus")
     assert mend('<a href="/x" onfocus="this.blur()">a</a>') == '<a href="/x">a</a>'
     assert mend('<a href="/x">a</a>') == ""
+
+
+@pytest.mark.parametrize(
+    ("html", "after"),
+    [
+        ('<a href="#" name="content"></a>', '<a name="content"></a>'),
+        ('<a href="/orders" id="orders"></a>', ""),  # it leads somewhere, and what it should be called is not known
+        ('<a href="#" name="content">Content</a>', ""),
+    ],
+)
+def test_an_empty_target_is_no_link(html: str, after: str) -> None:
+    assert as_mere_target(html) == after
