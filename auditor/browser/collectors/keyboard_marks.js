@@ -1,7 +1,7 @@
 // How focus is marked: by a style of the element, by something around it, or by nothing that styles tell.
 globalThis.auditor.keyboardMarks = (() => {
   const { parsed, over, contrast, ground } = globalThis.auditor.keyboardSight;
-  const MOST_RELATIVES = 40, ANCESTORS = 5, SURE_CONTRAST = 1.3;
+  const MOST_RELATIVES = 40, ANCESTORS = 5, SURE_CONTRAST = 1.3, SURE_STEPS = 100; // of 255, in one of red, green and blue
   const PROPERTIES = [
     "color", "background-color", "background-image", "background-position-x", "background-position-y",
     "border-top-color", "border-right-color", "border-bottom-color", "border-left-color",
@@ -45,7 +45,9 @@ globalThis.auditor.keyboardMarks = (() => {
     const outline = outlineOf(after);
     if (outline && names.some((name) => name.startsWith("outline"))) {
       if (outline.isAuto || !outline.colour || !behind) return { mark: "style", contrast: null };
-      better(contrast(over(outline.colour, behind), behind));
+      const line = over(outline.colour, behind);
+      better(contrast(line, behind));
+      if (line.some((part, at) => Math.abs(part - behind[at]) > SURE_STEPS)) best.mark = "style"; // as bright, but of another hue
     }
     const ring = /^(rgba?\([^)]*\)) 0px 0px 0px ([\d.]+)px( inset)?$/.exec(after[AT["box-shadow"]]);
     if (names.includes("box-shadow")) {

@@ -34,7 +34,8 @@ def check(page: PageEvidence) -> Iterator[Finding | Doubt]:
             ),
             occurrences=tuple(occurrence(stop, with_outline) for stop in unmarked),
         )
-    faint = [stop for stop in stops if stop.sight is Sight.SHOWN and stop.contrast and stop.contrast < LEAST_CONTRAST]
+    shown = [stop for stop in stops if stop.sight is Sight.SHOWN and stop.mark is Mark.PIXELS]
+    faint = [stop for stop in shown if stop.contrast and stop.contrast < LEAST_CONTRAST]
     if faint:
         yield Doubt(
             message=message(
