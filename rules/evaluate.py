@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from rules.arrived import has_styles
 from rules.evidence import PageEvidence, SiteEvidence
 from rules.finding import N_, Doubt, Finding, Message, Occurrence, Outcome, message
 from rules.place import Box
 from rules.questions import Answers, settled
 from rules.rule import Need, Rule, SiteRule
-from rules.styles import has_styles
 
 Said = TypeVar("Said", Finding, Doubt)
 

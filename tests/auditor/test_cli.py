@@ -296,7 +296,9 @@ def outcome(folder: Path, rule: str, page: str) -> str:
 @pytest.mark.browser
 def test_a_file_gives_options_and_weights(folder: Path, tmp_path: Path) -> None:
     config = tmp_path / "auditor.toml"
-    config.write_text('[audit]\nformat = "json"\nfail-under = 99\nrupees-per-gb = 15\n[weights]\nmobile = 0\nfreshness = 40\n')
+    config.write_text(
+        '[audit]\nformat = "json"\nfail-under = 99\nrupees-per-gb = 15\n[weights]\nmobile = 0\nfreshness = 40\n'
+    )
     out = tmp_path / "out"
     assert run("site", folder, "--out", out, "--quiet", "--config", config).exit_code == 1
     document = json.loads((out / "scorecard.json").read_text(encoding="utf-8"))

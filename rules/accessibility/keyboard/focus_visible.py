@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from rules.accessibility.axe.row import ESSENTIAL
 from rules.accessibility.keyboard.mending import with_outline
-from rules.accessibility.keyboard.walked import has_stops, lost_files, occurrence, walk_of
+from rules.accessibility.keyboard.walked import has_stops, occurrence, walk_of
 from rules.evidence import PageEvidence
 from rules.finding import N_, Doubt, Finding, counted, message
 from rules.rule import Category, Effort, Impact, Need, Owner, Rule
@@ -19,7 +19,7 @@ LEAST_CONTRAST = 1.2  # below it hardly anybody sees a line; SC 2.4.7 names no n
 def check(page: PageEvidence) -> Iterator[Finding | Doubt]:
     """Report elements of which not one pixel changes with the focus (SC 2.4.7, failure F78); ask about faint marks."""
     walk = walk_of(page)
-    stops = walk.stops if walk and not lost_files(page, "stylesheet") else ()
+    stops = walk.stops if walk else ()
     unmarked = [
         stop
         for stop in stops
@@ -63,7 +63,7 @@ RULE = Rule(
     ),
     owner=Owner.DEVELOPER,
     effort=Effort.MINUTES,
-    needs=frozenset({Need.KEYBOARD}),
+    needs=frozenset({Need.KEYBOARD, Need.STYLES}),
     applies=has_stops,
     check=check,
 )

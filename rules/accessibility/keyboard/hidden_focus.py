@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from rules.accessibility.axe.row import BARRIER
-from rules.accessibility.keyboard.walked import has_stops, lost_files, occurrence, walk_of
+from rules.accessibility.keyboard.walked import has_stops, occurrence, walk_of
 from rules.accessibility.markup import read_tag
+from rules.arrived import lost_pictures
 from rules.evidence import PageEvidence
 from rules.finding import N_, Finding, counted, message
 from rules.rule import Category, Effort, Impact, Need, Owner, Rule
@@ -24,8 +25,8 @@ NOTES = {
 def check(page: PageEvidence) -> Iterator[Finding]:
     """Report stops that nothing shows while they have the focus (SC 2.4.7; SC 2.4.3 for menus that are closed)."""
     walk = walk_of(page)
-    hidden = _hidden(walk) if walk and not lost_files(page, "stylesheet") else []
-    if lost_files(page, "image"):
+    hidden = _hidden(walk) if walk else []
+    if lost_pictures(page):
         hidden = [stop for stop in hidden if not (stop.sight is Sight.TINY and PICTURE.search(stop.html))]
     if hidden:
         yield Finding(
@@ -79,7 +80,7 @@ RULE = Rule(
     ),
     owner=Owner.DEVELOPER,
     effort=Effort.HOURS,
-    needs=frozenset({Need.KEYBOARD}),
+    needs=frozenset({Need.KEYBOARD, Need.STYLES}),
     applies=has_stops,
     check=check,
 )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from rules.accessibility.axe.row import ESSENTIAL
 from rules.accessibility.keyboard.mending import made_operable, with_stop
 from rules.accessibility.keyboard.walked import occurrence, walk_of
-from rules.accessibility.widgets.helpers import lost_scripts
+from rules.arrived import lost_scripts
 from rules.evidence import PageEvidence
 from rules.finding import N_, Doubt, Finding, counted, message
 from rules.rule import Category, Effort, Impact, Need, Owner, Rule

@@ -1,14 +1,11 @@
 """What the rules of the keyboard share: the walk, and how an element is shown in a report."""
 
-import re
 from collections.abc import Callable
 from typing import Protocol
 
 from rules.evidence import PageEvidence
 from rules.finding import Message, Occurrence
 from rules.views.keyboard import KeyboardWalk, Sight, Stop
-
-_LETTERS_ONLY = re.compile(r"https?://(?:fonts\.googleapis\.com|fonts\.bunny\.net|use\.typekit\.net)/")
 
 
 class Told(Protocol):
@@ -50,9 +47,3 @@ def occurrence(
         note=note,
         quote=quote,
     )
-
-
-def lost_files(page: PageEvidence, *kinds: str) -> bool:
-    """Return whether a file of these kinds did not arrive: then the page does not look as it is meant to."""
-    requests = page.view.failed_requests if page.view else ()
-    return any(request.kind in kinds and not _LETTERS_ONLY.match(request.url) for request in requests)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from rules.accessibility.axe.row import ADVICE
 from rules.accessibility.markup import read_tag
-from rules.accessibility.widgets.helpers import widgets_of
+from rules.accessibility.widgets.operated import widgets_of
 from rules.evidence import PageEvidence
 from rules.finding import N_, Finding, Occurrence, message
 from rules.rule import Category, Effort, Impact, Need, Owner, Rule

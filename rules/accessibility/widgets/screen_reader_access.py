@@ -1,7 +1,7 @@
 """Screen reader access: the link of this name leads somewhere."""
 
 from rules.accessibility.axe.row import DETAIL
-from rules.accessibility.widgets.helpers import helpers_of
+from rules.accessibility.widgets.operated import helpers_of
 from rules.accessibility.widgets.switch import checking
 from rules.finding import N_, counted
 from rules.rule import Category, Effort, Impact, Need, Owner, Rule

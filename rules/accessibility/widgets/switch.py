@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterator
 
-from rules.accessibility.widgets.helpers import helpers_of, lost_scripts, occurrences, with_effect
+from rules.accessibility.widgets.operated import helpers_of, occurrences, with_effect
+from rules.arrived import lost_scripts
 from rules.evidence import PageEvidence
 from rules.finding import N_, Doubt, Finding, Message, message
 from rules.views.widgets import Effect, Purpose

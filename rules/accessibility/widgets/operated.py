@@ -1,14 +1,10 @@
 """The helpers of a page, as the rules about them ask for them."""
 
-import re
 from collections.abc import Sequence
 
 from rules.evidence import PageEvidence
 from rules.finding import Occurrence
 from rules.views.widgets import Effect, Helper, Purpose, Widgets
-
-# Scripts that count visits; no control of a page waits for them.
-_COUNTS_VISITS = re.compile(r"//[^/]*\b(googletagmanager|google-analytics|analytics|clarity|hotjar|matomo)\b")
 
 
 def widgets_of(page: PageEvidence) -> Widgets:
@@ -28,12 +24,6 @@ def helpers_of(page: PageEvidence, *purposes: Purpose) -> list[Helper]:
 def with_effect(helpers: Sequence[Helper], effect: Effect) -> list[Helper]:
     """Return those on which pressing had this effect."""
     return [helper for helper in helpers if helper.effect is effect]
-
-
-def lost_scripts(page: PageEvidence) -> bool:
-    """Return whether a script of the page did not arrive: then a dead control proves nothing."""
-    requests = page.view.failed_requests if page.view else ()
-    return any(request.kind == "script" and not _COUNTS_VISITS.search(request.url) for request in requests)
 
 
 def occurrences(helpers: Sequence[Helper]) -> tuple[Occurrence, ...]:

@@ -5,11 +5,11 @@ from dataclasses import replace
 
 import pytest
 
+from rules.arrived import has_styles
 from rules.evaluate import judge_page
 from rules.evidence import PageEvidence
 from rules.finding import Outcome
 from rules.mobile import sideways_scrolling
-from rules.styles import has_styles
 from rules.view import FailedRequest, Layout, PageView, RequestTotal
 
 LAYOUT = Layout(
