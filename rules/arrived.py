@@ -1,4 +1,4 @@
-"""What of a page arrived: where style sheets, scripts or pictures are lost, it does not look or work as it is meant to."""
+"""What of a page arrived: without its style sheets, scripts or pictures it does not look or work as it is meant to."""
 
 import re
 

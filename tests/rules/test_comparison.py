@@ -36,6 +36,7 @@ def card() -> Callable[..., Scorecard]:
             coverage=1.0,
             categories=(category,),
             suggestions=(),
+            questions=(),
             pages=(),
             pages_read=0,
             pages_watched=0,

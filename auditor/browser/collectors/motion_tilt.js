@@ -29,8 +29,23 @@ globalThis.auditor.tilt = (() => {
     return altered(before);
   };
 
+  // Without a sensor the browser sends one event with nothing in it to every new listener, whenever it is ready; what
+  // that changes must not be taken for an effect of ours.
+  const MOST_FRAMES_OF_PATIENCE = 30;
+  const emptyEvent = (type) => new Promise((resolve) => {
+    const hear = (event) => {
+      if (!event.isTrusted) return;
+      removeEventListener(type, hear);
+      resolve();
+    };
+    addEventListener(type, hear);
+  });
+  const frames = async (count) => { for (let step = 0; step < count; step += 1) await frame(); };
+
   let shaken = [];
   const move = async () => {
+    const sensors = ["deviceorientation", "deviceorientationabsolute", "devicemotion"];
+    await Promise.race([Promise.all(sensors.map(emptyEvent)), frames(MOST_FRAMES_OF_PATIENCE)]);
     const before = looks();
     await frame();
     const restless = altered(before); // changes also while the phone lies still

@@ -7,6 +7,7 @@ from rules.evidence import PageEvidence, TextBlock
 
 MOST_BLOCKS = 3_000  # a page with more is a dump
 NOWHERE = -1
+CODE = frozenset({"pre", "code", "samp", "kbd"})  # what is written for computers is in no language
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class Passage:
 def passages(page: PageEvidence) -> Iterator[Passage]:
     """Yield what can be read on the page, in document order, of the first 3000 blocks."""
     for block in page.text.blocks[:MOST_BLOCKS]:
-        if not is_visible(page, block.selector):
+        if block.tag in CODE or not is_visible(page, block.selector):
             continue
         if block.parts:
             for part in block.parts:

@@ -6,6 +6,7 @@ import pytest
 from aiohttp import web
 from studio import HOME, OBSERVED_AT, Studio
 
+from auditor.browser.observe import SMALL_PAGE_ELEMENTS
 from rules.evidence import PageEvidence
 from rules.views.motion import Motion, Way
 
@@ -66,6 +67,7 @@ async def test_the_snippet_shows_the_element_as_published(watch_html: Watch) -> 
 
 
 async def test_pages_of_a_known_template_are_not_copied(studio: Studio) -> None:
-    studio.serve({"/": "<title>News</title><h1>News</h1><script>document.title = 'News of May';</script>"})
+    large = "<p>News</p>" * (SMALL_PAGE_ELEMENTS + 1)
+    studio.serve({"/": f"<title>News</title><h1>News</h1>{large}<script>document.title = 'News of May';</script>"})
     watched = await studio.run(studio.watcher.watch(HOME, is_exemplar=False, observed_at=OBSERVED_AT))
     assert not motion_of(watched.page).was_left_alone
