@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from auditor.browser.desktop import Desktop
 from auditor.browser.tab import Tab
@@ -12,7 +12,15 @@ from rules.rule import Need
 from rules.view import AxeReport
 
 PHASE_LIMIT_S = 8.0
+TIDY_LIMIT_S = 2.0
+ENDINGS = 2  # tidying up may set off the same handler once more
 T = TypeVar("T")
+
+
+def heard(task: "asyncio.Future[Any]") -> None:
+    """Take the outcome of a task that perhaps nobody waits for any more."""
+    if not task.cancelled():
+        task.exception()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +40,26 @@ class Stage:
         """Return what a phase saw; None when nobody asked for it or, with an incident, when it failed."""
         if phase not in self.needs:
             return None
+        work = asyncio.ensure_future(collect(self))
+        work.add_done_callback(heard)
         try:
             with self.tab.timed(phase):
-                async with asyncio.timeout(PHASE_LIMIT_S):
-                    return await collect(self)
-        except TimeoutError:
-            await self.tab.session.send("Runtime.terminateExecution")
-            self.tab.note(f"{phase} was not done within {PHASE_LIMIT_S:g} s")
+                await asyncio.wait({work}, timeout=PHASE_LIMIT_S)
+            if work.done():
+                return work.result()
         except Exception as error:  # noqa: BLE001, what a page does to one phase must not end the audit
             self.tab.note(f"{phase} failed: {type(error).__name__}: {(str(error).splitlines() or [''])[0][:200]}")
+            return None
+        finally:
+            work.cancel()
+        self.tab.note(f"{phase} was not done within {PHASE_LIMIT_S:g} s")
+        await self._released(work)
         return None
+
+    async def _released(self, work: asyncio.Future[T]) -> None:
+        """Wait until a phase has tidied up; TimeoutError when the page keeps it from that, whatever is done."""
+        for _ in range(ENDINGS):
+            await self.tab.session.send("Runtime.terminateExecution")  # of a handler that never ends
+            if (await asyncio.wait({work}, timeout=TIDY_LIMIT_S))[0]:
+                return
+        raise TimeoutError("the page hangs as soon as it is used")

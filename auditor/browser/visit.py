@@ -16,6 +16,7 @@ from playwright.async_api import Error, Playwright, async_playwright
 from auditor.browser.axe import axe_version
 from auditor.browser.launch import launch
 from auditor.browser.observe import Watched, WatchError, first_line, observe
+from auditor.browser.stage import heard
 from auditor.browser.tab import Tab, new_tab
 from auditor.browser.world import CollectorError
 from rules.evidence import UnreachableReason
@@ -71,7 +72,7 @@ class Watcher:
                     return await self._watch(await self._ready_tab(), url, is_home, is_exemplar, observed_at, needs)
             except TimeoutError as error:
                 await self.close()
-                detail = f"not done within {self.page_budget_s:g} s"
+                detail = str(error) or f"not done within {self.page_budget_s:g} s"
                 raise WatchError(url, UnreachableReason.TIMEOUT, detail) from error
             except _BrowserLostError as error:
                 await self.close()
@@ -149,7 +150,8 @@ class Watcher:
         finally:
             for task in (work, crash):
                 task.cancel()
-            await asyncio.gather(work, crash, return_exceptions=True)
+                task.add_done_callback(heard)
+            await asyncio.wait({work, crash}, timeout=CLOSE_LIMIT_S)  # a page that hangs may keep it from ending
 
 
 @asynccontextmanager

@@ -374,3 +374,11 @@ async def test_a_page_that_tries_ten_ways_reaches_nothing_on_this_machine(studio
         datagrams.recv(1)
     listener.close()
     datagrams.close()
+
+
+async def test_a_handler_that_never_ends_costs_its_phase_alone(studio: Studio) -> None:
+    studio.serve({"/": HEAD + "<script>addEventListener('focusin', () => { for (;;) {} })</script><a href=/x>x</a>"})
+    view = (await studio.watch("/")).page.view
+    assert view.keyboard is None
+    assert view.reading is not None
+    assert any("keyboard was not done" in incident for incident in view.incidents)
