@@ -113,8 +113,10 @@ async def observe(
     async with sealed(tab) as seal:
         menu = await stage.attempt(Need.RESPONSIVE, lambda stage: tapped(stage, seal))
         walked = await stage.attempt(Need.KEYBOARD, keyboard.collect)
-        operated = await stage.attempt(Need.WIDGETS, widgets.collect)
-        sent = await stage.attempt(Need.FORMS, forms.collect)
+        operated = sent = None
+        if walked or Need.KEYBOARD not in needs:  # a page that hangs under the keyboard is not used any further
+            operated = await stage.attempt(Need.WIDGETS, widgets.collect)
+            sent = await stage.attempt(Need.FORMS, forms.collect)
         await _leave(tab)
     is_lost = tab.page.is_closed()
     phone = await _phone_load(tab, desktop.url, product, budget_s, taken) if is_home and not is_lost else None
