@@ -46,8 +46,7 @@ async def sealed(tab: Tab) -> AsyncIterator[Seal]:
 
     await tab.context.route("**/*", refuse)
     tab.session.on("Page.windowOpen", opened)
-    try:
-        yield seal
-    finally:
-        tab.session.remove_listener("Page.windowOpen", opened)
-        await tab.context.unroute("**/*", refuse)
+    yield seal
+    # Not reached after an error: then the seal stays on until the tab is gone, so that nothing half-sent goes out.
+    tab.session.remove_listener("Page.windowOpen", opened)
+    await tab.context.unroute("**/*", refuse)

@@ -26,7 +26,7 @@ Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 class Studio:
     """Serves pages and watches them; every method may be awaited from any loop."""
 
-    def __init__(self, page_budget_s: float = 30.0) -> None:
+    def __init__(self, page_budget_s: float = 45.0) -> None:
         self.egress: Egress
         self.watcher: Watcher
         self._budget_s = page_budget_s
