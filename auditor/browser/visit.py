@@ -146,6 +146,7 @@ class Watcher:
                 raise WatchError(url, reason, detail) from error
             raise _BrowserLostError(str(error).splitlines()[0]) from error
         except (CollectorError, msgspec.ValidationError) as error:
+            await self._renew(tab)
             raise WatchError(url, UnreachableReason.BROWSER, str(error)) from error
         finally:
             for task in (work, crash):
