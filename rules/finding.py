@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Protocol
 
 from rules.place import Box
 
@@ -55,6 +56,23 @@ class Occurrence:
     note: Message | None = None  # what is particular to this element
     page_url: str = ""  # filled in by the evaluation for page rules; named by site rules
     box: Box | None = None  # in the full-page screenshot, filled in by the evaluation
+
+
+class Placed(Protocol):
+    """Anything of the evidence that names an element."""
+
+    @property
+    def selector(self) -> str: ...  # noqa: D102, as in the evidence
+
+    @property
+    def html(self) -> str: ...  # noqa: D102
+
+
+def place(
+    item: Placed, after: str = "", note: Message | None = None, quote: str = "", box: Box | None = None
+) -> Occurrence:
+    """Return an element of the evidence as an occurrence, with its HTML mended where that is known."""
+    return Occurrence(selector=item.selector, html=item.html, after=after, note=note, quote=quote, box=box)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from rules.accessibility.markup import read_tag
 from rules.evidence import PageEvidence
-from rules.finding import N_, Doubt, Finding, Occurrence, counted, message, slot
+from rules.finding import N_, Doubt, Finding, Occurrence, counted, message, place, slot
 from rules.rule import Category, Effort, Impact, Need, Owner, Rule
 from rules.standards import gigw
 from rules.view import FailedRequest, ShownImage
@@ -72,7 +72,7 @@ def _is_gone(request: FailedRequest) -> bool:
 def _place(image: ShownImage) -> Occurrence:
     tag = read_tag(image.html)
     after = str(tag.having("src", slot(N_("address of the picture")))) if tag else ""
-    return Occurrence(selector=image.selector, html=image.html, after=after, quote=image.src, box=image.box)
+    return place(image, after=after, quote=image.src, box=image.box)
 
 
 RULE = Rule(

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from rules.accessibility.markup import read_tag, styled
 from rules.evidence import PageEvidence
-from rules.finding import N_, Finding, Occurrence, counted, message
+from rules.finding import N_, Finding, Occurrence, counted, message, place
 from rules.rule import Category, Effort, Impact, Need, Owner, Rule
 from rules.standards import gigw
 from rules.view import ShownImage
@@ -52,9 +52,8 @@ def _place(image: ShownImage) -> Occurrence:
     width, height, right = (
         round(length) for length in (image.box.width_css_px, image.box.height_css_px, right_height_css_px(image))
     )
-    return Occurrence(
-        selector=image.selector,
-        html=image.html,
+    return place(
+        image,
         after=_mended(image.html, width, right),
         quote=image.src,
         note=message(

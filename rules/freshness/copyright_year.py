@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from rules.dates import today_of
 from rules.evidence import PageEvidence, Region, TextBlock
-from rules.finding import N_, Finding, Occurrence, message
+from rules.finding import N_, Finding, message, place
 from rules.rule import Category, Effort, Impact, Owner, Rule
 from rules.standards import gigw
 
@@ -29,9 +29,8 @@ def check(page: PageEvidence) -> Iterator[Finding]:
             yield Finding(
                 message=message(N_("The copyright line still says {year}."), year=str(year)),
                 occurrences=(
-                    Occurrence(
-                        selector=block.selector,
-                        html=block.html,
+                    place(
+                        block,
                         after=_mended(block.html, year, this_year),
                         quote=block.text,
                     ),

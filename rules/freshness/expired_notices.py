@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from rules.dates import today_of
 from rules.evidence import PageEvidence
-from rules.finding import N_, Finding, Occurrence, counted
+from rules.finding import N_, Finding, counted, place
 from rules.freshness.listed import ListedItem, listed_items
 from rules.rule import Category, Effort, Impact, Owner, Rule
 from rules.standards import gigw
@@ -25,9 +25,8 @@ def check(page: PageEvidence) -> Iterator[Finding]:
                 len(expired),
             ),
             occurrences=tuple(
-                Occurrence(
-                    selector=item.selector,
-                    html=item.html,
+                place(
+                    item,
                     quote=item.text,
                     note=counted(
                         N_("Over since {last_date}, {count} day ago."),
@@ -49,7 +48,7 @@ def check(page: PageEvidence) -> Iterator[Finding]:
                 len(worn),
                 limit=NEW_DAYS,
             ),
-            occurrences=tuple(Occurrence(selector=item.selector, html=item.html, quote=item.text) for item in worn),
+            occurrences=tuple(place(item, quote=item.text) for item in worn),
         )
 
 

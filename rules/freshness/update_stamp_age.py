@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from rules.dates import find_dates, today_of
 from rules.evidence import PageEvidence
-from rules.finding import N_, Doubt, Finding, Message, Occurrence, counted, message, slot
+from rules.finding import N_, Doubt, Finding, Message, counted, message, place, slot
 from rules.freshness.stamps import Stamp, declared_stamp
 from rules.rule import Category, Effort, Impact, Owner, Rule
 from rules.standards import gigw
@@ -40,7 +40,7 @@ def check(page: PageEvidence) -> Iterator[Finding | Doubt]:
             message=message(
                 N_("The page shows today as the day of its last update; it may be the clock that is shown.")
             ),
-            occurrences=(Occurrence(selector=stamp.selector, html=stamp.html, quote=stamp.quote),),
+            occurrences=(place(stamp, quote=stamp.quote),),
         )
     elif age_days > limit_days(page):
         yield _finding(
@@ -70,11 +70,7 @@ def _finding(text: Message, stamp: Stamp) -> Finding:
             after = after[: found.start] + slot(N_("day of the last check")) + after[found.end :]
     return Finding(
         message=text,
-        occurrences=(
-            Occurrence(
-                selector=stamp.selector, html=stamp.html, after="" if after == stamp.html else after, quote=stamp.quote
-            ),
-        ),
+        occurrences=(place(stamp, after="" if after == stamp.html else after, quote=stamp.quote),),
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from rules.accessibility.markup import read_tag
 from rules.evidence import Image, PageEvidence, Region, TextBlock
-from rules.finding import N_, Doubt, Finding, Occurrence, message, slot
+from rules.finding import N_, Doubt, Finding, Occurrence, message, place, slot
 from rules.rule import Category, Effort, Impact, Owner, Rule
 from rules.standards import gigw
 from rules.text import CHROME, folded, main_blocks, shortened
@@ -77,7 +77,7 @@ def check(page: PageEvidence) -> Iterator[Finding | Doubt]:
     if POLICIES & _topics(page) and (gaps := [b for b, text in zip(blocks, texts, strict=True) if _GAP.search(text)]):
         yield Finding(
             message=message(N_("The text was copied from a model, and its gaps were never filled in.")),
-            occurrences=tuple(Occurrence(selector=b.selector, html=b.html, quote=_quote(b.text)) for b in gaps),
+            occurrences=tuple(place(b, quote=_quote(b.text)) for b in gaps),
         )
     is_short = sum(len(text.split()) for text in texts) < SHORT_TEXT_WORDS
     announcing = [block for block, text in zip(blocks, texts, strict=True) if _announces(block, text)]
@@ -91,12 +91,12 @@ def check(page: PageEvidence) -> Iterator[Finding | Doubt]:
     elif pictures:
         yield Finding(
             message=message(N_("A picture on the page says that it is not finished.")),
-            occurrences=tuple(Occurrence(selector=image.selector, html=image.html) for image in pictures),
+            occurrences=tuple(place(image) for image in pictures),
         )
     elif is_short and (empty := [b for b, text in zip(blocks, texts, strict=True) if _EMPTY_LIST.fullmatch(text)]):
         yield Doubt(
             message=message(N_("The page says that nothing was found; a person has to see whether that is right.")),
-            occurrences=tuple(Occurrence(selector=b.selector, html=b.html, quote=_quote(b.text)) for b in empty),
+            occurrences=tuple(place(b, quote=_quote(b.text)) for b in empty),
         )
 
 
@@ -125,7 +125,7 @@ def _topics(page: PageEvidence) -> frozenset[Topic]:
 def _place(block: TextBlock) -> Occurrence:
     tag = read_tag(block.html)
     mended = str(tag.holding(slot(N_("the text of this section")))) if tag and tag.content is not None else ""
-    return Occurrence(selector=block.selector, html=block.html, after=mended, quote=_quote(block.text))
+    return place(block, after=mended, quote=_quote(block.text))
 
 
 def _quote(text: str) -> str:

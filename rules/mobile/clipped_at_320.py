@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from rules.evidence import PageEvidence
 from rules.finding import N_, Finding, counted, message
-from rules.mobile.layout_faults import faults, place, was_swept
+from rules.mobile.layout_faults import faults, placed, was_swept
 from rules.mobile.reflow import WIDTH_CSS_PX
 from rules.rule import Category, Effort, Impact, Need, Owner, Rule
 from rules.standards import success_criterion
@@ -23,7 +23,7 @@ def check(page: PageEvidence) -> Iterator[Finding]:
                 limit=WIDTH_CSS_PX,
             ),
             occurrences=tuple(
-                place(fault, message(N_("{depth} px of it cannot be seen."), depth=round(fault.depth_css_px)))
+                placed(fault, message(N_("{depth} px of it cannot be seen."), depth=round(fault.depth_css_px)))
                 for fault in cut
             ),
         )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from rules.evidence import PageEvidence
-from rules.finding import N_, Finding, Occurrence, counted, message
+from rules.finding import N_, Finding, counted, message, place
 from rules.mobile.reflow import layout_at
 from rules.mobile.target_size import WIDTH_CSS_PX, crowded
 from rules.place import Box
@@ -30,9 +30,8 @@ def check(page: PageEvidence) -> Iterator[Finding]:
                 len(tight),
             ),
             occurrences=tuple(
-                Occurrence(
-                    selector=target.selector,
-                    html=target.html,
+                place(
+                    target,
                     note=message(
                         N_("{width} × {height} px; 48 × 48 px are comfortable."),
                         width=round(target.box.width_css_px),

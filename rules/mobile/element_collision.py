@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from rules.evidence import PageEvidence
 from rules.finding import N_, Finding
-from rules.mobile.layout_faults import at_widths, by_widths, faults, over, place, was_swept
+from rules.mobile.layout_faults import at_widths, by_widths, faults, over, placed, was_swept
 from rules.rule import Category, Effort, Impact, Need, Owner, Rule
 from rules.standards import gigw
 from rules.views.responsive import FaultKind, LayoutFault, Sight
@@ -24,7 +24,7 @@ def check(page: PageEvidence) -> Iterator[Finding]:
                 N_("On a screen {width} px wide, parts of the page lie over each other."),
                 N_("On screens {narrowest} to {widest} px wide, parts of the page lie over each other."),
             ),
-            occurrences=tuple(place(fault, over(fault.second)) for fault in found if fault.second),
+            occurrences=tuple(placed(fault, over(fault.second)) for fault in found if fault.second),
         )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from rules.evidence import PageEvidence
 from rules.finding import N_, Finding, message
-from rules.mobile.layout_faults import at_widths, by_widths, faults, name_of, place, was_swept
+from rules.mobile.layout_faults import at_widths, by_widths, faults, name_of, placed, was_swept
 from rules.rule import Category, Effort, Impact, Need, Owner, Rule
 from rules.standards import gigw
 from rules.views.responsive import FaultKind, LayoutFault, Sight
@@ -23,7 +23,7 @@ def check(page: PageEvidence) -> Iterator[Finding]:
                 N_("On screens {narrowest} to {widest} px wide, parts of the page reach out of their boxes."),
             ),
             occurrences=tuple(
-                place(
+                placed(
                     fault,
                     message(
                         N_("It reaches {depth} px out of this box: {part}."),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from rules.evidence import PageEvidence
-from rules.finding import N_, Finding, Occurrence, counted, message
+from rules.finding import N_, Finding, counted, message, place
 from rules.rule import Category, Effort, Impact, Need, Owner, Rule
 from rules.views.responsive import ShownField
 
@@ -23,9 +23,8 @@ def check(page: PageEvidence) -> Iterator[Finding]:
                 least=round(LEAST_CSS_PX),
             ),
             occurrences=tuple(
-                Occurrence(
-                    selector=field.field.selector,
-                    html=field.field.html,
+                place(
+                    field.field,
                     note=message(N_("{size} px"), size=round(field.size_css_px, 1)),
                 )
                 for field in small

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from rules.accessibility.markup import read_tag
 from rules.evidence import FormField, PageEvidence
-from rules.finding import N_, Finding, Occurrence, counted, message
+from rules.finding import N_, Finding, counted, message, place
 from rules.rule import Category, Effort, Impact, Owner, Rule
 from rules.standards import gigw
 
@@ -73,10 +73,7 @@ def check(page: PageEvidence) -> Iterator[Finding]:
                 len(wrong),
             ),
             occurrences=tuple(
-                Occurrence(
-                    selector=field.selector, html=field.html, after=_mended(field, kind), note=message(kind.note)
-                )
-                for field, kind in wrong
+                place(field, after=_mended(field, kind), note=message(kind.note)) for field, kind in wrong
             ),
         )
 

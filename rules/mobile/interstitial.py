@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from rules.evidence import PageEvidence
-from rules.finding import N_, Finding, Occurrence, message
+from rules.finding import N_, Finding, message, place
 from rules.rule import Category, Effort, Impact, Need, Owner, Rule
 from rules.standards import gigw
 from rules.text import words
@@ -22,9 +22,8 @@ def check(page: PageEvidence) -> Iterator[Finding]:
                 percent=round(100 * cover.share),
             ),
             occurrences=(
-                Occurrence(
-                    selector=cover.part.selector,
-                    html=cover.part.html,
+                place(
+                    cover.part,
                     quote=cover.text,
                     note=None if cover.has_close else message(N_("Nothing to close it was found.")),
                 ),

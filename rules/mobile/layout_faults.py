@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from rules.evidence import PageEvidence
-from rules.finding import N_, Message, Occurrence, message
+from rules.finding import N_, Message, Occurrence, message, place
 from rules.mobile.narrowing import narrowed
 from rules.place import Element
 from rules.text import shortened
@@ -42,11 +42,11 @@ def at_widths(narrowest_css_px: int, widest_css_px: int, exact: str, ranging: st
     return message(ranging, narrowest=narrowest_css_px, widest=widest_css_px)
 
 
-def place(fault: LayoutFault, note: Message | None = None) -> Occurrence:
+def placed(fault: LayoutFault, note: Message | None = None) -> Occurrence:
     """Return where the fault is, with its own tag mended where its width is written in it."""
     element = fault.first
     after = narrowed(element.html) if fault.kind in {FaultKind.BEYOND, FaultKind.PROTRUSION} else ""
-    return Occurrence(selector=element.selector, html=element.html, after=after, note=note)
+    return place(element, after=after, note=note)
 
 
 def over(other: Element) -> Message:

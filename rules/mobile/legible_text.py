@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from rules.evidence import PageEvidence
-from rules.finding import N_, Finding, Occurrence, message
+from rules.finding import N_, Finding, Occurrence, message, place
 from rules.mobile.reflow import layout_at
 from rules.mobile.viewport_meta import MENDED
 from rules.rule import Category, Effort, Impact, Need, Owner, Rule
@@ -35,9 +35,7 @@ def check(page: PageEvidence) -> Iterator[Finding]:
                 percent=round(100 * (1 - share)),
                 limit=round(LEGIBLE_CSS_PX),
             ),
-            occurrences=tuple(
-                Occurrence(selector=element.selector, html=element.html) for element in layout.small_texts
-            ),
+            occurrences=tuple(place(element) for element in layout.small_texts),
         )
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from rules.evidence import PageEvidence, PageText, TextBlock
-from rules.finding import N_, Finding, Occurrence, counted
+from rules.finding import N_, Finding, Occurrence, counted, place
 from rules.mobile.telephone_numbers import FAX, NAMED, significant, telephones
 from rules.rule import Category, Effort, Impact, Owner, Rule
 
@@ -71,7 +71,7 @@ def _mails(block: TextBlock) -> list[str]:
 
 
 def _place(block: TextBlock, written: str, link: str) -> Occurrence:
-    return Occurrence(selector=block.selector, html=block.html, quote=written, after=_linked(block.html, written, link))
+    return place(block, quote=written, after=_linked(block.html, written, link))
 
 
 def _linked(html: str, written: str, link: str) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from rules.evidence import PageEvidence
-from rules.finding import N_, Finding, Occurrence, counted
+from rules.finding import N_, Finding, counted, place
 from rules.rule import Category, Effort, Impact, Need, Owner, Rule
 from rules.standards import gigw
 from rules.views.responsive import PlugIn
@@ -25,7 +25,7 @@ def check(page: PageEvidence) -> Iterator[Finding]:
                 N_("{count} parts of the page need plug-ins that no phone has."),
                 len(dead),
             ),
-            occurrences=tuple(Occurrence(selector=one.element.selector, html=one.element.html) for one in dead),
+            occurrences=tuple(place(one.element) for one in dead),
         )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from rules.evidence import PageEvidence
-from rules.finding import N_, Doubt, Finding, Occurrence, message
+from rules.finding import N_, Doubt, Finding, Occurrence, message, place
 from rules.mobile.narrowing import narrowed
 from rules.place import Element
 from rules.rule import Category, Effort, Impact, Need, Owner, Rule
@@ -45,7 +45,7 @@ def check(page: PageEvidence) -> Iterator[Finding | Doubt]:
                 width=round(layout.scroll_width_css_px),
                 limit=WIDTH_CSS_PX,
             ),
-            occurrences=tuple(Occurrence(selector=word.selector, html=word.html) for word in words),
+            occurrences=tuple(place(word) for word in words),
         )
     elif not layout.overflows:
         yield Doubt(message=message(N_("The page scrolls sideways, but no visible element is the cause.")))
@@ -64,7 +64,7 @@ def scrolls_sideways(layout: Layout) -> bool:
 
 def occurrence(overflow: Overflow) -> Occurrence:
     """Return the place of an element that is too wide, with its own tag mended where that is enough."""
-    return Occurrence(selector=overflow.selector, html=overflow.html, after=narrowed(overflow.html))
+    return place(overflow, after=narrowed(overflow.html))
 
 
 def _unbroken(page: PageEvidence) -> list[Element]:

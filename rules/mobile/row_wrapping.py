@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from rules.evidence import PageEvidence
 from rules.finding import N_, Finding
-from rules.mobile.layout_faults import at_widths, by_widths, faults, place, was_swept
+from rules.mobile.layout_faults import at_widths, by_widths, faults, placed, was_swept
 from rules.rule import Category, Effort, Impact, Need, Owner, Rule
 from rules.standards import gigw
 from rules.views.responsive import FaultKind
@@ -20,7 +20,7 @@ def check(page: PageEvidence) -> Iterator[Finding]:
                 N_("On a screen {width} px wide, the end of a row falls below it."),
                 N_("On screens {narrowest} to {widest} px wide, the end of a row falls below it."),
             ),
-            occurrences=tuple(place(fault) for fault in found),
+            occurrences=tuple(placed(fault) for fault in found),
         )
 
 

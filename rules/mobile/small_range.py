@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from rules.evidence import PageEvidence
 from rules.finding import N_, Finding
-from rules.mobile.layout_faults import at_widths, faults, place, was_swept
+from rules.mobile.layout_faults import at_widths, faults, placed, was_swept
 from rules.rule import Category, Effort, Impact, Need, Owner, Rule
 from rules.standards import gigw
 from rules.views.responsive import FaultKind
@@ -20,7 +20,7 @@ def check(page: PageEvidence) -> Iterator[Finding]:
                 N_("At exactly {width} px the parts of the page stand in an order that holds at no other width."),
                 N_("From {narrowest} to {widest} px the parts of the page stand in an order of their own."),
             ),
-            occurrences=(place(fault),),
+            occurrences=(placed(fault),),
         )
 
 

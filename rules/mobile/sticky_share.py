@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from rules.evidence import PageEvidence
-from rules.finding import N_, Finding, Message, Occurrence, message
+from rules.finding import N_, Finding, Message, message, place
 from rules.rule import Category, Effort, Impact, Need, Owner, Rule
 from rules.standards import gigw
 from rules.views.responsive import Pinned
@@ -39,7 +39,7 @@ def covered_css_px(pinned: tuple[Pinned, ...]) -> float:
 def _finding(pinned: tuple[Pinned, ...], said: Message) -> Finding:
     return Finding(
         message=said,
-        occurrences=tuple(Occurrence(selector=part.part.selector, html=part.part.html) for part in _largest(pinned)),
+        occurrences=tuple(place(part.part) for part in _largest(pinned)),
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from rules.accessibility.markup import read_tag
 from rules.evidence import PageEvidence
-from rules.finding import N_, Finding, Occurrence, counted, slot
+from rules.finding import N_, Finding, counted, place, slot
 from rules.mobile.wide_table import tables
 from rules.rule import Category, Effort, Impact, Need, Owner, Rule
 from rules.views.responsive import WideTable
@@ -20,11 +20,7 @@ def check(page: PageEvidence) -> Iterator[Finding]:
                 N_("{count} boxes with a scrolling table have no name or cannot be reached with the Tab key."),
                 len(poor),
             ),
-            occurrences=tuple(
-                Occurrence(selector=table.box.selector, html=table.box.html, after=_mended(table.box.html))
-                for table in poor
-                if table.box
-            ),
+            occurrences=tuple(place(table.box, after=_mended(table.box.html)) for table in poor if table.box),
         )
 
 

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from rules.evidence import PageEvidence
-from rules.finding import N_, Finding, Occurrence, counted, message
+from rules.finding import N_, Finding, counted, message, place
 from rules.mobile.reflow import layout_at
 from rules.place import Box
 from rules.rule import Category, Effort, Impact, Need, Owner, Rule
@@ -32,9 +32,8 @@ def check(page: PageEvidence) -> Iterator[Finding]:
                 len(small),
             ),
             occurrences=tuple(
-                Occurrence(
-                    selector=target.selector,
-                    html=target.html,
+                place(
+                    target,
                     note=message(
                         N_("{width} × {height} px; at least {least} × {least} px are needed."),
                         width=round(target.box.width_css_px),

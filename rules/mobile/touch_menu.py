@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from rules.evidence import PageEvidence
-from rules.finding import N_, Doubt, Finding, Occurrence, message
+from rules.finding import N_, Doubt, Finding, message, place
 from rules.rule import Category, Effort, Impact, Need, Owner, Rule
 from rules.standards import gigw
 from rules.views.responsive import MenuAnswer, TouchMenu
@@ -16,15 +16,15 @@ def check(page: PageEvidence) -> Iterator[Finding | Doubt]:
     menu = _menu(page)
     if menu is None:
         return
-    place = (Occurrence(selector=menu.button.selector, html=menu.button.html),)
+    button = (place(menu.button),)
     if menu.answer is MenuAnswer.NOTHING:
-        yield Finding(message=message(N_("A tap on the menu button of the phone shows no links.")), occurrences=place)
+        yield Finding(message=message(N_("A tap on the menu button of the phone shows no links.")), occurrences=button)
     elif not menu.closes:
         yield Doubt(
             message=message(
                 N_("The menu of the phone opens. Tap the button again, or beside the menu: does the menu close?")
             ),
-            occurrences=place,
+            occurrences=button,
         )
 
 

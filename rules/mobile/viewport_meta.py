@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from rules.evidence import Meta, PageEvidence
-from rules.finding import N_, Finding, Occurrence, message
+from rules.finding import N_, Finding, Occurrence, message, place
 from rules.mobile.viewport import declared, viewport_tag
 from rules.rule import Category, Effort, Impact, Owner, Rule
 from rules.standards import gigw
@@ -22,7 +22,7 @@ def check(page: PageEvidence) -> Iterator[Finding]:
     elif not fits_the_device(meta):
         yield Finding(
             message=message(N_("The page asks phones for a fixed width: {content}."), content=meta.content),
-            occurrences=(Occurrence(selector=meta.selector, html=meta.html, after=MENDED),),
+            occurrences=(place(meta, after=MENDED),),
         )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from rules.evidence import PageEvidence
 from rules.finding import N_, Finding, Message, message
 from rules.mobile.clipped_at_320 import is_words_at_320
-from rules.mobile.layout_faults import at_widths, by_widths, faults, place, was_swept
+from rules.mobile.layout_faults import at_widths, by_widths, faults, placed, was_swept
 from rules.mobile.reflow import WIDTH_CSS_PX, scrolls_sideways
 from rules.rule import Category, Effort, Impact, Need, Owner, Rule
 from rules.standards import gigw
@@ -35,7 +35,7 @@ def check(page: PageEvidence) -> Iterator[Finding]:
                 N_("On a screen {width} px wide, parts of the page do not fit."),
                 N_("On screens {narrowest} to {widest} px wide, parts of the page do not fit."),
             ),
-            occurrences=tuple(place(fault, _note(fault)) for fault in beyond),
+            occurrences=tuple(placed(fault, _note(fault)) for fault in beyond),
         )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from rules.evidence import PageEvidence
-from rules.finding import N_, Finding, Occurrence, message
+from rules.finding import N_, Finding, Occurrence, message, place
 from rules.mobile.narrowing import narrowed
 from rules.rule import Category, Effort, Impact, Need, Owner, Rule
 from rules.standards import gigw
@@ -33,9 +33,8 @@ def tables(page: PageEvidence) -> tuple[WideTable, ...]:
 
 
 def _place(table: WideTable) -> Occurrence:
-    return Occurrence(
-        selector=table.table.selector,
-        html=table.table.html,
+    return place(
+        table.table,
         after=narrowed(table.table.html),
         note=message(N_("The table is {width} px wide."), width=round(table.width_css_px)),
     )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from rules.evidence import Meta, PageEvidence
-from rules.finding import N_, Finding, Occurrence, message
+from rules.finding import N_, Finding, message, place
 from rules.mobile.viewport import declared, viewport_tag
 from rules.rule import Category, Effort, Impact, Owner, Rule
 from rules.standards import success_criterion
@@ -18,7 +18,7 @@ def check(page: PageEvidence) -> Iterator[Finding]:
     if meta is not None and forbids_zoom(meta):
         yield Finding(
             message=message(N_("The page forbids enlarging: {content}."), content=meta.content),
-            occurrences=(Occurrence(selector=meta.selector, html=meta.html, after=_mended(meta)),),
+            occurrences=(place(meta, after=_mended(meta)),),
         )
 
 

@@ -6,7 +6,7 @@ from html import escape
 from urllib.parse import urljoin, urlsplit
 
 from rules.evidence import Meta, PageEvidence
-from rules.finding import N_, Finding, Occurrence, message, slot
+from rules.finding import N_, Finding, Occurrence, message, place, slot
 from rules.information.titles import main_heading
 from rules.rule import Category, Effort, Impact, Owner, Rule
 from rules.standards import gigw
@@ -35,9 +35,8 @@ def check(page: PageEvidence) -> Iterator[Finding]:
         yield Finding(
             message=message(N_("The address of the picture is not complete, so other websites cannot show it.")),
             occurrences=(
-                Occurrence(
-                    selector=picture.selector,
-                    html=picture.html,
+                place(
+                    picture,
                     after=_picture_line(page.text.base_url, picture.content.strip()),
                 ),
             ),

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from rules.accessibility.axe.row import DETAIL
-from rules.accessibility.forms.fields import forms_of, is_search, is_written, place
+from rules.accessibility.forms.fields import forms_of, is_search, is_written
 from rules.accessibility.forms.purposes import family, purpose_of, tokens
 from rules.accessibility.markup import read_tag
 from rules.evidence import PageEvidence
-from rules.finding import N_, Finding, counted
+from rules.finding import N_, Finding, counted, place
 from rules.rule import Category, Effort, Impact, Need, Owner, Rule
 from rules.standards import success_criterion
 from rules.views.forms import Field, Forms

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from rules.accessibility.axe.row import ADVICE
-from rules.accessibility.forms.fields import forms_of, is_written, place
+from rules.accessibility.forms.fields import forms_of, is_written
 from rules.accessibility.markup import read_tag
 from rules.evidence import PageEvidence
-from rules.finding import N_, Finding, Occurrence, counted
+from rules.finding import N_, Finding, Occurrence, counted, place
 from rules.rule import Category, Effort, Impact, Need, Owner, Rule
 from rules.views.forms import Field
 

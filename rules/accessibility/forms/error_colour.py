@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from rules.accessibility.axe.row import BARRIER
 from rules.accessibility.forms.answers import letters
-from rules.accessibility.forms.fields import forms_of, place
+from rules.accessibility.forms.fields import forms_of
 from rules.evidence import PageEvidence
-from rules.finding import N_, Finding, counted
+from rules.finding import N_, Finding, counted, place
 from rules.rule import Category, Effort, Impact, Need, Owner, Rule
 from rules.standards import success_criterion
 from rules.views.forms import Answer, Field, Form, Forms

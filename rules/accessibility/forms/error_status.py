@@ -6,7 +6,7 @@ from rules.accessibility.axe.row import DETAIL
 from rules.accessibility.forms.fields import forms_of
 from rules.accessibility.markup import read_tag
 from rules.evidence import PageEvidence
-from rules.finding import N_, Finding, Occurrence, counted
+from rules.finding import N_, Finding, Occurrence, counted, place
 from rules.rule import Category, Effort, Impact, Need, Owner, Rule
 from rules.standards import success_criterion
 from rules.views.forms import Answer, Form, Message
@@ -39,7 +39,7 @@ def _occurrence(text: Message) -> Occurrence:
     tag = read_tag(text.html)
     is_control = tag is None or tag.name in {"input", "select", "textarea"}
     after = "" if tag is None or is_control else str(tag.having("role", "alert"))
-    return Occurrence(selector=text.selector, html=text.html, after=after)
+    return place(text, after=after)
 
 
 RULE = Rule(

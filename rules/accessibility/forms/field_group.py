@@ -7,7 +7,7 @@ from rules.accessibility.axe.row import BARRIER
 from rules.accessibility.forms.choices import Choices, choice_sets, has_question, is_named
 from rules.accessibility.forms.fields import forms_of
 from rules.evidence import PageEvidence
-from rules.finding import N_, Finding, Occurrence, counted, slot
+from rules.finding import N_, Finding, Occurrence, counted, place, slot
 from rules.rule import Category, Effort, Impact, Need, Owner, Rule
 from rules.standards import success_criterion
 from rules.views.forms import Forms
@@ -43,9 +43,8 @@ def _occurrence(choices: Choices) -> Occurrence:
         if choices.question is not None and has_question(choices)
         else slot(N_("the question that these choices answer"))
     )
-    return Occurrence(
-        selector=first.selector,
-        html=first.html,
+    return place(
+        first,
         after=f"<fieldset><legend>{legend}</legend> {first.html} … </fieldset>",
     )
 

@@ -4,7 +4,6 @@ import re
 
 from rules.accessibility.markup import Tag, read_tag
 from rules.evidence import PageEvidence
-from rules.finding import Occurrence
 from rules.views.forms import Field, Forms, NearText, Side
 
 LABEL_CHARACTERS = 80  # longer texts explain, they do not name
@@ -93,11 +92,6 @@ def is_surrounded(field: Field, forms: Forms) -> bool:
     group = forms.groups[field.group].visible_name if field.group is not None else ""
     floats = any(forms.labels[label].may_appear for label in field.labels)
     return bool(may_name or field.visible_label or field.column_header or group or floats) or field.has_picture_near
-
-
-def place(field: Field, after: str = "") -> Occurrence:
-    """Return the place of a field."""
-    return Occurrence(selector=field.selector, html=field.html, after=after)
 
 
 def usable_id(field: Field) -> str:

@@ -8,7 +8,7 @@ from rules.accessibility.forms.field_group import unnamed_sets
 from rules.accessibility.forms.fields import forms_of, is_choice
 from rules.accessibility.markup import read_tag
 from rules.evidence import PageEvidence
-from rules.finding import N_, Doubt, Finding, Occurrence, counted, message, slot
+from rules.finding import N_, Doubt, Finding, Occurrence, counted, message, place, slot
 from rules.rule import Category, Effort, Impact, Need, Owner, Rule
 from rules.standards import success_criterion
 from rules.views.forms import Forms, Group, Side
@@ -79,7 +79,7 @@ def _occurrence(group: Group) -> Occurrence:
     tag = read_tag(group.html)
     name = html.escape(_seen_name(group), quote=False) or slot(N_("what these fields have in common"))
     opening = tag.opening if tag is not None else "<fieldset>"
-    return Occurrence(selector=group.selector, html=group.html, after=f"{opening}<legend>{name}</legend> … </fieldset>")
+    return place(group, after=f"{opening}<legend>{name}</legend> … </fieldset>")
 
 
 RULE = Rule(

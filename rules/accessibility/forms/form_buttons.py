@@ -7,7 +7,7 @@ from rules.accessibility.axe.row import ADVICE
 from rules.accessibility.forms.fields import forms_of, is_written
 from rules.accessibility.markup import read_tag
 from rules.evidence import PageEvidence
-from rules.finding import N_, Finding, Occurrence, counted
+from rules.finding import N_, Finding, Occurrence, counted, place
 from rules.rule import Category, Effort, Impact, Need, Owner, Rule
 from rules.views.forms import Button, Form, Forms
 
@@ -22,7 +22,7 @@ def check_submit(page: PageEvidence) -> Iterator[Finding]:
     if unsent:
         yield Finding(
             message=counted(N_("{count} form has no button."), N_("{count} forms have no button."), len(unsent)),
-            occurrences=tuple(_alike(form) or Occurrence(selector=form.selector, html=form.html) for form in unsent),
+            occurrences=tuple(_alike(form) or place(form) for form in unsent),
         )
 
 
@@ -34,7 +34,7 @@ def check_reset(page: PageEvidence) -> Iterator[Finding]:
             message=counted(
                 N_("{count} button empties a whole form."), N_("{count} buttons empty a whole form."), len(resets)
             ),
-            occurrences=tuple(Occurrence(selector=button.selector, html=button.html) for button in resets),
+            occurrences=tuple(place(button) for button in resets),
         )
 
 

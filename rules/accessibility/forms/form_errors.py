@@ -7,7 +7,7 @@ from rules.accessibility.forms.answers import empty_fields, letters, names_any, 
 from rules.accessibility.forms.fields import forms_of, has_fields
 from rules.accessibility.forms.standing_errors import error_place, standing_faults
 from rules.evidence import PageEvidence
-from rules.finding import N_, Doubt, Finding, Message, Occurrence, message
+from rules.finding import N_, Doubt, Finding, Message, Occurrence, message, place
 from rules.rule import Category, Effort, Impact, Need, Owner, Rule
 from rules.standards import success_criterion
 from rules.views.forms import Answer, Field, Form, Forms, Trial
@@ -69,7 +69,7 @@ def _names_field(trial: Trial, empty: Sequence[Field]) -> bool:
 
 
 def _doubt(form: Form, said: Message) -> Doubt:
-    return Doubt(message=said, occurrences=(Occurrence(selector=form.selector, html=form.html),))
+    return Doubt(message=said, occurrences=(place(form),))
 
 
 def _places(trial: Trial) -> tuple[Occurrence, ...]:

@@ -10,12 +10,11 @@ from rules.accessibility.forms.fields import (
     is_search,
     labelled,
     own_text,
-    place,
     usable_id,
 )
 from rules.accessibility.markup import read_tag
 from rules.evidence import PageEvidence
-from rules.finding import N_, Finding, Occurrence, counted, message
+from rules.finding import N_, Finding, Occurrence, counted, message, place
 from rules.rule import Category, Effort, Impact, Need, Owner, Rule
 from rules.standards import success_criterion
 from rules.views.forms import Field, Forms, NameFrom, NearText
@@ -67,9 +66,8 @@ def _occurrence(field: Field, text: NearText, forms: Forms) -> Occurrence:
     id_ = usable_id(field)
     if label.for_id == id_:
         id_ = f"{id_}-2"  # another element has the same id and takes the label
-    return Occurrence(
-        selector=label.selector,
-        html=label.html,
+    return place(
+        label,
         after=str(tag.having("for", id_)) if tag is not None else "",
         note=None
         if field.id == id_

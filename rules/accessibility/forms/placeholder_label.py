@@ -4,9 +4,9 @@ import html
 from collections.abc import Iterator
 
 from rules.accessibility.axe.row import DETAIL
-from rules.accessibility.forms.fields import forms_of, has_fields, is_search, is_surrounded, is_written, labelled, place
+from rules.accessibility.forms.fields import forms_of, has_fields, is_search, is_surrounded, is_written, labelled
 from rules.evidence import PageEvidence
-from rules.finding import N_, Finding, counted
+from rules.finding import N_, Finding, counted, place
 from rules.rule import Category, Effort, Impact, Need, Owner, Rule
 from rules.standards import success_criterion
 from rules.views.forms import Field, Forms

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from rules.accessibility.axe.row import BARRIER
-from rules.accessibility.forms.fields import forms_of, place
+from rules.accessibility.forms.fields import forms_of
 from rules.accessibility.forms.required_sign import signed_by_colour
 from rules.evidence import PageEvidence
-from rules.finding import N_, Finding, Occurrence, counted
+from rules.finding import N_, Finding, Occurrence, counted, place
 from rules.rule import Category, Effort, Impact, Need, Owner, Rule
 from rules.standards import success_criterion
 from rules.views.forms import Field, Forms, Sign

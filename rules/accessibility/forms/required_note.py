@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from rules.accessibility.axe.row import ADVICE
 from rules.accessibility.forms.fields import forms_of
 from rules.evidence import PageEvidence
-from rules.finding import N_, Finding, Occurrence, message
+from rules.finding import N_, Finding, message, place
 from rules.rule import Category, Effort, Impact, Need, Owner, Rule
 from rules.views.forms import Form, Forms
 
@@ -19,7 +19,7 @@ def check(page: PageEvidence) -> Iterator[Finding]:
     if unexplained:
         yield Finding(
             message=message(N_("The asterisks of the form are not explained.")),
-            occurrences=tuple(Occurrence(selector=form.selector, html=form.html) for form in unexplained),
+            occurrences=tuple(place(form) for form in unexplained),
         )
 
 

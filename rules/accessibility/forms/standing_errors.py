@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterator
 
 from rules.accessibility.forms.answers import names_any, says_nothing
-from rules.accessibility.forms.fields import place
-from rules.finding import N_, Finding, Occurrence, counted, slot
+from rules.finding import N_, Finding, Occurrence, counted, place, slot
 from rules.views.forms import Field, Forms, Message, Side
 
 _BEGINS = re.compile(r"\W*(error|invalid|incorrect|wrong|त्रुटि|अमान्य|गलत|ग़लत)\b", re.I)
@@ -65,7 +64,7 @@ def standing_faults(forms: Forms) -> Iterator[Finding]:
                 N_("{count} error texts are hidden from screen readers."),
                 len(unread),
             ),
-            occurrences=tuple(Occurrence(selector=error.selector, html=error.html) for error in unread),
+            occurrences=tuple(place(error) for error in unread),
         )
 
 
@@ -85,9 +84,8 @@ def _is_unsaid(field: Field, number: int, forms: Forms) -> bool:
 
 def error_place(error: Message) -> Occurrence:
     """Return the place of an error text, with a slot for a better one."""
-    return Occurrence(
-        selector=error.selector,
-        html=error.html,
+    return place(
+        error,
         after=error.html.replace(error.text, slot(N_("what is wrong and how to put it right")), 1)
         if error.text in error.html
         else "",

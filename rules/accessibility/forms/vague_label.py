@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from rules.accessibility.axe.row import DETAIL
-from rules.accessibility.forms.fields import bare, forms_of, is_choice, is_written, place
+from rules.accessibility.forms.fields import bare, forms_of, is_choice, is_written
 from rules.evidence import PageEvidence
-from rules.finding import N_, Finding, Occurrence, counted, message
+from rules.finding import N_, Finding, Occurrence, counted, message, place
 from rules.rule import Category, Effort, Impact, Need, Owner, Rule
 from rules.standards import success_criterion
 from rules.views.forms import Field, Label

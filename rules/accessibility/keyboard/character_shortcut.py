@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from rules.accessibility.axe.row import BARRIER
 from rules.accessibility.keyboard.walked import walk_of
 from rules.evidence import PageEvidence
-from rules.finding import N_, Doubt, Finding, Occurrence, counted, message
+from rules.finding import N_, Doubt, Finding, Occurrence, counted, message, place
 from rules.rule import Category, Effort, Impact, Need, Owner, Rule
 from rules.standards import success_criterion
 from rules.views.keyboard import Shortcut
@@ -39,9 +39,8 @@ def check(page: PageEvidence) -> Iterator[Finding | Doubt]:
 
 
 def _place(shortcut: Shortcut) -> Occurrence:
-    return Occurrence(
-        selector=shortcut.selector,
-        html=shortcut.html,
+    return place(
+        shortcut,
         quote=shortcut.key,
         note=message(N_("The key “{key}” alone sets this off."), key=shortcut.key),
     )

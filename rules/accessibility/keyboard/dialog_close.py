@@ -7,7 +7,7 @@ from rules.accessibility.keyboard.dialog_focus import has_dialogs
 from rules.accessibility.keyboard.mending import made_operable
 from rules.accessibility.keyboard.walked import walk_of
 from rules.evidence import PageEvidence
-from rules.finding import N_, Doubt, Finding, Occurrence, counted, message
+from rules.finding import N_, Doubt, Finding, Occurrence, counted, message, place
 from rules.rule import Category, Effort, Impact, Need, Owner, Rule
 from rules.standards import success_criterion
 from rules.views.keyboard import DialogTrial
@@ -36,7 +36,7 @@ def check(page: PageEvidence) -> Iterator[Finding | Doubt]:
                     "Tab. If only the mouse closes it, it is a fault."
                 )
             ),
-            occurrences=tuple(Occurrence(selector=trial.selector, html=trial.html) for trial in others),
+            occurrences=tuple(place(trial) for trial in others),
         )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from rules.accessibility.axe.row import ADVICE
 from rules.accessibility.keyboard.walked import walk_of
 from rules.evidence import PageEvidence, Region
-from rules.finding import N_, Finding, Occurrence, message, slot
+from rules.finding import N_, Finding, Occurrence, message, place, slot
 from rules.rule import Category, Effort, Impact, Need, Owner, Rule
 from rules.standards import gigw
 
@@ -31,7 +31,7 @@ def check(page: PageEvidence) -> Iterator[Finding]:
     elif all(link.position > LAST_EARLY_POSITION for link in links):
         yield Finding(
             message=message(N_("The link past the menu is not among the first links of the page.")),
-            occurrences=tuple(Occurrence(selector=link.selector, html=link.html) for link in links),
+            occurrences=tuple(place(link) for link in links),
         )
 
 

@@ -1,21 +1,10 @@
 """What the rules of the keyboard share: the walk, and how an element is shown in a report."""
 
 from collections.abc import Callable
-from typing import Protocol
 
 from rules.evidence import PageEvidence
-from rules.finding import Message, Occurrence
+from rules.finding import Message, Occurrence, Placed, place
 from rules.views.keyboard import KeyboardWalk, Sight, Stop
-
-
-class Told(Protocol):
-    """Anything of the walk that names an element."""
-
-    @property
-    def selector(self) -> str: ...  # noqa: D102, as in the views
-
-    @property
-    def html(self) -> str: ...  # noqa: D102
 
 
 def walk_of(page: PageEvidence) -> KeyboardWalk | None:
@@ -36,14 +25,8 @@ def shown_stops(page: PageEvidence) -> tuple[Stop, ...]:
 
 
 def occurrence(
-    element: Told, mend: Callable[[str], str] | None = None, note: Message | None = None, quote: str = ""
+    element: Placed, mend: Callable[[str], str] | None = None, note: Message | None = None, quote: str = ""
 ) -> Occurrence:
     """Return the place of an element, with its own HTML mended where a machine can."""
     after = mend(element.html) if mend else ""
-    return Occurrence(
-        selector=element.selector,
-        html=element.html,
-        after=after if after != element.html else "",
-        note=note,
-        quote=quote,
-    )
+    return place(element, after if after != element.html else "", note, quote)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from rules.evidence import PageEvidence
-from rules.finding import N_, Finding, Occurrence, counted
+from rules.finding import N_, Finding, counted, place
 from rules.rule import Category, Effort, Impact, Need, Owner, Rule
 from rules.standards import success_criterion
 from rules.views.media import Captcha
@@ -28,9 +28,7 @@ def check(page: PageEvidence) -> Iterator[Finding]:
                 N_("{count} forms ask for signs in a picture and offer nothing to those who cannot see it."),
                 len(closed),
             ),
-            occurrences=tuple(
-                Occurrence(selector=captcha.selector, html=captcha.html, box=captcha.box) for captcha in closed
-            ),
+            occurrences=tuple(place(captcha, box=captcha.box) for captcha in closed),
         )
 
 

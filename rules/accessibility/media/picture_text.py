@@ -6,7 +6,7 @@ from urllib.parse import unquote, urlsplit
 
 from rules.accessibility.markup import read_tag
 from rules.evidence import PageEvidence
-from rules.finding import Message, Occurrence
+from rules.finding import Message, Occurrence, place
 from rules.text import folded
 from rules.views.media import Picture
 
@@ -68,9 +68,7 @@ def with_alt(picture: Picture, text: str) -> str:
 
 def shown(picture: Picture, after: str = "", note: Message | None = None) -> Occurrence:
     """Return the place of a picture."""
-    return Occurrence(
-        selector=picture.selector, html=picture.html, after=after, quote=picture.name, note=note, box=picture.box
-    )
+    return place(picture, after=after, quote=picture.name, note=note, box=picture.box)
 
 
 def file_name(picture: Picture) -> str:

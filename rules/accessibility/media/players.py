@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from rules.accessibility.markup import read_tag
 from rules.evidence import PageEvidence
-from rules.finding import Message, Occurrence
+from rules.finding import Message, Occurrence, place
 from rules.text import joined, main_blocks
 from rules.views.media import Player
 
@@ -77,7 +77,7 @@ def is_background(player: Player) -> bool:
 
 def placed(player: Player, after: str = "", note: Message | None = None) -> Occurrence:
     """Return the place of a player."""
-    return Occurrence(selector=player.selector, html=player.html, after=after, note=note, box=player.box)
+    return place(player, after=after, note=note, box=player.box)
 
 
 def with_track(player: Player, kind: str, file: str) -> str:

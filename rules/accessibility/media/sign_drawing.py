@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from rules.accessibility.markup import read_tag
 from rules.evidence import PageEvidence
-from rules.finding import N_, Doubt, Finding, Occurrence, counted, message, slot
+from rules.finding import N_, Doubt, Finding, Occurrence, counted, message, place, slot
 from rules.rule import Category, Effort, Impact, Need, Owner, Rule
 from rules.standards import success_criterion
 from rules.views.media import SignDrawing
@@ -54,10 +54,7 @@ def _share(drawing: SignDrawing) -> float:
 
 
 def _places(drawings: Sequence[SignDrawing]) -> tuple[Occurrence, ...]:
-    return tuple(
-        Occurrence(selector=drawing.selector, html=drawing.html, after=_labelled(drawing), box=drawing.box)
-        for drawing in drawings
-    )
+    return tuple(place(drawing, after=_labelled(drawing), box=drawing.box) for drawing in drawings)
 
 
 def _labelled(drawing: SignDrawing) -> str:

@@ -7,7 +7,7 @@ from rules.accessibility.markup import read_tag
 from rules.accessibility.motion.control import has_named_pause, motion_of
 from rules.accessibility.motion.moving_content import LONGEST_FREE_MS
 from rules.evidence import PageEvidence
-from rules.finding import N_, Doubt, Finding, Occurrence, counted, message, slot
+from rules.finding import N_, Doubt, Finding, Occurrence, counted, message, place, slot
 from rules.rule import Category, Effort, Impact, Need, Owner, Rule
 from rules.standards import success_criterion
 from rules.views.motion import MovingPicture
@@ -51,7 +51,7 @@ def _goes_on(picture: MovingPicture) -> bool:
 def _occurrence(picture: MovingPicture) -> Occurrence:
     tag = read_tag(picture.html)
     still = tag.lacking("srcset").having("src", slot(N_("address of a picture that stands still"))) if tag else ""
-    return Occurrence(selector=picture.selector, html=picture.html, after=str(still))
+    return place(picture, after=str(still))
 
 
 RULE = Rule(

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from rules.accessibility.axe.row import BARRIER
 from rules.accessibility.motion.control import motion_of, undecided
 from rules.evidence import PageEvidence
-from rules.finding import N_, Doubt, Finding, Occurrence, counted, message
+from rules.finding import N_, Doubt, Finding, Occurrence, counted, message, place
 from rules.rule import Category, Effort, Impact, Need, Owner, Rule
 from rules.standards import success_criterion
 from rules.views.motion import Change, Way
@@ -46,9 +46,8 @@ def _rewordings(page: PageEvidence) -> list[Change]:
 
 
 def _occurrence(change: Change) -> Occurrence:
-    return Occurrence(
-        selector=change.selector,
-        html=change.html,
+    return place(
+        change,
         note=counted(
             N_("A new text about every second, for example “{before}”, then “{after}”."),
             N_("A new text about every {count} seconds, for example “{before}”, then “{after}”."),

@@ -7,7 +7,7 @@ from rules.accessibility.axe.row import BARRIER
 from rules.accessibility.markup import read_tag
 from rules.accessibility.motion.control import has_named_pause, motion_of
 from rules.evidence import PageEvidence
-from rules.finding import N_, Doubt, Finding, Occurrence, counted, message
+from rules.finding import N_, Doubt, Finding, Occurrence, counted, message, place
 from rules.rule import Category, Effort, Impact, Need, Owner, Rule
 from rules.standards import success_criterion
 from rules.views.media import Player
@@ -63,7 +63,7 @@ def _names_pause(player: Player) -> bool:
 def _occurrence(player: Player) -> Occurrence:
     tag = read_tag(player.html)
     after = str(tag.lacking("autoplay").flagged("controls")) if tag else ""
-    return Occurrence(selector=player.selector, html=player.html, after=after)
+    return place(player, after=after)
 
 
 RULE = Rule(

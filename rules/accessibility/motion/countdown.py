@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from rules.accessibility.axe.row import BARRIER
 from rules.accessibility.motion.control import motion_of
 from rules.evidence import PageEvidence
-from rules.finding import N_, Doubt, Occurrence, message
+from rules.finding import N_, Doubt, message, place
 from rules.rule import Category, Effort, Impact, Need, Owner, Rule
 from rules.standards import success_criterion
 from rules.views.motion import Change, Way
@@ -22,7 +22,7 @@ def check(page: PageEvidence) -> Iterator[Doubt]:
                     "it has to be possible to extend the time."
                 )
             ),
-            occurrences=tuple(Occurrence(selector=change.selector, html=change.html) for change in counting),
+            occurrences=tuple(place(change) for change in counting),
         )
 
 

@@ -6,7 +6,7 @@ from rules.accessibility.axe.row import ESSENTIAL
 from rules.accessibility.markup import read_tag, styled
 from rules.accessibility.motion.control import motion_of
 from rules.evidence import PageEvidence
-from rules.finding import N_, Doubt, Finding, Message, Occurrence, counted, message
+from rules.finding import N_, Doubt, Finding, Message, counted, message, place
 from rules.rule import Category, Effort, Impact, Need, Owner, Rule
 from rules.standards import success_criterion
 
@@ -17,19 +17,14 @@ def check(page: PageEvidence) -> Iterator[Finding | Doubt]:
     """Report large parts that brighten and darken more than three times within a second (SC 2.3.1)."""
     motion = motion_of(page)
     sure = [
-        Occurrence(
-            selector=animation.selector,
-            html=animation.html,
+        place(
+            animation,
             after=_still(animation.html),
             note=_rate(animation.flashes),
         )
         for animation in motion.animations
         if animation.flashes is not None and animation.flashes > MOST_FLASHES
-    ] + [
-        Occurrence(selector=picture.selector, html=picture.html, note=_rate(picture.flashes))
-        for picture in motion.pictures
-        if picture.flashes > MOST_FLASHES
-    ]
+    ] + [place(picture, note=_rate(picture.flashes)) for picture in motion.pictures if picture.flashes > MOST_FLASHES]
     if sure:
         yield Finding(
             message=counted(
@@ -40,7 +35,7 @@ def check(page: PageEvidence) -> Iterator[Finding | Doubt]:
             occurrences=tuple(sure),
         )
     unsure = [
-        Occurrence(selector=animation.selector, html=animation.html, note=_rate(animation.flickers))
+        place(animation, note=_rate(animation.flickers))
         for animation in motion.animations
         if animation.flashes is None and animation.flickers > MOST_FLASHES
     ]

@@ -6,7 +6,7 @@ from rules.accessibility.axe.row import BARRIER
 from rules.accessibility.markup import read_tag, styled
 from rules.accessibility.motion.control import motion_of, undecided
 from rules.evidence import PageEvidence
-from rules.finding import N_, Doubt, Finding, Message, Occurrence, counted, message
+from rules.finding import N_, Doubt, Finding, Message, Occurrence, counted, message, place
 from rules.rule import Category, Effort, Impact, Need, Owner, Rule
 from rules.standards import success_criterion
 from rules.views.motion import Animation, Change, Way
@@ -63,9 +63,8 @@ def _is_noticed(animation: Animation) -> bool:
 
 
 def _animated(animation: Animation) -> Occurrence:
-    return Occurrence(
-        selector=animation.selector,
-        html=animation.html,
+    return place(
+        animation,
         after=_stilled(animation),
         note=message(N_("It moves or blinks without end."))
         if animation.total_ms is None
@@ -84,7 +83,7 @@ def _stilled(animation: Animation) -> str:
 
 
 def _driven(change: Change) -> Occurrence:
-    return Occurrence(selector=change.selector, html=change.html, after=_parked(change.html), note=_pace(change))
+    return place(change, after=_parked(change.html), note=_pace(change))
 
 
 def _pace(change: Change) -> Message:

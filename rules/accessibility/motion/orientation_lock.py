@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from rules.accessibility.axe.row import DETAIL
 from rules.accessibility.motion.control import motion_of
 from rules.evidence import PageEvidence
-from rules.finding import N_, Doubt, Finding, Occurrence, counted, message
+from rules.finding import N_, Doubt, Finding, Occurrence, counted, message, place
 from rules.rule import Category, Effort, Impact, Need, Owner, Rule
 from rules.standards import success_criterion
 from rules.views.motion import Turn
@@ -58,9 +58,8 @@ def check(page: PageEvidence) -> Iterator[Finding | Doubt]:
 
 
 def _occurrence(turn: Turn) -> Occurrence:
-    return Occurrence(
-        selector=turn.selector,
-        html=turn.html,
+    return place(
+        turn,
         quote=turn.text,
         note=message(N_("The style rule applies under “{condition}”."), condition=turn.condition),
     )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from rules.accessibility.axe.row import ADVICE
 from rules.accessibility.motion.control import motion_of
 from rules.evidence import PageEvidence
-from rules.finding import N_, Finding, Occurrence, counted
+from rules.finding import N_, Finding, counted, place
 from rules.rule import Category, Effort, Impact, Need, Owner, Rule
 
 LEAST_SHIFT_CSS_PX = 20.0  # fading is not what makes dizzy
@@ -27,7 +27,7 @@ def check(page: PageEvidence) -> Iterator[Finding]:
                 N_("{count} movements go on although the visitor's device asks for less movement."),
                 len(going_on),
             ),
-            occurrences=tuple(Occurrence(selector=animation.selector, html=animation.html) for animation in going_on),
+            occurrences=tuple(place(animation) for animation in going_on),
         )
 
 

@@ -7,10 +7,10 @@ from urllib.parse import urlsplit
 
 from rules.accessibility.axe.row import DETAIL, FAULTS, Subject
 from rules.accessibility.markup import read_tag
-from rules.accessibility.reading.seen import place, seen
+from rules.accessibility.reading.seen import seen
 from rules.accessibility.reading.wording import is_nameless_frame
 from rules.evidence import PageEvidence
-from rules.finding import N_, Finding, Occurrence, slot
+from rules.finding import N_, Finding, Occurrence, place, slot
 from rules.rule import Category, Effort, Impact, Need, Owner, Rule
 from rules.standards import success_criterion
 from rules.text import folded

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from rules.accessibility.axe.row import ADVICE, DETAIL, FAULTS, Subject
 from rules.accessibility.markup import read_tag
-from rules.accessibility.reading.seen import place, places, seen
+from rules.accessibility.reading.seen import places, seen
 from rules.evidence import PageEvidence
-from rules.finding import N_, Finding, Occurrence
+from rules.finding import N_, Finding, Occurrence, place
 from rules.rule import Category, Effort, Impact, Need, Owner, Rule
 from rules.standards import success_criterion
 from rules.views.reading import ReadHeading

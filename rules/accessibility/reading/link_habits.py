@@ -9,11 +9,11 @@ from urllib.parse import urldefrag
 from rules.accessibility.axe.row import ADVICE, FAULTS, Subject
 from rules.accessibility.markup import read_tag
 from rules.accessibility.reading.addresses import is_misspelt, mended_address
-from rules.accessibility.reading.seen import leads_on, links, place, seen
+from rules.accessibility.reading.seen import leads_on, links, seen
 from rules.accessibility.reading.vague_link import MENUS
 from rules.accessibility.reading.wording import bare, is_vague
 from rules.evidence import PageEvidence
-from rules.finding import N_, Finding, Occurrence, message
+from rules.finding import N_, Finding, Occurrence, message, place
 from rules.rule import Category, Effort, Impact, Need, Owner, Rule
 from rules.standards import Reference, gigw, wcag
 from rules.text import devanagari_share, folded

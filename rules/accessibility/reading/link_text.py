@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 
 from rules.accessibility.axe.row import ADVICE, FAULTS, Subject
-from rules.accessibility.reading.seen import links, place
+from rules.accessibility.reading.seen import links
 from rules.accessibility.reading.vague_link import MENUS, mended, unexplained
 from rules.accessibility.reading.wording import is_address, is_menu_name, is_vague
 from rules.evidence import PageEvidence
-from rules.finding import N_, Finding
+from rules.finding import N_, Finding, place
 from rules.rule import Category, Effort, Impact, Need, Owner, Rule
 from rules.standards import gigw, wcag
 from rules.views.reading import Control

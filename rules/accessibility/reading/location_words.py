@@ -7,7 +7,7 @@ from rules.accessibility.axe.row import BARRIER, FAULTS, Subject
 from rules.accessibility.reading.seen import seen
 from rules.accessibility.reading.sentences import sentences
 from rules.evidence import PageEvidence, TextBlock
-from rules.finding import N_, Doubt, Finding, Occurrence, message
+from rules.finding import N_, Doubt, Finding, Occurrence, message, place
 from rules.rule import Category, Effort, Impact, Need, Owner, Rule
 from rules.standards import success_criterion
 
@@ -112,7 +112,7 @@ def _is_a_name(page: PageEvidence, sentence: str) -> bool:
 
 
 def _quoted(block: TextBlock, sentence: str) -> Occurrence:
-    return Occurrence(selector=block.selector, html=block.html, quote=sentence)
+    return place(block, quote=sentence)
 
 
 RULE = Rule(

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from rules.accessibility.axe.row import BARRIER, FAULTS, Subject
-from rules.accessibility.reading.seen import place, seen
+from rules.accessibility.reading.seen import seen
 from rules.evidence import PageEvidence
-from rules.finding import N_, Doubt, Finding, Occurrence, message
+from rules.finding import N_, Doubt, Finding, Occurrence, message, place
 from rules.rule import Category, Effort, Impact, Need, Owner, Rule
 from rules.standards import success_criterion
 from rules.views.reading import Swapped

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from rules.accessibility.axe.row import ADVICE, FAULTS, Subject
 from rules.accessibility.markup import read_tag
-from rules.accessibility.reading.seen import place, seen
+from rules.accessibility.reading.seen import seen
 from rules.evidence import PageEvidence
-from rules.finding import N_, Finding, Occurrence, message
+from rules.finding import N_, Finding, Occurrence, message, place
 from rules.rule import Category, Effort, Impact, Need, Owner, Rule
 from rules.views.reading import RepeatedId
 

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from rules.accessibility.axe.row import BARRIER, FAULTS, Subject
-from rules.accessibility.reading.seen import leads_on, links, place
+from rules.accessibility.reading.seen import leads_on, links
 from rules.accessibility.reading.vague_link import mended, unexplained
 from rules.accessibility.reading.wording import is_vague
 from rules.evidence import PageEvidence
-from rules.finding import N_, Doubt, Finding, message
+from rules.finding import N_, Doubt, Finding, message, place
 from rules.rule import Category, Effort, Impact, Need, Owner, Rule
 from rules.standards import success_criterion
 from rules.text import folded

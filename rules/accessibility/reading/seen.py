@@ -1,21 +1,10 @@
 """What the rules of this family share: the structure of a page, and places in it."""
 
 from collections.abc import Iterable
-from typing import Protocol
 
 from rules.evidence import PageEvidence
-from rules.finding import Message, Occurrence
+from rules.finding import Occurrence, Placed, place
 from rules.views.reading import Control, Reading
-
-
-class Placed(Protocol):
-    """Anything with a selector and its HTML."""
-
-    @property
-    def selector(self) -> str: ...  # noqa: D102
-
-    @property
-    def html(self) -> str: ...  # noqa: D102
 
 
 def seen(page: PageEvidence) -> Reading:
@@ -23,11 +12,6 @@ def seen(page: PageEvidence) -> Reading:
     if page.view is None or page.view.reading is None:
         raise ValueError(page.url)
     return page.view.reading
-
-
-def place(item: Placed, after: str = "", note: Message | None = None, quote: str = "") -> Occurrence:
-    """Return the place of an element, and its HTML mended where that is known."""
-    return Occurrence(selector=item.selector, html=item.html, after=after, note=note, quote=quote)
 
 
 def places(items: Iterable[Placed]) -> tuple[Occurrence, ...]:

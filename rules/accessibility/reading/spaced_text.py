@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from rules.accessibility.axe.row import DETAIL, FAULTS, Subject
 from rules.accessibility.markup import read_tag
-from rules.accessibility.reading.seen import place, places, seen
+from rules.accessibility.reading.seen import places, seen
 from rules.evidence import PageEvidence
-from rules.finding import N_, Doubt, Finding, Occurrence, message
+from rules.finding import N_, Doubt, Finding, Occurrence, message, place
 from rules.rule import Category, Effort, Impact, Need, Owner, Rule
 from rules.standards import success_criterion
 from rules.views.reading import SpacedWord

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from rules.accessibility.axe.row import BARRIER, FAULTS, Subject
 from rules.accessibility.markup import read_tag
-from rules.accessibility.reading.seen import place, seen
+from rules.accessibility.reading.seen import seen
 from rules.evidence import PageEvidence
-from rules.finding import N_, Finding, Occurrence
+from rules.finding import N_, Finding, Occurrence, place
 from rules.rule import Category, Effort, Impact, Need, Owner, Rule
 from rules.standards import success_criterion
 from rules.views.reading import Stripped

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 
 from rules.accessibility.axe.row import ADVICE, FAULTS, Subject
 from rules.accessibility.markup import read_tag
-from rules.accessibility.reading.seen import place, seen
+from rules.accessibility.reading.seen import seen
 from rules.accessibility.reading.table_kinds import (
     PRESENTATION,
     has_headings,
@@ -14,7 +14,7 @@ from rules.accessibility.reading.table_kinds import (
     sets_side_by_side,
 )
 from rules.evidence import PageEvidence
-from rules.finding import N_, Finding, Occurrence, slot
+from rules.finding import N_, Finding, Occurrence, place, slot
 from rules.rule import Category, Effort, Impact, Need, Owner, Rule
 from rules.standards import gigw
 from rules.views.reading import ReadTable

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from rules.accessibility.axe.row import BARRIER, DETAIL, FAULTS, Subject
 from rules.accessibility.markup import read_tag
-from rules.accessibility.reading.seen import place, places, seen
+from rules.accessibility.reading.seen import places, seen
 from rules.accessibility.reading.table_kinds import PRESENTATION, has_headings, holds_data, lays_out_page, looks_headed
 from rules.evidence import PageEvidence
-from rules.finding import N_, Doubt, Finding, Occurrence, message
+from rules.finding import N_, Doubt, Finding, Occurrence, message, place
 from rules.rule import Category, Effort, Impact, Need, Owner, Rule
 from rules.standards import gigw, success_criterion
 from rules.views.reading import ReadTable

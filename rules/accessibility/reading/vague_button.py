@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from rules.accessibility.axe.row import DETAIL, FAULTS, Subject
 from rules.accessibility.markup import read_tag
-from rules.accessibility.reading.seen import buttons, place
+from rules.accessibility.reading.seen import buttons
 from rules.accessibility.reading.wording import is_nameless_button
 from rules.evidence import PageEvidence
-from rules.finding import N_, Finding, Occurrence, slot
+from rules.finding import N_, Finding, Occurrence, place, slot
 from rules.rule import Category, Effort, Impact, Need, Owner, Rule
 from rules.standards import success_criterion
 from rules.views.reading import Control

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from rules.accessibility.axe.row import BARRIER, FAULTS, Subject
 from rules.accessibility.markup import read_tag
-from rules.accessibility.reading.seen import leads_on, links, place
+from rules.accessibility.reading.seen import leads_on, links
 from rules.accessibility.reading.wording import bare, is_menu_name, is_vague, says_something
 from rules.evidence import PageEvidence
-from rules.finding import N_, Doubt, Finding, Occurrence, message, slot
+from rules.finding import N_, Doubt, Finding, Occurrence, message, place, slot
 from rules.rule import Category, Effort, Impact, Need, Owner, Rule
 from rules.standards import success_criterion, wcag
 from rules.views.reading import Control

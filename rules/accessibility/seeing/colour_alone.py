@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from rules.accessibility.axe.row import BARRIER
 from rules.accessibility.markup import read_tag, styled
 from rules.evidence import PageEvidence
-from rules.finding import N_, Finding, Message, Occurrence, counted, message
+from rules.finding import N_, Finding, Message, Occurrence, counted, message, place
 from rules.rule import Category, Effort, Impact, Need, Owner, Rule
 from rules.standards import success_criterion
 from rules.views.seeing import LinkLook
@@ -48,9 +48,8 @@ def _links(page: PageEvidence) -> tuple[LinkLook, ...]:
 
 def _occurrence(link: LinkLook, note: Message) -> Occurrence:
     tag = read_tag(link.html)
-    return Occurrence(
-        selector=link.selector,
-        html=link.html,
+    return place(
+        link,
         after=str(styled(tag, "text-decoration", "underline") or "") if tag is not None else "",
         note=note,
     )

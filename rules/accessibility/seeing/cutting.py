@@ -2,7 +2,7 @@
 
 from rules.accessibility.markup import read_tag, styled
 from rules.evidence import PageEvidence
-from rules.finding import N_, Message, Occurrence, message
+from rules.finding import N_, Message, Occurrence, message, place
 from rules.views.seeing import Cut
 
 UNTRIED = N_("The page is too large, or answered too slowly, to be tried with its text enlarged and spaced out.")
@@ -37,7 +37,7 @@ def is_lost(cut: Cut) -> bool:
 
 def occurrence(cut: Cut) -> Occurrence:
     """Return the place of the text, with its box mended where both are the same element."""
-    return Occurrence(selector=cut.selector, html=cut.html, after=_mended(cut), quote=cut.text, note=_note(cut))
+    return place(cut, after=_mended(cut), quote=cut.text, note=_note(cut))
 
 
 def _least(cut: Cut) -> float:

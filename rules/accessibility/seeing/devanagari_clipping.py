@@ -6,7 +6,7 @@ from rules.accessibility.axe.row import DETAIL
 from rules.accessibility.markup import read_tag, styled
 from rules.accessibility.seeing.cutting import is_lost, is_on_purpose
 from rules.evidence import PageEvidence
-from rules.finding import N_, Finding, Occurrence, counted, message
+from rules.finding import N_, Finding, Occurrence, counted, message, place
 from rules.rule import Category, Effort, Impact, Need, Owner, Rule
 from rules.views.seeing import Cut, TightLines
 
@@ -55,9 +55,8 @@ def _hindi(page: PageEvidence) -> list[TightLines]:
 
 
 def _cut_place(cut: Cut) -> Occurrence:
-    return Occurrence(
-        selector=cut.selector,
-        html=cut.html,
+    return place(
+        cut,
         after=_taller(cut.html),
         quote=cut.text,
         note=message(N_("{pixels} px of the letters are hidden."), pixels=round(cut.through_line_css_px)),
@@ -65,9 +64,8 @@ def _cut_place(cut: Cut) -> Occurrence:
 
 
 def _line_place(lines: TightLines) -> Occurrence:
-    return Occurrence(
-        selector=lines.selector,
-        html=lines.html,
+    return place(
+        lines,
         after=_taller(lines.html),
         quote=lines.text,
         note=message(

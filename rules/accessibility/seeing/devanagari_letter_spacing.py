@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from rules.accessibility.axe.row import DETAIL
 from rules.accessibility.markup import read_tag, styled
 from rules.evidence import PageEvidence
-from rules.finding import N_, Finding, Occurrence, counted, message
+from rules.finding import N_, Finding, Occurrence, counted, message, place
 from rules.rule import Category, Effort, Impact, Need, Owner, Rule
 from rules.views.seeing import SpacedLetters
 
@@ -32,9 +32,8 @@ def _spaced(page: PageEvidence) -> tuple[SpacedLetters, ...]:
 
 def _occurrence(text: SpacedLetters) -> Occurrence:
     tag = read_tag(text.html)
-    return Occurrence(
-        selector=text.selector,
-        html=text.html,
+    return place(
+        text,
         after=str(styled(tag, "letter-spacing", "normal") or "") if tag is not None else "",
         quote=text.text,
         note=message(N_("The letter spacing is {pixels} px."), pixels=f"{text.letter_spacing_css_px:g}"),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from rules.accessibility.axe.row import ADVICE
 from rules.accessibility.markup import read_tag, styled
 from rules.evidence import PageEvidence
-from rules.finding import N_, Finding, Occurrence, counted, message
+from rules.finding import N_, Finding, Occurrence, counted, message, place
 from rules.rule import Category, Effort, Impact, Need, Owner, Rule
 from rules.views.seeing import TightLines
 
@@ -41,9 +41,8 @@ def _tight(page: PageEvidence) -> tuple[TightLines, ...]:
 def _occurrence(lines: TightLines) -> Occurrence:
     tag = read_tag(lines.html)
     better = BETTER_FOR_HINDI if lines.is_devanagari else BETTER
-    return Occurrence(
-        selector=lines.selector,
-        html=lines.html,
+    return place(
+        lines,
         after=str(styled(tag, "line-height", better) or "") if tag is not None else "",
         quote=lines.text,
         note=message(

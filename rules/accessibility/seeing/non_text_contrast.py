@@ -6,7 +6,7 @@ from rules.accessibility.axe.row import BARRIER
 from rules.accessibility.contrast import nearest, read_colour
 from rules.accessibility.markup import read_tag, styled
 from rules.evidence import PageEvidence
-from rules.finding import N_, Doubt, Finding, Message, Occurrence, counted, message
+from rules.finding import N_, Doubt, Finding, Message, Occurrence, counted, message, place
 from rules.rule import Category, Effort, Impact, Need, Owner, Rule
 from rules.standards import success_criterion
 from rules.views.seeing import ControlContrast, TextContrast
@@ -40,9 +40,7 @@ def check(page: PageEvidence) -> Iterator[Finding | Doubt]:
                 N_("The signs on {count} links or buttons can hardly be seen."),
                 len(faint),
             ),
-            occurrences=tuple(
-                Occurrence(selector=sign.selector, html=sign.html, note=_of_sign(sign)) for sign in faint
-            ),
+            occurrences=tuple(place(sign, note=_of_sign(sign)) for sign in faint),
         )
     if hinted:
         yield Doubt(
@@ -82,7 +80,7 @@ def _field(control: ControlContrast) -> Occurrence:
     note = message(
         N_("The edge ({border} on {outside}) has a contrast of {found}:1; at least 3:1 is needed."), **values
     )
-    return Occurrence(selector=control.selector, html=control.html, after=after, note=note)
+    return place(control, after=after, note=note)
 
 
 def _of_sign(sign: TextContrast) -> Message:

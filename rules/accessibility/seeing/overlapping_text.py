@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from rules.accessibility.axe.row import DETAIL
-from rules.accessibility.seeing.overlapping import is_over_other_text, place
+from rules.accessibility.seeing.overlapping import is_over_other_text, placed
 from rules.evidence import PageEvidence
 from rules.finding import N_, Finding, counted
 from rules.rule import Category, Effort, Impact, Need, Owner, Rule
@@ -18,7 +18,7 @@ def check(page: PageEvidence) -> Iterator[Finding]:
             message=counted(
                 N_("{count} text is printed over another."), N_("{count} texts are printed over others."), len(found)
             ),
-            occurrences=tuple(place(overlap) for overlap in found),
+            occurrences=tuple(placed(overlap) for overlap in found),
         )
 
 

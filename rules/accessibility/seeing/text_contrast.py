@@ -6,7 +6,7 @@ from rules.accessibility.axe.row import ESSENTIAL
 from rules.accessibility.contrast import Colour, nearest, ratio, read_colour
 from rules.accessibility.markup import read_tag, styled
 from rules.evidence import PageEvidence
-from rules.finding import N_, Doubt, Finding, Message, Occurrence, counted, message
+from rules.finding import N_, Doubt, Finding, Message, Occurrence, counted, message, place
 from rules.rule import Category, Effort, Impact, Need, Owner, Rule
 from rules.standards import success_criterion
 from rules.views.seeing import TextContrast
@@ -46,10 +46,7 @@ def check(page: PageEvidence) -> Iterator[Finding | Doubt]:
                     "room: can every word be read easily?"
                 )
             ),
-            occurrences=tuple(
-                Occurrence(selector=text.selector, html=text.html, quote=text.text, note=_note(text))
-                for text in doubtful
-            ),
+            occurrences=tuple(place(text, quote=text.text, note=_note(text)) for text in doubtful),
         )
 
 
@@ -88,7 +85,7 @@ def _needed(text: TextContrast) -> float:
 
 
 def _occurrence(text: TextContrast) -> Occurrence:
-    return Occurrence(selector=text.selector, html=text.html, after=_mended(text), quote=text.text, note=_note(text))
+    return place(text, after=_mended(text), quote=text.text, note=_note(text))
 
 
 def _mended(text: TextContrast) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from rules.accessibility.axe.row import BARRIER
 from rules.accessibility.seeing.cutting import UNTRIED, is_lost, occurrence, was_to_be_tried
-from rules.accessibility.seeing.overlapping import is_over_other_text, place
+from rules.accessibility.seeing.overlapping import is_over_other_text, placed
 from rules.evidence import PageEvidence
 from rules.finding import N_, Doubt, Finding, counted, message
 from rules.rule import Category, Effort, Impact, Need, Owner, Rule
@@ -35,7 +35,7 @@ def check(page: PageEvidence) -> Iterator[Finding | Doubt]:
                 N_("With wider spacing {count} texts run into others."),
                 len(overlaps),
             ),
-            occurrences=tuple(place(overlap) for overlap in overlaps),
+            occurrences=tuple(placed(overlap) for overlap in overlaps),
         )
 
 

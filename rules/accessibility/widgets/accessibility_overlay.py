@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from rules.accessibility.axe.row import ADVICE
 from rules.accessibility.widgets.operated import widgets_of
 from rules.evidence import PageEvidence
-from rules.finding import N_, Finding, Occurrence, message
+from rules.finding import N_, Finding, message, place
 from rules.rule import Category, Effort, Impact, Need, Owner, Rule
 
 
@@ -14,7 +14,7 @@ def check(page: PageEvidence) -> Iterator[Finding]:
     for overlay in widgets_of(page).overlays:
         yield Finding(
             message=message(N_("The page loads the accessibility add-on {maker}."), maker=overlay.maker),
-            occurrences=(Occurrence(selector=overlay.selector, html=overlay.html),),
+            occurrences=(place(overlay),),
         )
 
 

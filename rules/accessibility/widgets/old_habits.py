@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 
 from rules.accessibility.axe.row import ADVICE
 from rules.evidence import PageEvidence, TextBlock
-from rules.finding import N_, Finding, Occurrence, message
+from rules.finding import N_, Finding, message, place
 from rules.rule import Category, Effort, Impact, Owner, Rule
 from rules.text import shortened
 
@@ -28,10 +28,7 @@ def _check(pattern: re.Pattern[str], said: str) -> Callable[[PageEvidence], Iter
         if lines:
             yield Finding(
                 message=message(said),
-                occurrences=tuple(
-                    Occurrence(selector=block.selector, html=block.html, quote=shortened(block.text, QUOTE_CHARACTERS))
-                    for block in lines
-                ),
+                occurrences=tuple(place(block, quote=shortened(block.text, QUOTE_CHARACTERS)) for block in lines),
             )
 
     return check

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from rules.evidence import PageEvidence
-from rules.finding import Occurrence
 from rules.views.widgets import Effect, Helper, Purpose, Widgets
 
 
@@ -24,8 +23,3 @@ def helpers_of(page: PageEvidence, *purposes: Purpose) -> list[Helper]:
 def with_effect(helpers: Sequence[Helper], effect: Effect) -> list[Helper]:
     """Return those on which pressing had this effect."""
     return [helper for helper in helpers if helper.effect is effect]
-
-
-def occurrences(helpers: Sequence[Helper]) -> tuple[Occurrence, ...]:
-    """Return the places of these helpers."""
-    return tuple(Occurrence(selector=helper.selector, html=helper.html) for helper in helpers)

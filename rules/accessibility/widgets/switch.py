@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Iterator
 
-from rules.accessibility.widgets.operated import helpers_of, occurrences, with_effect
+from rules.accessibility.widgets.operated import helpers_of, with_effect
 from rules.arrived import lost_scripts
 from rules.evidence import PageEvidence
-from rules.finding import N_, Doubt, Finding, Message, message
+from rules.finding import N_, Doubt, Finding, Message, message, place
 from rules.views.widgets import Effect, Purpose
 
 MISSED = N_("A script of this page did not arrive, so this control could not be tried.")
@@ -20,11 +20,11 @@ def checking(
         helpers = helpers_of(page, *purposes)
         idle, other = with_effect(helpers, Effect.NOTHING), with_effect(helpers, Effect.OTHER)
         if (idle or other) and lost_scripts(page):
-            yield Doubt(message=message(MISSED), occurrences=occurrences([*idle, *other]), is_question=False)
+            yield Doubt(message=message(MISSED), occurrences=tuple(map(place, [*idle, *other])), is_question=False)
             return
         if idle:
-            yield Finding(message=dead(len(idle)), occurrences=occurrences(idle))
+            yield Finding(message=dead(len(idle)), occurrences=tuple(map(place, idle)))
         if other and unsure:
-            yield Doubt(message=message(unsure), occurrences=occurrences(other))
+            yield Doubt(message=message(unsure), occurrences=tuple(map(place, other)))
 
     return check
