@@ -3,19 +3,20 @@
 import itertools
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from functools import partial
 from urllib.parse import urldefrag
 
-from rules.accessibility.axe.row import ADVICE, FAULTS, Subject
+from rules.accessibility.axe.row import Subject
 from rules.accessibility.markup import read_tag
 from rules.accessibility.reading.addresses import is_misspelt, mended_address
+from rules.accessibility.reading.advice import advice
 from rules.accessibility.reading.seen import leads_on, links, seen
 from rules.accessibility.reading.vague_link import MENUS
 from rules.accessibility.reading.wording import bare, is_vague
 from rules.evidence import PageEvidence
-from rules.finding import N_, Finding, Occurrence, message, place
-from rules.rule import Category, Effort, Impact, Need, Owner, Rule
-from rules.standards import Reference, gigw, wcag
+from rules.finding import N_, Occurrence, message, place
+from rules.rule import Owner
+from rules.standards import gigw, wcag
 from rules.text import devanagari_share, folded
 from rules.views.reading import Control
 from rules.vocabulary import Topic, matches, topic_of
@@ -136,48 +137,12 @@ def _without_target(link: Control) -> Occurrence:
     return place(link, str(tag.lacking("target")) if tag else "")
 
 
-def _check(
-    find: Callable[[PageEvidence], list[Control]], tell: Callable[[Control], Occurrence], page: PageEvidence
-) -> Iterator[Finding]:
-    found = find(page)
-    if found:
-        yield Finding(message=FAULTS[Subject.LINK](len(found)), occurrences=tuple(map(tell, found)))
-
-
-def _rule(
-    id_: str,
-    find: Callable[[PageEvidence], list[Control]],
-    *,
-    tell: Callable[[Control], Occurrence] = place,
-    references: tuple[Reference, ...] = (),
-    title: str,
-    failure_title: str,
-    why: str,
-    repair: str,
-    owner: Owner = Owner.EDITOR,
-) -> Rule:
-    return Rule(
-        id=id_,
-        category=Category.ACCESSIBILITY,
-        impact=Impact.MINOR,
-        weight=ADVICE,
-        references=references,
-        title=title,
-        failure_title=failure_title,
-        why=why,
-        repair=repair,
-        owner=owner,
-        effort=Effort.MINUTES,
-        needs=frozenset({Need.READING}),
-        applies=lambda page: bool(links(page)),
-        check=lambda page: _check(find, tell, page),
-    )
-
+_advice = partial(advice, subject=Subject.LINK, applies=lambda page: bool(links(page)))
 
 RULES = (
-    _rule(
+    _advice(
         "new-window",
-        _new_windows,
+        find=_new_windows,
         tell=_without_target,
         references=(wcag("3.2.5"),),
         title=N_("Links that open a new window say so"),
@@ -188,9 +153,9 @@ RULES = (
         ),
         repair=N_('Remove target="_blank", or add the words “opens in a new window” to the link.'),
     ),
-    _rule(
+    _advice(
         "dead-end-link",
-        _dead_ends,
+        find=_dead_ends,
         tell=_with_address,
         references=(gigw("5.4.7"),),
         title=N_("Every link opens something"),
@@ -198,18 +163,18 @@ RULES = (
         why=N_("The visitor presses a link that promises a page, and nothing happens."),
         repair=N_("Fill in the address of the page, or remove the link until the page exists."),
     ),
-    _rule(
+    _advice(
         "doubled-link",
-        _neighbours,
+        find=_neighbours,
         title=N_("One page is linked once in one place"),
         failure_title=N_("Two links side by side lead to the same page"),
         why=N_("Keyboard users press Tab twice and listeners hear the same thing twice, for nothing."),
         repair=N_('Put picture and text into one link and leave the text of the picture empty (alt="").'),
         owner=Owner.DEVELOPER,
     ),
-    _rule(
+    _advice(
         "renamed-link",
-        _renamed,
+        find=_renamed,
         title=N_("Links to one page have one name"),
         failure_title=N_("One page is linked under different names"),
         why=N_("Visitors take two names for two pages and open both."),
