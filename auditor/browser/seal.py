@@ -1,5 +1,6 @@
 """A seal over a page: whatever is pressed in it, nothing reaches a server and the page stays where it is."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -8,6 +9,8 @@ from typing import Any
 from playwright.async_api import Route
 
 from auditor.browser.tab import Tab
+
+HANGING_S = 2.0  # a page that has not answered for so long hangs
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,10 @@ async def sealed(tab: Tab) -> AsyncIterator[Seal]:
     def opened(event: dict[str, Any]) -> None:
         seal.new_windows.append(event["url"])
 
-    await tab.context.route("**/*", refuse)
+    seal_on = asyncio.ensure_future(tab.context.route("**/*", refuse))
+    if not (await asyncio.wait({seal_on}, timeout=HANGING_S))[0]:
+        await tab.session.send("Runtime.terminateExecution")  # of a handler that keeps the page from answering
+    await seal_on
     tab.session.on("Page.windowOpen", opened)
     yield seal
     # Not reached after an error: then the seal stays on until the tab is gone, so that nothing half-sent goes out.

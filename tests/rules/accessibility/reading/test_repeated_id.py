@@ -4,6 +4,8 @@ import pytest
 from studio import Studio
 
 from rules.accessibility.reading import repeated_id
+from rules.evaluate import judge_page
+from rules.finding import Outcome
 from rules.rule import Need
 
 pytestmark = pytest.mark.browser
@@ -14,7 +16,8 @@ async def test_reports_the_second_element_of_an_id(studio: Studio) -> None:
         {"/": "<main><h1>Offices</h1><p id=office>Almora</p><p id=office>Tehri</p><p id=office>Pauri</p></main>"}
     )
     page = (await studio.watch("/", needs=frozenset({Need.READING}))).page
-    [finding] = repeated_id.check(page)
+    [result] = judge_page(page, [repeated_id.RULE])
+    [finding] = result.findings
     [place] = finding.occurrences
     assert (place.html, place.after) == ('<p id="office">Tehri</p>', '<p id="office-2">Tehri</p>')
     assert place.note is not None
@@ -30,4 +33,5 @@ async def test_leaves_single_ids_and_those_of_labels_and_descriptions(studio: St
         }
     )
     page = (await studio.watch("/", needs=frozenset({Need.READING}))).page
-    assert not list(repeated_id.check(page))
+    [result] = judge_page(page, [repeated_id.RULE])
+    assert result.outcome is Outcome.PASSED
