@@ -1,6 +1,7 @@
 """Keys and pointer, pressed and moved as a visitor does it."""
 
 import asyncio
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
@@ -65,7 +66,7 @@ class Hands:
     """The keyboard and the pointer of a tab, and until when they are at work."""
 
     session: CDPSession
-    deadline_s: float  # of the loop's clock
+    deadline_s: float = math.inf  # of the loop's clock
 
     @property
     def are_tired(self) -> bool:

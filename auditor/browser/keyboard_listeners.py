@@ -20,8 +20,8 @@ PAGE = ("document", "window", "document.body")  # handlers here are delegated: t
 async def bring_listeners(world: World) -> None:
     """Tell the collector which elements have which handlers, and which the page as a whole."""
     everywhere, *page = await asyncio.gather(
-        _listeners(world.session, "document.documentElement", depth=-1),
-        *(_listeners(world.session, name, depth=1) for name in PAGE),
+        listeners(world.session, "document.documentElement", depth=-1),
+        *(listeners(world.session, name, depth=1) for name in PAGE),
     )
     types: dict[int, set[str]] = {}
     for listener in everywhere:
@@ -57,7 +57,8 @@ async def _in_world(world: World, node: int) -> dict[str, Any]:
     return answer
 
 
-async def _listeners(session: CDPSession, name: str, *, depth: int) -> list[dict[str, Any]]:
+async def listeners(session: CDPSession, name: str, *, depth: int) -> list[dict[str, Any]]:
+    """Return the listeners of what scripts call by this name, and so deep below it; none where it does not exist."""
     try:
         answer = await session.send("Runtime.evaluate", {"expression": name, "silent": True})
         object_id = answer["result"].get("objectId")

@@ -1,7 +1,6 @@
 """Whether focus is seen: where styles say nothing, two pictures of the same place do."""
 
-from typing import Any
-
+from auditor.browser.pictures import lossless
 from auditor.browser.world import World
 
 MOST_KINDS = 24  # on the first page of a template: elements of one kind (tag, class, style) are looked at once
@@ -26,15 +25,8 @@ async def settle_doubts(world: World, *, is_exemplar: bool) -> None:
 
 
 async def _looks_the_same(world: World, index: int, clip: dict[str, float]) -> bool:
-    before = await _picture(world, clip)
+    before = await lossless(world.session, clip, beyond=False)
     await world.call("keyboard.focusOn", index)
-    after = await _picture(world, clip)
+    after = await lossless(world.session, clip, beyond=False)
     await world.call("keyboard.blurred")
     return before == after
-
-
-async def _picture(world: World, clip: dict[str, float]) -> str:
-    """Return a lossless picture of a part of the page, as the protocol writes it."""
-    answer: dict[str, Any] = await world.session.send("Page.captureScreenshot", {"format": "png", "clip": clip})
-    picture: str = answer["data"]
-    return picture

@@ -2,10 +2,8 @@
 
 from typing import Any
 
-from playwright.async_api import Error
-
+from auditor.browser.keyboard_listeners import listeners
 from auditor.browser.motion_alone import Copy
-from auditor.browser.world import CollectorError
 
 FIRST_LOOK_S = (1.0,) * 6
 CLOSE_LOOK_S = (*(1.0,) * 6, *(6.0,) * 4)
@@ -147,11 +145,5 @@ async def _sensor(copy: Copy) -> dict[str, Any] | None:
 
 
 async def _sensor_events(copy: Copy) -> list[str]:
-    try:
-        window = await copy.session.send("Runtime.evaluate", {"expression": "window", "silent": True})
-        told = await copy.session.send(
-            "DOMDebugger.getEventListeners", {"objectId": window["result"]["objectId"], "depth": 1}
-        )
-    except (Error, CollectorError, KeyError):
-        return []
-    return sorted({listener["type"] for listener in told["listeners"]} & SENSOR_EVENTS)
+    told = await listeners(copy.session, "window", depth=1)
+    return sorted({listener["type"] for listener in told} & SENSOR_EVENTS)

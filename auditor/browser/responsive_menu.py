@@ -5,6 +5,7 @@ from typing import Any
 import msgspec
 
 from auditor.browser import widths
+from auditor.browser.keyboard_keys import Hands, Key
 from auditor.browser.seal import Seal
 from auditor.browser.stage import Stage
 from rules.place import Element
@@ -57,9 +58,7 @@ async def _closed(stage: Stage) -> bool:
         await _tap(stage, again)
         if await world.call("responsiveMenu.closed"):
             return True
-    for kind in ("keyDown", "keyUp"):
-        key = {"type": kind, "key": "Escape", "code": "Escape", "windowsVirtualKeyCode": 27}
-        await stage.tab.session.send("Input.dispatchKeyEvent", key)
+    await Hands(stage.tab.session).press(Key.ESCAPE)
     if await world.call("responsiveMenu.closed"):
         return True
     closer: Point | None = await world.call("responsiveMenu.closer")

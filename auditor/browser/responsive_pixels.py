@@ -1,15 +1,13 @@
 """Whether people see that two parts meet: each is made transparent in turn, and the pixels are compared."""
 
-import base64
 from collections.abc import Iterable, Sequence
-from io import BytesIO
 from itertools import groupby
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image
 
 from auditor.browser import widths
+from auditor.browser.pictures import decoded, lossless
 from auditor.browser.responsive_faults import Area, Suspect
 from auditor.browser.stage import Stage
 from rules.views.responsive import FaultKind, Sight
@@ -133,9 +131,4 @@ def _ink(before: Pixels, after: Pixels, suspect: Suspect, around: Area) -> Ink:
 
 async def _picture(stage: Stage, area: Area) -> Pixels:
     clip = {"x": area.x, "y": area.y, "width": max(area.width, 1), "height": max(area.height, 1), "scale": 1}
-    answer = await stage.tab.session.send(
-        "Page.captureScreenshot",
-        {"format": "png", "captureBeyondViewport": True, "optimizeForSpeed": True, "clip": clip},
-    )
-    with Image.open(BytesIO(base64.b64decode(answer["data"]))) as picture:
-        return np.asarray(picture.convert("RGB"), dtype=np.int16)
+    return decoded(await lossless(stage.tab.session, clip), np.int16)

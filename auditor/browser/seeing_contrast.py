@@ -8,7 +8,6 @@ from auditor.browser.seeing_pixels import (
     Measured,
     Pixels,
     Strip,
-    decoded,
     measured,
     measured_blend,
     measured_picture,
@@ -34,7 +33,7 @@ async def measure_texts(world: World, texts: list[Told], page_height: float, mos
     pictures: dict[str, list[Pixels]] = {}
     for paint in ("hidden", "marked"):
         await world.call("seeing.paint", paint)
-        pictures[paint] = [decoded(await picture(world.session, strip)) for strip, _ in shares]
+        pictures[paint] = [await picture(world.session, strip) for strip, _ in shares]
     found: dict[int, Measured] = {}
     unsure: list[tuple[Strip, list[Told], Pixels, Pixels]] = []
     for (strip, inside), ground, marked in zip(shares, *pictures.values(), strict=True):
@@ -45,7 +44,7 @@ async def measure_texts(world: World, texts: list[Told], page_height: float, mos
     if unsure:
         await world.call("seeing.leave")
     for strip, looked_at, ground, marked in unsure:
-        plain = decoded(await picture(world.session, strip))
+        plain = await picture(world.session, strip)
         for text in looked_at:
             found.pop(id(text), None)
         found |= await asyncio.to_thread(_compared, strip, looked_at, (ground, marked, plain))

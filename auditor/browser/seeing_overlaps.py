@@ -4,7 +4,7 @@ from typing import Any
 
 import numpy as np
 
-from auditor.browser.seeing_pixels import Pixels, Strip, decoded, ink_share, picture
+from auditor.browser.seeing_pixels import Pixels, Strip, ink_share, picture
 from auditor.browser.world import World
 
 MOST_PAIRS = 2
@@ -29,7 +29,7 @@ async def confirm(world: World, overlaps: list[dict[str, Any]], *, spacing: bool
 
 async def _alone(world: World, strip: Strip, pair: int, which: int | None, spacing: bool) -> Pixels:
     await world.call("seeing.single", pair, which, spacing)
-    return decoded(await picture(world.session, strip))
+    return await picture(world.session, strip)
 
 
 def _grown(mask: np.ndarray[Any, np.dtype[np.bool_]]) -> np.ndarray[Any, np.dtype[np.bool_]]:

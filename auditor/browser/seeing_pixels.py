@@ -1,14 +1,12 @@
 """Contrast read from pixels: the page without its letters, and with letters in one strong colour."""
 
-import base64
-import io
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image
 from playwright.async_api import CDPSession
+
+from auditor.browser.pictures import decoded, lossless
 
 MARK = np.array([255.0, 0.0, 255.0], dtype=np.float32)
 LEAST_STEP = 48.0  # between mark and ground in a channel, for a share of ink to be read from it
@@ -52,23 +50,10 @@ class Strip:
         ]
 
 
-async def picture(session: CDPSession, strip: Strip) -> bytes:
-    """Return a lossless picture of a part of the page."""
-    answer: dict[str, Any] = await session.send(
-        "Page.captureScreenshot",
-        {
-            "format": "png",
-            "optimizeForSpeed": True,
-            "captureBeyondViewport": True,
-            "clip": {"x": strip.x, "y": strip.y, "width": strip.width, "height": strip.height, "scale": 1},
-        },
-    )
-    return base64.b64decode(answer["data"])
-
-
-def decoded(content: bytes) -> Pixels:
-    """Return the pixels of a picture, rows × columns × (red, green, blue), 0-255."""
-    return np.asarray(Image.open(io.BytesIO(content)).convert("RGB"), dtype=np.float32)
+async def picture(session: CDPSession, strip: Strip) -> Pixels:
+    """Return the pixels of a part of the page, rows × columns × (red, green, blue), 0-255."""
+    clip = {"x": strip.x, "y": strip.y, "width": strip.width, "height": strip.height, "scale": 1}
+    return decoded(await lossless(session, clip), np.float32)
 
 
 def ink_share(ground: Pixels, marked: Pixels) -> tuple[Pixels, bool]:
