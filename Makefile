@@ -3,6 +3,7 @@ PYTHON ?= python3
 URL ?=
 ARGS ?=
 BIN := .venv/bin
+PARALLEL := --numprocesses auto --dist worksteal
 SAMPLE := examples/department
 SAMPLE_DAY := 2026-11-20
 
@@ -22,7 +23,7 @@ endif
 demo: audit ## Audit the sample site
 
 test: .venv/.ready-dev ## Run all tests
-	$(BIN)/pytest -q
+	$(BIN)/pytest -q $(PARALLEL)
 
 test-browser: .venv/.ready-dev ## Run the tests that open a browser
 	$(BIN)/pytest -q -m browser
@@ -32,7 +33,7 @@ check: .venv/.ready-dev ## Everything that must pass before a change goes in
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest -q
+	$(BIN)/pytest -q $(PARALLEL)
 
 format: .venv/.ready-dev ## Format the code
 	$(BIN)/ruff format .

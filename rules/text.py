@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from rules.evidence import PageText, Region, TextBlock
+from rules.page_text import PageText, Region, TextBlock
 
 CHROME = frozenset({Region.HEADER, Region.NAVIGATION, Region.FOOTER})  # what surrounds the content on every page
 

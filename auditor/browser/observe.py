@@ -22,7 +22,8 @@ from auditor.crawl.parse import parse_page
 from auditor.errors import AuditorError
 from auditor.network.bot_walls import bot_wall
 from auditor.network.egress import REASON_HEADER
-from rules.evidence import PageEvidence, PageText, UnreachableReason
+from rules.evidence import PageEvidence, UnreachableReason
+from rules.page_text import PageText
 from rules.rule import Need
 from rules.view import AxeReport, Layout, PageView, PhoneLoad, Screenshot
 

@@ -17,7 +17,8 @@ from auditor.crawl.traps import shape_of
 from auditor.crawl.urls import normalised
 from auditor.errors import FetchError
 from auditor.network.fetch import Fetched, Fetcher
-from rules.evidence import DocumentEvidence, Fate, PageEvidence, PageText, SitemapEvidence, Unreachable, UrlRecord
+from rules.evidence import DocumentEvidence, Fate, PageEvidence, SitemapEvidence, Unreachable, UrlRecord
+from rules.page_text import PageText
 from rules.text import CHROME
 
 IN_FLIGHT = 2  # requests to the site at once

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from auditor.crawl.urls import normalised
-from rules.evidence import PageText
+from rules.page_text import PageText
 
 NOTHING = hashlib.sha256(b"").hexdigest()  # content hash of a page that scripts have yet to fill
 

@@ -12,7 +12,8 @@ from auditor.crawl.scope import origin_of
 from auditor.crawl.urls import host_of, normalised, without_fragment
 from auditor.errors import FetchError
 from auditor.network.fetch import Fetched, Fetcher
-from rules.evidence import PageText, Unreachable, UnreachableReason
+from rules.evidence import Unreachable, UnreachableReason
+from rules.page_text import PageText
 
 MAX_STEPS = 4  # pages that only lead on to the next one
 PAGE_TYPES = frozenset({"text/html", "application/xhtml+xml", "application/vnd.wap.xhtml+xml"})

@@ -3,7 +3,7 @@
 import re
 
 from auditor.crawl.urls import normalised, without_fragment
-from rules.evidence import PageText
+from rules.page_text import PageText
 from rules.text import joined, words
 
 MAX_REFRESH_S = 10  # later ones reload a page for news; they do not lead to another

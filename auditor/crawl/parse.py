@@ -17,7 +17,7 @@ from auditor.crawl.signature import signature_of
 from auditor.crawl.transcript import HEADINGS, alternative, is_heading, name_of, own_text, transcribe
 from auditor.crawl.tree import Node, Tree, build_tree
 from auditor.crawl.urls import href_of, normalised
-from rules.evidence import Heading, HeadLink, Image, Link, Meta, PageText, TextBlock, TimeElement
+from rules.page_text import Heading, HeadLink, Image, Link, Meta, PageText, TextBlock, TimeElement
 from rules.text import folded, joined, main_blocks
 
 MAX_JSON_LD_CHARACTERS = 20_000

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from auditor.crawl.selectors import selector_of, snippet
 from auditor.crawl.transcript import name_of
 from auditor.crawl.tree import Node, Tree
-from rules.evidence import Form, FormField
+from rules.page_text import Form, FormField
 
 FIELD_TAGS = ("input", "select", "textarea")
 NOT_FILLED_IN = frozenset({"hidden", "submit", "button", "reset", "image"})

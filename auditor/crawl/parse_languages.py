@@ -5,7 +5,7 @@ from itertools import islice
 
 from auditor.crawl.selectors import opening_tag, selector_of, snippet
 from auditor.crawl.tree import Node, Tree
-from rules.evidence import LanguageMark, Nest, TextPart
+from rules.page_text import LanguageMark, Nest, TextPart
 
 MAX_MARKS = 1_000
 MAX_NAMES = 20  # of one mark

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from auditor.crawl.selectors import opening_tag, selector_of, snippet
 from auditor.crawl.transcript import name_of
 from auditor.crawl.tree import Node, Tree
-from rules.evidence import Table, TableRow
+from rules.page_text import Table, TableRow
 
 MAX_ROWS = 200
 MAX_COLUMNS = 60  # HTML allows a colspan of 1 000; no reader follows more than this

@@ -3,7 +3,7 @@
 from collections import Counter
 
 from auditor.crawl.tree import Node, Tree
-from rules.evidence import Region
+from rules.page_text import Region
 
 ROLES = {
     "banner": Region.HEADER,

@@ -9,7 +9,7 @@ from typing import Any
 
 from lxml import etree
 
-from rules.evidence import Region
+from rules.page_text import Region
 
 MAX_ELEMENTS = 100_000  # far above the largest real pages; what comes after is left out
 MAX_DEPTH = 256  # deeper elements become children of the last one allowed, as in Blink at its 512

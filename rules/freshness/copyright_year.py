@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from rules.dates import today_of
-from rules.evidence import PageEvidence, Region, TextBlock
+from rules.evidence import PageEvidence
 from rules.finding import N_, Finding, message, place
+from rules.page_text import Region, TextBlock
 from rules.rule import Category, Effort, Impact, Owner, Rule
 from rules.standards import gigw
 

@@ -7,9 +7,10 @@ from datetime import date
 
 from rules.date_vocabulary import ARCHIVE_LABELS, ARCHIVE_PATHS, NEW_WORDS
 from rules.dates import DateKind, find_dates, label_kind
-from rules.evidence import PageEvidence, Region, Table, TextBlock
+from rules.evidence import PageEvidence
 from rules.folding import folded_hindi
 from rules.freshness.stamps import stamps
+from rules.page_text import Region, Table, TextBlock
 
 ITEM_TAGS = frozenset({"li", "dd", "dt"})
 QUOTING_TAGS = frozenset({"pre", "blockquote"})  # what they hold is somebody else's, or an example

@@ -8,7 +8,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from rules.dates import DateKind, find_dates, iso_day, label_kind
-from rules.evidence import PageText
+from rules.page_text import PageText
 from rules.text import folded
 
 META_NAMES = frozenset(

@@ -7,8 +7,9 @@ from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 from rules.accessibility.markup import read_tag
-from rules.evidence import Link, LinkCheck, LinkState, SiteEvidence
+from rules.evidence import LinkCheck, LinkState, SiteEvidence
 from rules.finding import N_, Doubt, Finding, Occurrence, message
+from rules.page_text import Link
 from rules.rule import Category, Effort, Impact, Owner, SiteRule
 from rules.standards import gigw
 

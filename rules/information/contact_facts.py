@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from rules.evidence import PageText
+from rules.page_text import PageText
 
 _DIGITS = str.maketrans("०१२३४५६७८९", "0123456789")
 _EMAIL = re.compile(

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from functools import partial
 from html import escape
 
-from rules.evidence import PageEvidence, PageText, SiteEvidence
+from rules.evidence import PageEvidence, SiteEvidence
 from rules.finding import N_, Doubt, Finding, Occurrence, counted, message, slot
 from rules.folding import label_key
 from rules.information.contact_facts import says_how_to_reach
 from rules.information.expected_texts import TEXTS, Texts
 from rules.information.reach import Behind, Found, Pages, headed, links_to, pages_about, says_too_little
+from rules.page_text import PageText
 from rules.rule import Category, Effort, Impact, Owner, SiteRule
 from rules.standards import Reference, gigw
 from rules.text import CHROME, devanagari_share, joined

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from rules.evidence import PageText, SiteEvidence
+from rules.evidence import SiteEvidence
 from rules.finding import N_, Doubt, Finding, Occurrence, message, slot
 from rules.information.reach import FEW_LINKS, Pages
+from rules.page_text import PageText
 from rules.rule import Category, Effort, Impact, Owner, SiteRule
 from rules.standards import gigw
 from rules.text import CHROME, folded

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from rules.accessibility.markup import read_tag
-from rules.evidence import Image, PageEvidence, Region, TextBlock
+from rules.evidence import PageEvidence
 from rules.finding import N_, Doubt, Finding, Occurrence, message, place, slot
+from rules.page_text import Image, Region, TextBlock
 from rules.rule import Category, Effort, Impact, Owner, Rule
 from rules.standards import gigw
 from rules.text import CHROME, folded, main_blocks, shortened

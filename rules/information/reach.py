@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from urllib.parse import urlsplit
 
-from rules.evidence import Link, LinkCheck, LinkState, PageEvidence, PageText, SiteEvidence
+from rules.evidence import LinkCheck, LinkState, PageEvidence, SiteEvidence
 from rules.finding import Finding
 from rules.information import placeholder_page
+from rules.page_text import Link, PageText
 from rules.text import CHROME, joined, words
 from rules.vocabulary import Topic, matches, topics_of_address
 

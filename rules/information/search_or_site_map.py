@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from rules.evidence import Form, PageText, SiteEvidence
+from rules.evidence import SiteEvidence
 from rules.finding import N_, Doubt, Finding, Occurrence, message, slot
 from rules.information.reach import Behind, Pages, links_to, says_too_little
+from rules.page_text import Form, PageText
 from rules.rule import Category, Effort, Impact, Owner, SiteRule
 from rules.standards import gigw, success_criterion
 from rules.text import CHROME

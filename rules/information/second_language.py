@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from rules.evidence import Link, PageEvidence, PageText, SiteEvidence, TextBlock
+from rules.evidence import PageEvidence, SiteEvidence
 from rules.finding import N_, Doubt, Finding, Occurrence, message, slot
 from rules.folding import label_key
 from rules.information.reach import FEW_LINKS, Pages, is_dead, leads_nowhere
+from rules.page_text import Link, PageText, TextBlock
 from rules.rule import Category, Effort, Impact, Owner, SiteRule
 from rules.standards import gigw
 from rules.text import CHROME, devanagari_share, joined

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from rules.evidence import Image, PageEvidence, PageText
+from rules.evidence import PageEvidence
 from rules.finding import N_, Doubt, Finding, Occurrence, counted, message
 from rules.information import placeholder_page
+from rules.page_text import Image, PageText
 from rules.rule import Category, Effort, Impact, Owner, Rule
 from rules.standards import gigw
 from rules.text import CHROME, joined, main_blocks, shortened

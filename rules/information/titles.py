@@ -2,8 +2,8 @@
 
 import html
 
-from rules.evidence import PageText, Region
 from rules.finding import N_, Occurrence, slot
+from rules.page_text import PageText, Region
 from rules.text import CHROME, folded
 
 TITLE_SELECTOR = "html > head > title:nth-of-type(1)"

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from rules.evidence import PageText, SiteEvidence
+from rules.evidence import SiteEvidence
 from rules.finding import N_, Doubt, Finding, Occurrence, message, slot
 from rules.information.contact_facts import contact_facts, says_how_to_reach
 from rules.information.reach import Behind, Pages, links_to, pages_about, says_too_little, was_read_whole
+from rules.page_text import PageText
 from rules.rule import Category, Effort, Impact, Owner, SiteRule
 from rules.standards import gigw
 from rules.vocabulary import Topic, mentions

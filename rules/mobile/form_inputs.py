@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rules.accessibility.markup import read_tag
-from rules.evidence import FormField, PageEvidence
+from rules.evidence import PageEvidence
 from rules.finding import N_, Finding, counted, message, place
+from rules.page_text import FormField
 from rules.rule import Category, Effort, Impact, Owner, Rule
 from rules.standards import gigw
 

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from rules.evidence import PageEvidence, PageText, TextBlock
+from rules.evidence import PageEvidence
 from rules.finding import N_, Finding, Occurrence, counted, place
 from rules.mobile.telephone_numbers import FAX, NAMED, significant, telephones
+from rules.page_text import PageText, TextBlock
 from rules.rule import Category, Effort, Impact, Owner, Rule
 
 SHOWN = 20

@@ -2,7 +2,7 @@
 
 import re
 
-from rules.evidence import Meta, PageText
+from rules.page_text import Meta, PageText
 
 
 def viewport_tag(page: PageText) -> Meta | None:

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from rules.evidence import Meta, PageEvidence
+from rules.evidence import PageEvidence
 from rules.finding import N_, Finding, message, place
 from rules.mobile.viewport import declared, viewport_tag
+from rules.page_text import Meta
 from rules.rule import Category, Effort, Impact, Owner, Rule
 from rules.standards import success_criterion
 

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from html import escape
 from urllib.parse import urljoin, urlsplit
 
-from rules.evidence import Meta, PageEvidence
+from rules.evidence import PageEvidence
 from rules.finding import N_, Finding, Occurrence, message, place, slot
 from rules.information.titles import main_heading
+from rules.page_text import Meta
 from rules.rule import Category, Effort, Impact, Owner, Rule
 from rules.standards import gigw
 from rules.text import CHROME

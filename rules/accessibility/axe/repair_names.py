@@ -5,8 +5,9 @@ import re
 from urllib.parse import unquote, urlsplit
 
 from rules.accessibility.markup import Tag, read_tag, with_mended_picture
-from rules.evidence import Image, Link, PageEvidence
+from rules.evidence import PageEvidence
 from rules.finding import N_, slot
+from rules.page_text import Image, Link
 from rules.view import AxeNode
 
 # An icon that leads to one of these is a link to the department's account there.

@@ -9,9 +9,10 @@ from rules.accessibility.documents.formats import format_of, size_text
 from rules.accessibility.documents.opened import file_name
 from rules.accessibility.language.tongue import tongue_of
 from rules.accessibility.markup import read_tag
-from rules.evidence import DocumentEvidence, Link, PageEvidence, SiteEvidence
+from rules.evidence import DocumentEvidence, PageEvidence, SiteEvidence
 from rules.finding import N_, Finding, Occurrence, counted, slot
 from rules.language_id import primary
+from rules.page_text import Link
 from rules.rule import Category, Effort, Impact, Owner, SiteRule
 from rules.standards import gigw
 from rules.text import folded

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterator, Mapping
 from urllib.parse import unquote, urlsplit
 
-from rules.evidence import DocumentContents, DocumentEvidence, Link, SiteEvidence
+from rules.evidence import DocumentContents, DocumentEvidence, SiteEvidence
 from rules.finding import Message, Occurrence
+from rules.page_text import Link
 
 MOST_OCCURRENCES = 60
 FEWEST_CHARACTERS = 50  # of text; below it a PDF is a picture or a blank form

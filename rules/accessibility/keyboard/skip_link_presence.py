@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from rules.accessibility.axe.row import ADVICE
 from rules.accessibility.keyboard.walked import walk_of
-from rules.evidence import PageEvidence, Region
+from rules.evidence import PageEvidence
 from rules.finding import N_, Finding, Occurrence, message, place, slot
+from rules.page_text import Region
 from rules.rule import Category, Effort, Impact, Need, Owner, Rule
 from rules.standards import gigw
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rules.evidence import PageEvidence, TextBlock
+from rules.evidence import PageEvidence
+from rules.page_text import TextBlock
 
 MOST_BLOCKS = 3_000  # a page with more is a dump
 NOWHERE = -1

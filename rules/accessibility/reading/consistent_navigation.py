@@ -5,8 +5,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from rules.accessibility.axe.row import BARRIER
-from rules.evidence import Link, PageEvidence, Region, SiteEvidence
+from rules.evidence import PageEvidence, SiteEvidence
 from rules.finding import N_, Finding, Occurrence, message
+from rules.page_text import Link, Region
 from rules.rule import Category, Effort, Impact, Owner, SiteRule
 from rules.standards import success_criterion
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from rules.accessibility.axe.row import BARRIER, FAULTS, Subject
 from rules.accessibility.reading.seen import seen
 from rules.accessibility.reading.sentences import sentences
-from rules.evidence import PageEvidence, TextBlock
+from rules.evidence import PageEvidence
 from rules.finding import N_, Doubt, Finding, Occurrence, message, place
+from rules.page_text import TextBlock
 from rules.rule import Category, Effort, Impact, Need, Owner, Rule
 from rules.standards import success_criterion
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from rules.evidence import PageText, TextBlock
+from rules.page_text import PageText, TextBlock
 
 _END = re.compile(r"(?<=[.!?।;])\s+")
 LONGEST = 400  # characters

@@ -4,8 +4,9 @@ import re
 from collections.abc import Callable, Iterator
 
 from rules.accessibility.axe.row import ADVICE
-from rules.evidence import PageEvidence, TextBlock
+from rules.evidence import PageEvidence
 from rules.finding import N_, Finding, message, place
+from rules.page_text import TextBlock
 from rules.rule import Category, Effort, Impact, Owner, Rule
 from rules.text import shortened
 

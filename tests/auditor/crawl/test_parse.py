@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from auditor.crawl.parse import parse_page
 from auditor.crawl.regions import ROLES
-from rules.evidence import Region
+from rules.page_text import Region
 
 URL = "https://department.example/en/home.html"
 

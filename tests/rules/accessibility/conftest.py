@@ -12,7 +12,8 @@ import pytest
 from playwright.sync_api import Page, sync_playwright
 
 from auditor.browser.launch import find_browser
-from rules.evidence import Heading, PageEvidence, PageText, Region, TextBlock
+from rules.evidence import PageEvidence
+from rules.page_text import Heading, PageText, Region, TextBlock
 from rules.view import AxeNode, AxeReport, AxeRule, PageView
 
 AXE = Path(axe_playwright_python.__file__).parent / "axe.min.js"

@@ -13,7 +13,7 @@ from rules.accessibility.axe import (
     repair_structure,
     repair_style,
 )
-from rules.evidence import Image, Link, Region
+from rules.page_text import Image, Link, Region
 from rules.place import Box
 from rules.view import ShownText
 
