@@ -1,26 +1,9 @@
-"""Words around dates on Indian government pages, in English and Hindi."""
+"""Words around dates: English and Hindi first, with those of other countries' pages that say when they changed."""
 
 from collections.abc import Mapping
 
 from rules.folding import folded_hindi
 
-_MONTH_NAMES = (
-    "january jan जनवरी जन",
-    "february feb febuary फरवरी फर",
-    "march mar मार्च",
-    "april apr अप्रैल अप्रेल अप्रै",
-    "may मई मे",
-    "june jun जून",
-    "july jul जुलाई जुल",
-    "august aug अगस्त अग",
-    "september sept sep सितंबर सितम्बर सित सितं",
-    "october oct अक्टूबर अक्तूबर अक्टू अक्तू",
-    "november nov नवंबर नवम्बर नव नवं",
-    "december dec दिसंबर दिसम्बर दिस दिसं",
-)
-MONTHS: Mapping[str, int] = {
-    folded_hindi(name): number for number, names in enumerate(_MONTH_NAMES, start=1) for name in names.split()
-}
 WEEKDAYS: Mapping[str, int] = {
     folded_hindi(name): number
     for number, names in enumerate(
@@ -49,11 +32,27 @@ STAMP_LABELS = _phrases(
     "content last updated|page updated on|last modification|updation date|modified on|"
     "अंतिम अद्यतन|अंतिम अद्यतन तिथि|अंतिम अपडेट|पेज अंतिम अपडेट|पृष्ठ अंतिम अपडेट|अंतिम बार अद्यतन|अंतिम बार अपडेट|अंतिम संशोधन|"
     "अंतिम समीक्षा|अद्यतन तिथि|नवीनतम अद्यतन|अद्यतन दिनांक|अद्यतन किया गया|आखिरी अपडेट|पिछला अपडेट|पिछली बार अपडेट|"
-    "अंतिम अद्यतनीकरण|अंतिम अद्यतित|अपडेट किया गया"
+    "अंतिम अद्यतनीकरण|अंतिम अद्यतित|अपडेट किया गया|अद्यतन|अपडेट|अपडेटेड|संशोधित|अंतिम बार अद्यतन किया गया|अंतिम बार संशोधित|"
+    "updated|updated at|updated date|last edited|last edited on|last revised|last revised on|revised on|last changed|"
+    "page last reviewed|page last modified|last published|date last updated|content last reviewed|modified|"
+    "modified date|"
+    "शेवटचे अद्यतन|शेवटचे अपडेट|अद्ययावत|છેલ્લે અપડેટ|અપડેટ|সর্বশেষ আপডেট|சமீபத்திய புதுப்பிப்பு|"
+    "aktualisiert|aktualisiert am|zuletzt aktualisiert|zuletzt aktualisiert am|zuletzt geändert|zuletzt geändert am|"
+    "letzte änderung|letzte aktualisierung|geändert am|stand|mis à jour|mis à jour le|mise à jour|mise à jour le|"
+    "dernière mise à jour|dernière mise à jour le|modifié le|dernière modification|date de modification|"
+    "actualizado|actualizado el|última actualización|actualización|fecha de actualización|"
+    "última modificación|aggiornato|aggiornato il|ultimo aggiornamento|ultima modifica|atualizado em|atualizado|"
+    "última atualização|bijgewerkt|laatst bijgewerkt|laatst gewijzigd|ostatnia aktualizacja|aktualizacja|обновлено|"
+    "son güncelleme|güncelleme|senast uppdaterad|uppdaterad|opdateret|oppdatert|aktualizováno"
 )
 PUBLISHED_LABELS = _phrases(
     "publish date|published on|published date|date of publication|posted on|post date|uploaded on|date of issue|"
-    "issue date|start date|release date|प्रकाशित तिथि|प्रकाशन तिथि|प्रकाशित|जारी करने की तिथि|प्रारंभ तिथि|आरंभ तिथि|"
+    "issue date|start date|release date|published|publication date|first published|first published on|posted|"
+    "released on|uploaded|submitted on|submitted by|created on|created|posted by|press release date|"
+    "veröffentlicht|veröffentlicht am|erschienen am|erstellt am|publié|publié le|paru le|publicado|publicado el|"
+    "publicado em|pubblicato|pubblicato il|gepubliceerd|gepubliceerd op|opublikowano|data publikacji|опубликовано|"
+    "дата публикации|yayınlanma|yayın tarihi|publicerad|publiceret|publisert|publikováno|प्रकाशन दिनांक|"
+    "प्रकाशित तिथि|प्रकाशन तिथि|प्रकाशित|जारी करने की तिथि|प्रारंभ तिथि|आरंभ तिथि|"
     "अपलोड तिथि"
 )
 VALIDITY_LABELS = _phrases(
@@ -62,6 +61,11 @@ VALIDITY_LABELS = _phrases(
     "expiry date|last day|on or before|deadline|"
     "अंतिम तिथि|अन्तिम तिथि|समाप्ति तिथि|आवेदन की अंतिम तिथि|अंतिम दिनांक|बंद होने की तिथि|अंतिम तारीख|आखिरी तारीख|"
     "आखिरी तिथि|निविदा जमा करने की तिथि|वैधता"
+)
+EVENT_LABELS = _phrases(
+    "date of event|event date|held on|to be held on|will be held on|date of examination|exam date|examination date|"
+    "date of meeting|meeting date|date of interview|interview date|walk in interview on|walk in|scheduled on|"
+    "कार्यक्रम तिथि|आयोजन तिथि|परीक्षा तिथि|परीक्षा की तिथि|बैठक की तिथि|साक्षात्कार की तिथि|साक्षात्कार तिथि|शिविर की तिथि"
 )
 # Mean a day that is past on purpose, so that it says nothing about being out of date.
 OPENING_LABELS = _phrases("bid opening|opening date|opening of|date of opening|निविदा खोलने|खुलने की तिथि")

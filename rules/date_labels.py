@@ -1,0 +1,129 @@
+"""What the words around a date say about it: a stamp, a last date, the day of an event."""
+
+import re
+from enum import StrEnum
+
+from rules.date_layouts import REACH_CHARACTERS
+from rules.date_vocabulary import (
+    DATE_PREFIXES,
+    EVENT_LABELS,
+    OPENING_LABELS,
+    PUBLISHED_LABELS,
+    STAMP_LABELS,
+    UNTIL_WORDS,
+    VALIDITY_LABELS,
+    WEEKDAYS,
+)
+from rules.folding import folded_hindi
+
+
+class DateKind(StrEnum):
+    """What the words around a date say about it."""
+
+    STAMP = "stamp"  # last updated, last reviewed
+    PUBLISHED = "published"
+    VALIDITY = "validity"  # last date, closing date, तक
+    OPENING = "opening"  # of bids: past on purpose
+    EVENT = "event"  # day of a meeting, camp or examination
+    NONE = "none"
+
+
+_PHRASES: dict[str, DateKind] = {
+    phrase: kind
+    for kind, phrases in (
+        (DateKind.EVENT, EVENT_LABELS),
+        (DateKind.PUBLISHED, PUBLISHED_LABELS),
+        (DateKind.VALIDITY, VALIDITY_LABELS),
+        (DateKind.OPENING, OPENING_LABELS),
+        (DateKind.STAMP, STAMP_LABELS),
+    )
+    for phrase in phrases
+}
+_LONGEST = max(len(phrase.split()) for phrase in _PHRASES)
+_ORDER = (DateKind.STAMP, DateKind.OPENING, DateKind.VALIDITY, DateKind.PUBLISHED, DateKind.EVENT)
+_PREFIXES = frozenset(DATE_PREFIXES)
+# "until" a day closes something only beside one of these; figures are also counted until a day.
+_CLOSING = re.compile(
+    r"\b(?:appl|submi|bid|tender|valid|open|regist(?:er|ration)s? (?:is|are|for|will)|avail|receiv|invit)"
+    r"|आवेदन|जमा|प्रस्तुत|निविदा|पंजीकरण कर|आमंत्रित|मान्य|वैध|प्रवेश|शिविर",
+    re.IGNORECASE,
+)
+_FILLER = re.compile(r"[\s:：;,.|()\[\]/\-–—*•·>»’'\"“”]+")
+_TIME = re.compile(
+    r"(?i)\b(?:\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?|\d{1,2}(?=\s*(?:[ap]\.?m\b|बजे)))"
+    r"\s*(?:[ap]\.?m\.?|hrs|uhr|h\b|बजे)?\s*\(?(?:ist|utc|gmt|est|edt|pst|pdt|et|bst|cet|cest)?\b\)?"
+)
+_FILLER_WORDS = (
+    "on at the is date dated time as by of was and और है को की का दिनांक समय "
+    "पूर्वाह्न अपराह्न प्रातः सायं am um vom den der le à el il alle ore del dia día em op om"
+)
+_FILLERS = frozenset(_FILLER_WORDS.split())
+# Words that follow a date and name it: 12.05.2024 को अद्यतन.
+_AFTER = {
+    "अद्यतन": DateKind.STAMP,
+    "अपडेट": DateKind.STAMP,
+    "संशोधित": DateKind.STAMP,
+    "प्रकाशित": DateKind.PUBLISHED,
+}
+
+
+def kind_of(plain: str, start: int, end: int) -> DateKind:
+    """Return what the words before a date say of it, else those right after it."""
+    before = label_before(plain, start)
+    if before is not DateKind.NONE:
+        return before
+    after = [word.strip(".,।:)(") for word in folded_hindi(plain[end : end + 20]).split()]
+    if not after:
+        return DateKind.NONE
+    if after[0] in UNTIL_WORDS:
+        return DateKind.VALIDITY if _CLOSING.search(plain) else DateKind.NONE
+    if after[0] == "को" and len(after) > 1:
+        return _AFTER.get(after[1], DateKind.NONE)
+    return DateKind.NONE
+
+
+def label_before(plain: str, start: int) -> DateKind:
+    """Return the kind of the label that ends right before a date, with nothing but filler between."""
+    words = _words_before(plain, start)
+    while words:
+        kind = _ending(words)
+        if kind is not DateKind.NONE:
+            return kind
+        if words[-1] in UNTIL_WORDS:
+            return DateKind.VALIDITY if _CLOSING.search(plain) else DateKind.NONE
+        if words[-1] not in _FILLERS and words[-1] not in WEEKDAYS and words[-1] not in _PREFIXES:
+            return DateKind.NONE
+        words.pop()
+    return DateKind.NONE
+
+
+def has_prefix(plain: str, start: int) -> bool:
+    """Return whether दिनांक, dated or their like stand right before."""
+    words = _words_before(plain, start)
+    return bool(words) and words[-1] in _PREFIXES - {"on"}
+
+
+def label_kind(text: str) -> DateKind:
+    """Return the kind a label alone announces, such as a column heading "Closing date"."""
+    words = [word for word in _FILLER.split(folded_hindi(text)) if word]
+    kinds = {
+        kind
+        for first in range(len(words))
+        for last in range(first + 1, min(first + _LONGEST, len(words)) + 1)
+        if (kind := _PHRASES.get(" ".join(words[first:last])))
+    }
+    return next((kind for kind in _ORDER if kind in kinds), DateKind.NONE)
+
+
+def _words_before(plain: str, start: int) -> list[str]:
+    reach = _TIME.sub(" ", plain[max(0, start - REACH_CHARACTERS) : start])
+    return [word for word in _FILLER.split(folded_hindi(reach)) if word]
+
+
+def _ending(words: list[str]) -> DateKind:
+    """Return the kind of the longest label that these words end with."""
+    for length in range(min(_LONGEST, len(words)), 0, -1):
+        kind = _PHRASES.get(" ".join(words[-length:]))
+        if kind is not None:
+            return kind
+    return DateKind.NONE
