@@ -11,6 +11,7 @@ from typing import TextIO
 from urllib.parse import urlsplit
 
 import click
+import msgspec
 
 from auditor import doctor as machine
 from auditor.answers import answer_one, carry_over, read_answers
@@ -27,11 +28,14 @@ from auditor.config import (
     Settings,
     read_settings,
 )
+from auditor.earlier import earlier_audit
 from auditor.errors import AuditorError, InputError
 from auditor.folder import folder_of, host_of
+from auditor.given import read_handles, read_officers
 from auditor.judge import judge
 from auditor.network.policy import parse_resolve
 from auditor.progress import AuditProgress
+from auditor.read_dates import dates_of_file
 from auditor.store import Bundle
 from auditor.write import FORMATS
 from reports.i18n import LANGUAGES, translator
@@ -39,6 +43,7 @@ from reports.to_json import schema as json_schema
 from reports.to_text import question_text, rule_text
 from rules.finding import N_
 from rules.mobile.phone_loading import RUPEES_PER_GB
+from rules.probes import Given
 from rules.registry import by_id, rules_at
 from rules.rule import Category
 from rules.scorecard import CATEGORY_WEIGHTS
@@ -161,6 +166,19 @@ def main() -> None:
     help="Folder of an older audit; exit with 1 when something got worse.",
 )
 @click.option(
+    "--social",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="social.csv: the accounts of the department, to hold against those the site links to.",
+)
+@click.option(
+    "--officers",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="officers.csv: names and designations, to hold against those on the pages.",
+)
+@click.option(
+    "--department", default="", metavar="NAME", help="Whose lines to take, where --social holds several departments."
+)
+@click.option(
     "--contact",
     default="",
     metavar="ADDRESS",
@@ -209,6 +227,9 @@ def site(
     language: str,
     fail_under: float | None,
     baseline: Path | None,
+    social: Path | None,
+    officers: Path | None,
+    department: str,
     contact: str,
     pace: float,
     allow_private: bool,
@@ -227,6 +248,7 @@ def site(
     extent = EXTENTS[Depth(depth)]
     if pages:
         extent = Extent(pages, min(pages, extent.watched))
+    older = Bundle.open(baseline) if baseline else None
     options = AuditOptions(
         target=target or "",
         output=output or Path("audits") / f"{_host(target)}-{(as_of or datetime.now()).date()}",
@@ -242,11 +264,14 @@ def site(
         browser=browser,
         page_budget_s=page_budget,
         as_of=as_of.date() if as_of else None,
+        earlier=earlier_audit(older) if older else None,
+        given=Given(
+            handles=read_handles(social, department) if social else None,
+            officers=read_officers(officers) if officers else None,
+        ),
     )
-    if baseline is not None:
-        Bundle.open(baseline)  # says so now, not after the audit, when it is none
-        if baseline.resolve() == options.output.resolve():
-            raise InputError("--baseline and --out name the same folder.", hint="Name a new folder with --out.")
+    if older is not None and older.folder.resolve() == (options.output / "evidence").resolve():
+        raise InputError("--baseline and --out name the same folder.", hint="Name a new folder with --out.")
     progress = AuditProgress(translator(language), is_quiet=quiet, is_verbose=verbose)
     bundle = Bundle.create(options.output)
     carry_over(options.output, [baseline] if baseline else [] if output else _earlier(options.output))
@@ -348,6 +373,15 @@ def show(rule_id: str, language: str) -> None:
     if rule is None:
         raise InputError(f"There is no rule ‘{rule_id}’.", hint="List them with: auditor rules list")
     click.echo(rule_text(rule, translator(language)))
+
+
+@main.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--url", default="", metavar="ADDRESS", help="The address the file came from: it may hold a date, too.")
+def dates(files: tuple[Path, ...], url: str) -> None:
+    """Print what HTML files say about their own age, as a line of JSON each: the last change, and every date."""
+    for file in files:
+        click.echo(msgspec.json.encode(dates_of_file(file, url)))
 
 
 @main.command()

@@ -41,7 +41,7 @@ STAMP_LABELS = _phrases(
     "letzte änderung|letzte aktualisierung|geändert am|stand|mis à jour|mis à jour le|mise à jour|mise à jour le|"
     "dernière mise à jour|dernière mise à jour le|modifié le|dernière modification|date de modification|"
     "actualizado|actualizado el|última actualización|actualización|fecha de actualización|"
-    "última modificación|aggiornato|aggiornato il|ultimo aggiornamento|ultima modifica|atualizado em|atualizado|"
+    "última modificación|aggiornato|aggiornato il|ultimo aggiornamento|ultima modifica|revisione|atualizado em|atualizado|"
     "última atualização|bijgewerkt|laatst bijgewerkt|laatst gewijzigd|ostatnia aktualizacja|aktualizacja|обновлено|"
     "son güncelleme|güncelleme|senast uppdaterad|uppdaterad|opdateret|oppdatert|aktualizováno"
 )

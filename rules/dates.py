@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from rules.date_labels import DateKind, has_prefix, kind_of, label_before, label_kind
 from rules.date_layouts import Candidate, candidates, month_first_votes, short_candidates
@@ -38,6 +39,7 @@ def today_of(moment: datetime) -> date:
     return (moment + INDIA_AHEAD_OF_UTC).date()
 
 
+@lru_cache(maxsize=20_000)
 def find_dates(text: str, *, is_month_first: bool = False) -> tuple[FoundDate, ...]:
     """Return the dates of a text in order, each with the kind its label gives it.
 

@@ -148,6 +148,7 @@ class Form:
     fields: tuple[FormField, ...]
     selector: str
     html: str
+    sent: tuple[tuple[str, str], ...] = ()  # names and values it sends untouched, at most 50: hidden fields, choices
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,11 +160,12 @@ class TimeElement:
     property: str  # itemprop or property, such as "dateModified"
     selector: str
     html: str
+    region: Region = Region.BODY
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meta:
-    """A `meta` element: its name, property or http-equiv in lower case."""
+    """A `meta` element: its name, property, http-equiv or itemprop in lower case."""
 
     name: str
     content: str

@@ -104,7 +104,7 @@ def _title(tree: Tree) -> str:
 def _metas(tree: Tree) -> list[Meta]:
     return [
         Meta(
-            name=(node.get("name") or node.get("property") or node.get("http-equiv")).lower(),
+            name=(node.get("name") or node.get("property") or node.get("http-equiv") or node.get("itemprop")).lower(),
             content=node.get("content")[:MAX_CONTENT_CHARACTERS],
             selector=selector_of(node),
             html=snippet(node),
@@ -276,6 +276,7 @@ def _times(tree: Tree) -> list[TimeElement]:
                 property=stated.strip(),
                 selector=selector_of(node),
                 html=snippet(node),
+                region=node.region,
             )
         )
     return found

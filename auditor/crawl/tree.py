@@ -34,6 +34,9 @@ VOID = frozenset({
 })
 # fmt: on
 
+# HTML §13.2.6.4.4: anything else ends the head; lxml knows only elements of HTML 4 to do so.
+_OF_HEAD = frozenset({"base", "basefont", "bgsound", "link", "meta", "noframes", "title"}) | INERT - {"iframe", "noembed"}
+
 _HIDING = re.compile(r"(?i)(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))")
 _ENDS_IMPLIED = frozenset({"thead", "tbody", "tfoot", "caption", "colgroup"})
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff]")
@@ -170,6 +173,10 @@ class _Builder:
         if parent is not None and parent.is_implied and tag in _ENDS_IMPLIED:
             self._finish()
             parent = self._open[-1]
+        if parent is not None and parent.tag == "head" and tag not in _OF_HEAD:
+            self._finish()
+            self._begin("body", {})
+            parent = self._open[-1]
         if tag == "tr" and parent is not None and parent.tag == "table":
             self._begin("tbody", {})  # as browsers do (HTML §13.2.6.4.9)
             self._open[-1].is_implied = True
@@ -180,6 +187,8 @@ class _Builder:
         if self._ignored:
             self._ignored.pop()
             return
+        if tag == "head" and all(node.tag != "head" for node in self._open):
+            return  # it was ended before
         while self._open:
             closed = self._open[-1].tag
             self._finish()

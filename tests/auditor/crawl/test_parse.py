@@ -45,6 +45,12 @@ def test_the_title_of_a_picture_is_not_the_title_of_the_page():
     assert parse("<body><svg><title>Arrow</title></svg>").title == ""
 
 
+@pytest.mark.parametrize("first", ["header", "main", "section", "article", "dialog open", "p"])
+def test_a_page_that_writes_neither_head_nor_body_has_both(first):
+    page = parse_page(f"<meta charset=utf-8><title>Water</title><{first}>Notice<footer>Updated</footer>", URL)
+    assert (page.title, [block.text for block in page.blocks]) == ("Water", ["Notice", "Updated"])
+
+
 def test_selectors_start_at_the_first_plain_id_and_count_elements_of_one_tag():
     page = parse(
         "<body><div><p>a</p></div><div id=menu><span>x</span><ul><li><a href=/1>1</a></li><li>"
@@ -360,3 +366,16 @@ def test_no_html_is_too_broken_to_be_read(html):
 def test_deep_nesting_is_read(opening):
     page = parse(opening * 10_000 + "the end")
     assert "the end" in " ".join(block.text for block in page.blocks)
+
+
+def test_a_form_knows_what_it_sends_untouched() -> None:
+    [form] = parse(
+        """<form><input type=hidden name=lang value=hi><input type=hidden value=unnamed><input name=q value=typed>
+        <select name=in><option value=all>All<option selected>Orders</select>
+        <select name=first><optgroup label=a><option value=1>One</optgroup></select>
+        <input type=checkbox name=on checked><input type=checkbox name=off><input type=hidden name=x value=1 disabled>
+        <button type=button name=b value=1>No</button><button name=go value=find>Find</button>
+        <input type=submit name=late value=1></form>"""
+    ).forms
+    assert form.sent == (("lang", "hi"), ("in", "Orders"), ("first", "1"), ("on", "on"), ("go", "find"))
+    assert [field.name for field in form.fields] == ["q", "in", "first", "on", "off"]

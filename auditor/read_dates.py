@@ -1,0 +1,44 @@
+"""The dates of saved HTML files, for whoever wants to see what is read in a page, and why."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from auditor.crawl.parse import parse_page
+from auditor.network.encodings import decoded
+from rules.evidence import PageEvidence
+from rules.freshness.last_change import last_change
+from rules.freshness.page_dates import PageDate, page_dates
+from rules.page_text import PageText
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DatesOfPage:
+    """What one page says about its own age."""
+
+    page: str  # the file
+    last_change: PageDate | None  # None: nothing tells it surely enough
+    dates: tuple[PageDate, ...]
+
+
+def dates_of_file(file: Path, url: str = "") -> DatesOfPage:
+    """Return the dates of an HTML file; `url` is the address it came from."""
+    html, *_ = decoded(file.read_bytes(), "text/html")
+    page = page_as_read(parse_page(html, url or file.absolute().as_uri()), url)
+    return DatesOfPage(page=str(file), last_change=last_change(page), dates=page_dates(page.text, page.url))
+
+
+def page_as_read(text: PageText, url: str, headers: tuple[tuple[str, str], ...] = ()) -> PageEvidence:
+    """Return a page as evidence of this moment."""
+    return PageEvidence(
+        url=url,
+        requested_url=url,
+        observed_at=datetime.now(UTC),
+        status=200,
+        headers=headers,
+        redirects=(),
+        clicks_from_home=None,
+        template="",
+        text=text,
+        view=None,
+    )

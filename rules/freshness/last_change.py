@@ -1,0 +1,69 @@
+"""When a page was last changed: what it declares, else when it was published, each with its evidence."""
+
+from datetime import date, timedelta
+from email.utils import parsedate_to_datetime
+
+from rules.dates import DateKind, iso_day, today_of
+from rules.evidence import PageEvidence
+from rules.freshness.page_dates import MOST_BARE_TIMES, VISIBLE, DateSource, PageDate, page_dates
+from rules.page_text import Region
+
+LEAST_CONFIDENCE = 0.5  # below it nothing is said: a wrong day misleads more than none
+
+
+def last_change(page: PageEvidence, lastmod: str = "") -> PageDate | None:
+    """Return the date that tells when the page was last changed; None where nothing tells it surely enough.
+
+    What readers see counts before what is told to machines, and a declared change before a day of publication.
+    `lastmod` is the day of the page in the sitemap.
+    """
+    latest = today_of(page.observed_at) + timedelta(days=1)
+    dates = [one for one in page_dates(page.text, page.url) if one.day <= latest]
+    stamps = [one for one in dates if one.kind is DateKind.STAMP]
+    published = _published(dates)
+    for group in (
+        [one for one in stamps if one.source in VISIBLE and one.region is Region.MAIN],
+        [one for one in stamps if one.source in VISIBLE and one.confidence > 0.8],
+        [one for one in stamps if one.source not in VISIBLE and (published is None or one.day >= published.day)],
+        [published] if published else [],
+        _told_by_server(page, lastmod, latest),
+    ):
+        best = max(group, key=lambda one: (one.day, one.confidence), default=None)
+        if best is not None and best.confidence >= LEAST_CONFIDENCE:
+            return best
+    return None
+
+
+def _published(dates: list[PageDate]) -> PageDate | None:
+    """Return the surest day of publication, of equals the first on the page."""
+    bare = [one for one in dates if one.source is DateSource.TIME and one.confidence < 0.7]
+    left_out = bare if len(bare) >= MOST_BARE_TIMES else []
+    told = [one for one in dates if one.kind is DateKind.PUBLISHED and one not in left_out]
+    return max(told, key=lambda one: one.confidence, default=None)
+
+
+def _told_by_server(page: PageEvidence, lastmod: str, latest: date) -> list[PageDate]:
+    """Return what the server says of the file; pages made at the moment of asking say nothing."""
+    headers = dict(page.headers)
+    told = []
+    changed = _header_day(headers.get("last-modified", ""))
+    if changed and changed < (_header_day(headers.get("date", "")) or today_of(page.observed_at)):
+        told.append(_weak(changed, headers["last-modified"], DateSource.HEADER, 0.5))
+    listed = iso_day(lastmod)
+    if listed and listed < latest:
+        told.append(_weak(listed, lastmod, DateSource.SITEMAP, 0.5))
+    return told
+
+
+def _weak(day: date, quote: str, source: DateSource, confidence: float) -> PageDate:
+    return PageDate(
+        day=day, kind=DateKind.STAMP, source=source, confidence=confidence, quote=quote, selector="", html=""
+    )
+
+
+def _header_day(text: str) -> date | None:
+    """Return the day of an HTTP header (RFC 9110 §5.6.7)."""
+    try:
+        return today_of(parsedate_to_datetime(text).replace(tzinfo=None))
+    except (TypeError, ValueError):
+        return None
