@@ -212,3 +212,4 @@ class PageText:
     html_bytes: int
     marks: tuple[LanguageMark, ...] = ()  # at most 1000, in document order
     nests: tuple[Nest, ...] = ()  # outer before inner
+    hidden_texts: tuple[str, ...] = ()  # short ones with digits, each after the text before it; at most 50

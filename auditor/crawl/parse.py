@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import islice
@@ -22,6 +22,8 @@ from rules.text import folded, joined, main_blocks
 
 MAX_JSON_LD_CHARACTERS = 20_000
 MAX_LISTED = 20_000  # elements of a kind: a page with more is a dump or an attack
+MAX_HIDDEN_TEXTS = 50
+MAX_HIDDEN_CHARACTERS = 60
 MAX_CONTENT_CHARACTERS = 1_000  # of a meta element: no real one is longer
 
 # Names of schema.org, Dublin Core, Open Graph and their like whose value is a day or a moment.
@@ -82,6 +84,7 @@ def parse_page(
         html_bytes=html_bytes or len(html.encode("utf-8", errors="replace")),
         marks=marks,
         nests=nests,
+        hidden_texts=tuple(islice(_hidden_texts(tree), MAX_HIDDEN_TEXTS)),
     )
     content = folded(joined(main_blocks(page)))
     return replace(page, content_hash=hashlib.sha256(content.encode("utf-8", errors="replace")).hexdigest())
@@ -280,6 +283,19 @@ def _times(tree: Tree) -> list[TimeElement]:
             )
         )
     return found
+
+
+def _hidden_texts(tree: Tree) -> Iterator[str]:
+    """Yield what hidden elements say with digits: a stamp that no reader sees is still a day the page declares."""
+    before = ""
+    for node in tree.nodes:
+        if not node.is_hidden or node.is_inert:
+            continue
+        text = " ".join("".join(part for part in node.content if isinstance(part, str)).split())
+        if text and len(text) <= MAX_HIDDEN_CHARACTERS:
+            if any(char.isdigit() for char in text):
+                yield f"{before} {text}".strip()
+            before = text
 
 
 def _json_ld(tree: Tree) -> tuple[str, ...]:

@@ -104,6 +104,7 @@ _DATE_CLASS = re.compile(
 )
 _TOLD_BEFORE = re.compile(r"(?i)\b(?:on|from|since|after|before|until|till|between|by|of|held|founded|born|from:)\s*$")
 _TOLD_AFTER = re.compile(r"\s*(?:को|से|तक|में|के बाद|के पूर्व|का)(?![\u0900-\u097f])")
+_ITEMS = frozenset({"td", "th", "li", "dt", "dd"})
 _OUTSIDE = frozenset({Region.HEADER, Region.NAVIGATION, Region.ASIDE, Region.FOOTER})
 _URL_DAY = re.compile(
     r"[/_-](19\d\d|20\d\d)([/_-])(\d{1,2})\2(\d{1,2})(?=[/_.?-]|$)|[/_-](20\d\d)(\d\d)(\d\d)(?=[/_.?-]|$)"
@@ -118,6 +119,7 @@ class DateSource(StrEnum):
     META = "meta"
     JSON_LD = "json-ld"
     ADDRESS = "address"
+    HIDDEN = "hidden text"
     HEADER = "last-modified header"
     SITEMAP = "sitemap"
 
@@ -145,7 +147,7 @@ def page_dates(page: PageText, url: str = "") -> tuple[PageDate, ...]:
     Days of items in lists and of events told in running text are left out; `rules/freshness/listed.py` reads them.
     """
     seen = (*_labelled(page), *_in_time_elements(page), *_datelines(page))
-    return tuple(dict.fromkeys((*seen, *_in_meta(page), *_in_json_ld(page), *_in_address(url))))
+    return tuple(dict.fromkeys((*seen, *_in_meta(page), *_in_json_ld(page), *_in_address(url), *_hidden(page))))
 
 
 def _labelled(page: PageText) -> Iterator[PageDate]:
@@ -226,6 +228,7 @@ def _datelines(page: PageText) -> Iterator[PageDate]:
     first = next((heading for heading in page.headings if heading.level == 1), None)
     place = next((n for n, block in enumerate(page.blocks) if first and block.selector == first.selector), -1)
     is_month_first = reads_month_first(block.text for block in page.blocks)
+    named: list[PageDate] = []
     lone: list[PageDate] = []
     days: set[date] = set()
     for number, block in enumerate(page.blocks):
@@ -236,13 +239,19 @@ def _datelines(page: PageText) -> Iterator[PageDate]:
         found = [one for one in dates if one.kind is DateKind.NONE and not _is_told_of(block.text, one)]
         if not found:
             continue
-        is_near = place >= 0 and -2 <= number - place <= 6
         is_named = bool(_DATE_CLASS.search(block.html))
+        is_near = place >= 0 and -2 <= number - place <= 6
         line = _of_block(block, found[0].day, DateKind.PUBLISHED, block.text)
-        if is_near or is_named:
-            yield replace(line, confidence=(0.7 if is_named else 0.62) if is_near else 0.5)
+        if block.tag in _ITEMS and not is_named:
+            continue
+        if is_near:
+            yield replace(line, confidence=0.7 if is_named else 0.62)
+        elif is_named:
+            named.append(replace(line, confidence=0.5))
         elif len(found[0].text) >= LEAST_SHARE_OF_LINE * len(block.text) or has_prefix(block.text, found[0].start):
             lone.append(replace(line, confidence=0.55))
+    if len(named) < MOST_BARE_TIMES:
+        yield from named
     if lone and len(days) == 1:
         yield lone[0]
 
@@ -321,6 +330,21 @@ def _walked(data: Any, depth: int) -> Iterator[tuple[str, str]]:
                     yield name, data[name][:40]
         for name in ("@graph", "mainEntity", "mainEntityOfPage"):
             yield from _walked(data.get(name), depth + 1)
+
+
+def _hidden(page: PageText) -> Iterator[PageDate]:
+    for text in page.hidden_texts:
+        for found in find_dates(text):
+            if found.kind is DateKind.STAMP:
+                yield PageDate(
+                    day=found.day,
+                    kind=found.kind,
+                    source=DateSource.HIDDEN,
+                    confidence=0.6,
+                    quote=text,
+                    selector="",
+                    html="",
+                )
 
 
 def _in_address(url: str) -> Iterator[PageDate]:
