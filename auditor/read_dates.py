@@ -8,7 +8,8 @@ from auditor.crawl.parse import parse_page
 from auditor.network.encodings import decoded
 from rules.evidence import PageEvidence
 from rules.freshness.last_change import last_change
-from rules.freshness.page_dates import PageDate, page_dates
+from rules.freshness.page_date import PageDate
+from rules.freshness.page_dates import page_dates
 from rules.page_text import PageText
 
 

@@ -5,7 +5,9 @@ from email.utils import parsedate_to_datetime
 
 from rules.dates import DateKind, iso_day, today_of
 from rules.evidence import PageEvidence
-from rules.freshness.page_dates import MOST_BARE_TIMES, VISIBLE, DateSource, PageDate, page_dates
+from rules.freshness.page_date import VISIBLE, DateSource, PageDate
+from rules.freshness.page_dates import page_dates
+from rules.freshness.visible_dates import MOST_BARE_TIMES
 from rules.page_text import Region
 
 LEAST_CONFIDENCE = 0.5  # below it nothing is said: a wrong day misleads more than none

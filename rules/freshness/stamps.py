@@ -1,7 +1,8 @@
 """Last-updated stamps: what a page declares about its own age, to readers or to machines."""
 
 from rules.dates import DateKind
-from rules.freshness.page_dates import VISIBLE, PageDate, page_dates
+from rules.freshness.page_date import VISIBLE, PageDate
+from rules.freshness.page_dates import page_dates
 from rules.page_text import PageText
 
 Stamp = PageDate

@@ -1,0 +1,201 @@
+"""The dates a page tells to machines: meta elements, JSON-LD, its address, text that is hidden from readers."""
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from rules.dates import DateKind, find_dates, iso_day
+from rules.freshness.page_date import DateSource, PageDate
+from rules.page_text import PageText
+
+DEEPEST_JSON = 8
+MODIFIED_META = frozenset(
+    {
+        "article:modified_time",
+        "og:modified_time",
+        "og:updated_time",
+        "last-modified",
+        "lastmod",
+        "last_modified",
+        "dcterms.modified",
+        "dc.date.modified",
+        "dc.modified",
+        "datemodified",
+        "date.modified",
+        "modified",
+        "moddate",
+        "updated_time",
+        "lastupdate",
+        "last-updated",
+        "revised",
+        "revision_date",
+        "dateupdate",
+    }
+)
+PUBLISHED_META = frozenset(
+    {
+        "article:published_time",
+        "article:published",
+        "og:published_time",
+        "og:article:published_time",
+        "og:pubdate",
+        "datepublished",
+        "date_published",
+        "date.published",
+        "publish_date",
+        "publish-date",
+        "published_time",
+        "published-date",
+        "publication_date",
+        "publicationdate",
+        "pubdate",
+        "pubyear",
+        "pub_date",
+        "dc.date",
+        "dc.date.issued",
+        "dc.date.created",
+        "dc.created",
+        "dc.issued",
+        "dcterms.created",
+        "dcterms.date",
+        "dcterms.issued",
+        "dcterms.available",
+        "citation_date",
+        "citation_publication_date",
+        "parsely-pub-date",
+        "sailthru.date",
+        "article.published",
+        "article.created",
+        "article_date_original",
+        "originalpublicationdate",
+        "releasedate",
+        "release_date",
+        "date",
+        "created",
+        "datecreated",
+        "itemprop:datepublished",
+        "cxenseparse:recs:publishtime",
+        "cxenseparse:publishtime",
+        "bt:pubdate",
+        "rnews:datepublished",
+        "shareaholic:article_published_time",
+        "gentime",
+        "dcsext.articlefirstpublished",
+        "timestamp",
+    }
+)
+# JSON-LD types that describe the page itself; comments, events and offers have days of their own.
+_OF_PAGE = re.compile(
+    r"(?i)article|posting|page|report|newsletter|creativework|recipe|videoobject|podcast|dataset|notice"
+)
+_URL_DAY = re.compile(
+    r"[/_-](19\d\d|20\d\d)([/_-])(\d{1,2})\2(\d{1,2})(?=[/_.?-]|$)|[/_-](20\d\d)(\d\d)(\d\d)(?=[/_.?-]|$)"
+)
+
+
+def in_meta(page: PageText) -> Iterator[PageDate]:
+    """Yield what meta elements declare."""
+    for meta in page.meta:
+        kind = (
+            DateKind.STAMP
+            if meta.name in MODIFIED_META
+            else DateKind.PUBLISHED
+            if meta.name in PUBLISHED_META
+            else DateKind.NONE
+        )
+        if kind is DateKind.NONE:
+            continue
+        day = iso_day(meta.content) or next((found.day for found in find_dates(meta.content)), None)
+        if day:
+            yield PageDate(
+                day=day,
+                kind=kind,
+                source=DateSource.META,
+                confidence=0.88 if kind is DateKind.STAMP else 0.85,
+                quote=meta.content,
+                selector=meta.selector,
+                html=meta.html,
+            )
+
+
+def in_json_ld(page: PageText) -> Iterator[PageDate]:
+    """Yield what JSON-LD says of the page."""
+    for text in page.json_ld:
+        for name, value in _json_days(text):
+            day = iso_day(value) or next((found.day for found in find_dates(value)), None)
+            if day:
+                is_change = name == "dateModified"
+                yield PageDate(
+                    day=day,
+                    kind=DateKind.STAMP if is_change else DateKind.PUBLISHED,
+                    source=DateSource.JSON_LD,
+                    confidence=0.88 if is_change else 0.86,
+                    quote=f'"{name}": "{value}"',
+                    selector="",
+                    html="",
+                )
+
+
+_JSON_DAY = re.compile(r'"(dateModified|datePublished|dateCreated)"\s*:\s*"([^"]{8,40})"')
+
+
+def _json_days(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the days of the objects that describe the page; of any object where the text is broken."""
+    try:
+        data = json.loads(text)
+    except (ValueError, RecursionError):
+        yield from _JSON_DAY.findall(text)
+        return
+    yield from _walked(data, 0)
+
+
+def _walked(data: Any, depth: int) -> Iterator[tuple[str, str]]:
+    if depth > DEEPEST_JSON:
+        return
+    if isinstance(data, list):
+        for item in data:
+            yield from _walked(item, depth + 1)
+    elif isinstance(data, dict):
+        types = data.get("@type", "")
+        names = " ".join(map(str, types)) if isinstance(types, list) else str(types)
+        if not names or _OF_PAGE.search(names):
+            for name in ("dateModified", "datePublished", "dateCreated"):
+                if isinstance(data.get(name), str):
+                    yield name, data[name][:40]
+        for name in ("@graph", "mainEntity", "mainEntityOfPage"):
+            yield from _walked(data.get(name), depth + 1)
+
+
+def in_hidden_text(page: PageText) -> Iterator[PageDate]:
+    """Yield the stamps that no reader sees."""
+    for text in page.hidden_texts:
+        for found in find_dates(text):
+            if found.kind is DateKind.STAMP:
+                yield PageDate(
+                    day=found.day,
+                    kind=found.kind,
+                    source=DateSource.HIDDEN,
+                    confidence=0.6,
+                    quote=text,
+                    selector="",
+                    html="",
+                )
+
+
+def in_address(url: str) -> Iterator[PageDate]:
+    """Yield the day that the address names, as those of news pages do."""
+    found = _URL_DAY.search(url.partition("?")[0])
+    if found:
+        year, month, day = (found[1], found[3], found[4]) if found[1] else (found[5], found[6], found[7])
+        read = iso_day(f"{year}-{month:0>2}-{day:0>2}")
+        if read and read.year >= 1995:
+            yield PageDate(
+                day=read,
+                kind=DateKind.PUBLISHED,
+                source=DateSource.ADDRESS,
+                confidence=0.8,
+                quote=found[0].strip("/_-"),
+                selector="",
+                html="",
+            )
