@@ -55,6 +55,8 @@ _TIME = re.compile(
 )
 _FILLER_WORDS = (
     "on at the is date dated time as by of was and और है को की का दिनांक समय "
+    "किया गया गई हुआ हुई करेल કરેલ કરવામાં આવ્યું તારીખ તા મિતિ मिति তারিখ করা হয়েছে ਕੀਤਾ ਗਿਆ ਮਿਤੀ "
+    "தேதி நாள் తేదీ ದಿನಾಂಕ തീയതി ତାରିଖ "
     "पूर्वाह्न अपराह्न प्रातः सायं am um vom den der le à el il alle ore del dia día em op om"
 )
 _FILLERS = frozenset(_FILLER_WORDS.split())

@@ -10,6 +10,7 @@ from rules.freshness.page_dates import page_dates
 from rules.freshness.visible_dates import MOST_BARE_TIMES
 from rules.page_text import Region
 
+SURE = 0.8  # of a published day, so that a stamp beside the content does not stand against it
 LEAST_CONFIDENCE = 0.5  # below it nothing is said: a wrong day misleads more than none
 
 
@@ -23,10 +24,13 @@ def last_change(page: PageEvidence, lastmod: str = "") -> PageDate | None:
     dates = [one for one in page_dates(page.text, page.url) if one.day <= latest]
     stamps = [one for one in dates if one.kind is DateKind.STAMP]
     published = _published(dates)
+    is_published = published is not None and published.confidence >= SURE
+    aside = [one for one in stamps if one.source in VISIBLE and one.confidence <= SURE]
     for group in (
         [one for one in stamps if one.source in VISIBLE and one.region is Region.MAIN],
-        [one for one in stamps if one.source in VISIBLE and one.confidence > 0.8],
+        [one for one in stamps if one.source in VISIBLE and one.confidence > SURE],
         [one for one in stamps if one.source not in VISIBLE and (published is None or one.day >= published.day)],
+        [] if is_published else aside,
         [published] if published else [],
         _told_by_server(page, lastmod, latest),
     ):

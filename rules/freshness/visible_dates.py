@@ -1,7 +1,7 @@
 """The dates of a page that readers see: with a label, in time elements, and beside the heading."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
@@ -10,17 +10,22 @@ from rules.date_labels import has_prefix
 from rules.dates import DateKind, FoundDate, find_dates, iso_day, label_kind, reads_month_first
 from rules.freshness.page_date import DateSource, PageDate
 from rules.page_text import PageText, Region, TextBlock, TimeElement
-from rules.text import folded
+from rules.text import CHROME, folded, words
 
 LONGEST_LABEL_CHARACTERS = 60
 LONGEST_LINE_CHARACTERS = 200  # a date in a longer text belongs to what is told there
 LEAST_SHARE_OF_LINE = 0.4
+MOST_WORDS_BESIDE = 8  # of a line beside the heading: names and times, no sentence
+RELEASE_CHARACTERS = 150  # of the text that follows the dateline of a press release
+MOST_PLACE_WORDS = 3
 MOST_BARE_TIMES = 4  # time elements without a name: with more of them they date the items of a list
 _DATE_CLASS = re.compile(
     r"(?i)(?:class|id|itemprop|data-testid)\s*=\s*[\"']?[^\"'>]*(?:date|time|posted|publish|byline|dateline|updated|modified"
     r"|datum|fecha|stamp|submitted|meta-info|entry-meta|post-meta|article-meta|pubdate)"
 )
-_TOLD_BEFORE = re.compile(r"(?i)\b(?:on|from|since|after|before|until|till|between|by|of|held|founded|born|from:)\s*$")
+_TOLD_BEFORE = re.compile(
+    r"(?i)\b(?:on|from|since|after|before|until|till|between|by|of|held|founded|born|from:|vom|du|dal|del|seit|ab)\s*$"
+)
 _TOLD_AFTER = re.compile(r"\s*(?:को|से|तक|में|के बाद|के पूर्व|का)(?![\u0900-\u097f])")
 _ITEMS = frozenset({"td", "th", "li", "dt", "dd"})
 _OUTSIDE = frozenset({Region.HEADER, Region.NAVIGATION, Region.ASIDE, Region.FOOTER})
@@ -35,7 +40,8 @@ def labelled(page: PageText) -> Iterator[PageDate]:
                 found.kind is DateKind.PUBLISHED and len(block.text) <= LONGEST_LINE_CHARACTERS
             ):
                 yield _of_block(block, found.day, found.kind, block.text)
-    for label, value in pairwise(page.blocks):
+    worded = [block for block in page.blocks if any(char.isalnum() for char in block.text)]
+    for label, value in pairwise(worded):
         kind = label_kind(label.text) if len(label.text) <= LONGEST_LABEL_CHARACTERS else DateKind.NONE
         if kind in (DateKind.STAMP, DateKind.PUBLISHED):
             dates = find_dates(value.text, is_month_first=is_month_first)
@@ -113,23 +119,39 @@ def datelines(page: PageText) -> Iterator[PageDate]:
         dates = find_dates(block.text, is_month_first=is_month_first)
         days |= {one.day for one in dates}
         found = [one for one in dates if one.kind is DateKind.NONE and not _is_told_of(block.text, one)]
-        if not found:
-            continue
         is_named = bool(_DATE_CLASS.search(block.html))
+        if not found or any(one.is_range_end for one in dates) or (block.tag in _ITEMS and not is_named):
+            continue
         is_near = place >= 0 and -2 <= number - place <= 6
         line = _of_block(block, found[0].day, DateKind.PUBLISHED, block.text)
-        if block.tag in _ITEMS and not is_named:
-            continue
-        if is_near:
+        is_line = len({one.day for one in dates}) == 1 and _words_beside(block.text, dates) <= MOST_WORDS_BESIDE
+        if is_near and (is_named or is_line):
             yield replace(line, confidence=0.7 if is_named else 0.62)
         elif is_named:
             named.append(replace(line, confidence=0.5))
+        elif _opens_release(page.blocks, number, found[0]):
+            yield replace(line, confidence=0.6)
         elif len(found[0].text) >= LEAST_SHARE_OF_LINE * len(block.text) or has_prefix(block.text, found[0].start):
             lone.append(replace(line, confidence=0.55))
     if len(named) < MOST_BARE_TIMES:
         yield from named
     if lone and len(days) == 1:
         yield lone[0]
+
+
+def _words_beside(text: str, dates: Iterable[FoundDate]) -> int:
+    """Return how many words stand in a line beside its dates."""
+    for found in dates:
+        text = text.replace(found.text, " ")
+    return len(words(text))
+
+
+def _opens_release(blocks: Sequence[TextBlock], number: int, found: FoundDate) -> bool:
+    """Return whether a line is a place and a day, with the text of a press release after it."""
+    block = blocks[number]
+    is_line = not block.text[found.end :].strip(" .:।)") and len(words(block.text[: found.start])) <= MOST_PLACE_WORDS
+    after = blocks[number + 1 : number + 3]
+    return is_line and block.region not in CHROME and any(len(one.text) >= RELEASE_CHARACTERS for one in after)
 
 
 def _is_told_of(text: str, found: FoundDate) -> bool:
