@@ -42,10 +42,10 @@ def labelled(page: PageText) -> Iterator[PageDate]:
                 yield _of_block(block, found.day, found.kind, block.text)
     worded = [block for block in page.blocks if any(char.isalnum() for char in block.text)]
     for label, value in pairwise(worded):
-        kind = label_kind(label.text) if len(label.text) <= LONGEST_LABEL_CHARACTERS else DateKind.NONE
-        if kind in (DateKind.STAMP, DateKind.PUBLISHED):
-            dates = find_dates(value.text, is_month_first=is_month_first)
-            if dates and dates[0].start <= 1 and not find_dates(label.text):
+        dates = find_dates(value.text, is_month_first=is_month_first)
+        if dates and dates[0].start <= 1 and len(label.text) <= LONGEST_LABEL_CHARACTERS and not find_dates(label.text):
+            kind = label_kind(label.text)
+            if kind in (DateKind.STAMP, DateKind.PUBLISHED):
                 yield _of_block(value, dates[0].day, kind, f"{label.text} {value.text}")
 
 
