@@ -35,6 +35,7 @@ class Relation(msgspec.Struct, frozen=True):
     is_pulled: bool
     area: Area | None
     are_free: tuple[bool, bool] = (False, False)
+    met: int = -1  # the very part of the second that the first lies over; -1: the second itself
 
 
 class Order(msgspec.Struct, frozen=True):

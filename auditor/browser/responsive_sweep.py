@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import msgspec
 
 from auditor.browser import widths
-from auditor.browser.responsive_faults import Look, Suspect, suspects
+from auditor.browser.responsive_faults import Look, Relation, Suspect, suspects
 from auditor.browser.responsive_pixels import sights
 from auditor.browser.responsive_widths import USUAL, breakpoints, planned
 from auditor.browser.stage import Stage
@@ -75,15 +75,19 @@ async def look(stage: Stage, width_css_px: int) -> Look:
 
 
 def _numbers(suspect: Suspect) -> tuple[int, ...]:
-    return tuple(number for number in (suspect.relation.first, suspect.relation.second) if number >= 0)
+    return tuple(number for number in (suspect.relation.first, _second(suspect.relation)) if number >= 0)
+
+
+def _second(relation: Relation) -> int:
+    return relation.met if relation.met >= 0 else relation.second
 
 
 def _fault(suspect: Suspect, places: dict[int, Element], sight: Sight) -> LayoutFault:
-    relation = suspect.relation
+    relation, second = suspect.relation, _second(suspect.relation)
     return LayoutFault(
         kind=suspect.kind,
         first=places[relation.first],
-        second=places[relation.second] if relation.second >= 0 else None,
+        second=places[second] if second >= 0 else None,
         contents=tuple(relation.kinds.split()),
         widest_css_px=suspect.widest_css_px,
         narrowest_css_px=suspect.narrowest_css_px,

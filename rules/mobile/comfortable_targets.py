@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from rules.evidence import PageEvidence
 from rules.finding import N_, Finding, counted, message, place
 from rules.mobile.reflow import layout_at
-from rules.mobile.target_size import WIDTH_CSS_PX, crowded
+from rules.mobile.target_size import WIDTH_CSS_PX, address_of, crowded
 from rules.place import Box
 from rules.rule import Category, Effort, Impact, Need, Owner, Rule
 from rules.standards import gigw
@@ -50,9 +50,11 @@ def _is_tight(target: Target, targets: list[Target]) -> bool:
     x, y = box.x_css_px + box.width_css_px / 2, box.y_css_px + box.height_css_px / 2
     half = FINGER_CSS_PX / 2
     finger = Box(x_css_px=x - half, y_css_px=y - half, width_css_px=FINGER_CSS_PX, height_css_px=FINGER_CSS_PX)
-    own = shared(finger, box)
+    own, address = shared(finger, box), address_of(target)
     return any(
-        shared(finger, other.box) > MOST_SHARED * own and shared(box, other.box) == 0
+        shared(finger, other.box) > MOST_SHARED * own
+        and shared(box, other.box) == 0
+        and not (address and address == address_of(other))  # either of the two opens the same page
         for other in targets
         if other is not target
     )

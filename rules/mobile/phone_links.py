@@ -15,7 +15,7 @@ MAIL = re.compile(
 )
 # Addresses that show how one is written; in a label, so is any other.
 EXAMPLE = re.compile(
-    r"@(?:example|domain|email|test|company|abc|xyz)\.|^(?:your|abc|xyz|name|user|username|example)[\w.]*@",
+    r"@(?:example|domain|email|test|company|abc|xyz)\.|^(?:your|abc|xyz|name|nome|user|username|example)[\w.]*@",
     re.IGNORECASE,
 )
 _IN_FIELD = re.compile(r"<(?:label|input|textarea|select)\b", re.IGNORECASE)

@@ -15,9 +15,18 @@ from rules.view import Target
 WIDTH_CSS_PX = 360
 LEAST_CSS_PX = 24.0  # SC 2.5.8
 ROUNDING_CSS_PX = 0.5
-BROWSER_DRAWN = re.compile(r"<input\b[^>]*\btype=[\"']?(?:checkbox|radio)\b", re.IGNORECASE)
-BROWSER_DRAWN_CSS_PX = 13.5  # Chromium draws a check box 13 px wide; its own size is exempt from SC 2.5.8
-_HREF = re.compile(r"<a\b[^>]*\bhref=[\"']?([^\"'\s>]+)", re.IGNORECASE)
+# Left as the browser draws it, a control is exempt from SC 2.5.8. Chromium's own: a check box is 13 px wide, a list
+# 19 px high, a field or button 21 px, and 22 px with Devanagari in it.
+BROWSER_BOX = re.compile(r"<input\b[^>]*\btype=[\"']?(?:checkbox|radio)\b", re.IGNORECASE)
+BROWSER_BOX_CSS_PX = 13.5
+BROWSER_CONTROL = re.compile(
+    r"<(?:(select)\b|button\b|input\b(?![^>]*\btype=[\"']?(?:checkbox|radio|image|range|color)\b))", re.IGNORECASE
+)
+BROWSER_LIST_HEIGHTS_CSS_PX = (19.0,)
+BROWSER_CONTROL_HEIGHTS_CSS_PX = (21.0, 21.3, 22.0)
+BROWSER_ROUNDING_CSS_PX = 0.1
+_HREF = re.compile(r"<a\b[^>]*?\shref\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))", re.IGNORECASE)
+_NO_ADDRESS = re.compile(r"(?:#!?|javascript:.*)?", re.IGNORECASE | re.DOTALL)
 
 
 def check(page: PageEvidence) -> Iterator[Finding]:
@@ -48,14 +57,14 @@ def check(page: PageEvidence) -> Iterator[Finding]:
 
 def crowded(targets: Sequence[Target]) -> list[Target]:
     """Return the targets that fail SC 2.5.8, with its exceptions."""
-    large_enough = {_href(target) for target in targets if not _is_small(target.box)} - {""}
+    large_enough = {address_of(target) for target in targets if not _is_small(target.box)} - {""}
     return [
         target
         for target in targets
         if _is_small(target.box)
         and not target.is_inline
         and not _is_browser_drawn(target)
-        and _href(target) not in large_enough  # the same page can be reached by a larger target
+        and address_of(target) not in large_enough  # the same page can be reached by a larger target
         and any(_is_too_close(target.box, other.box) for other in targets if other is not target)
     ]
 
@@ -65,12 +74,20 @@ def _is_small(box: Box) -> bool:
 
 
 def _is_browser_drawn(target: Target) -> bool:
-    return bool(BROWSER_DRAWN.match(target.html)) and target.box.width_css_px <= BROWSER_DRAWN_CSS_PX
+    if BROWSER_BOX.match(target.html):
+        return target.box.width_css_px <= BROWSER_BOX_CSS_PX
+    control = BROWSER_CONTROL.match(target.html)
+    if control is None:
+        return False
+    heights = BROWSER_LIST_HEIGHTS_CSS_PX if control.group(1) else BROWSER_CONTROL_HEIGHTS_CSS_PX
+    return any(abs(target.box.height_css_px - height) <= BROWSER_ROUNDING_CSS_PX for height in heights)
 
 
-def _href(target: Target) -> str:
+def address_of(target: Target) -> str:
+    """Return the address of a link; "" where a script decides, or for what is no link."""
     found = _HREF.match(target.html)
-    return found.group(1) if found else ""
+    address = next(filter(None, found.groups()), "").strip() if found else ""
+    return "" if _NO_ADDRESS.fullmatch(address) else address
 
 
 def _is_too_close(small: Box, other: Box) -> bool:

@@ -46,7 +46,7 @@ def telephones(text: str, *, is_named: bool = False) -> Iterator[Telephone]:
             dialled = _dialled(found[0], pattern)
             if dialled:
                 taken.append((start, end))
-                yield Telephone(found[0].strip(), dialled)
+                yield Telephone(_without_open_bracket(found[0].strip()), dialled)
     for found in HELPLINE.finditer(text):
         near = text[max(0, found.start() - NEAR_CHARACTERS) : found.end() + NEAR_CHARACTERS // 2]
         if (
@@ -69,6 +69,11 @@ def _is_fax(before: str) -> bool:
     return bool(fax) and (
         not named or fax[-1] > named[-1] or bool(re.search(r"/\s*(?:fax|फैक्स|फ़ैक्स)", before, re.IGNORECASE))
     )
+
+
+def _without_open_bracket(written: str) -> str:
+    """Return the number without a bracket that closes only behind further words or numbers."""
+    return written if ")" in written else written.lstrip("(")
 
 
 def _dialled(written: str, pattern: re.Pattern[str]) -> str:

@@ -119,12 +119,20 @@ globalThis.auditor.layout = async ({ width, isMobile, withTargets, withBoxes, se
     return false;
   };
 
+  // A picture that did not come leaves a box of another size behind.
+  const isMissing = (picture) => picture.localName === "img"
+    ? picture.complete && picture.naturalWidth === 0
+    : performance.getEntriesByName(picture.src, "resource").some(({ responseStatus }) => responseStatus >= 400);
+  const holdsMissing = (element) =>
+    (element.matches("img,input[type=image]") ? [element] : [...element.querySelectorAll("img[src]")]).some(isMissing);
+
   const targets = () => {
     const found = [];
     for (const element of document.querySelectorAll(TARGETS)) {
       if (element.disabled || !isShown(element) || styleOf(element).pointerEvents === "none") continue;
       const rect = element.getBoundingClientRect();
       if (rect.width <= 1 || rect.height <= 1 || rect.right + scrollX <= 0 || rect.bottom + scrollY <= 0) continue;
+      if (holdsMissing(element)) continue;
       const name = element.getAttribute("aria-label") || element.innerText || element.value || element.title || "";
       found.push({
         is_inline: isInSentence(element),

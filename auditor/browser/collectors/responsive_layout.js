@@ -87,7 +87,8 @@ globalThis.auditor.responsiveLayout = (() => {
         const size = (right - left) * (bottom - top);
         if (found.has(key) && found.get(key).size >= size) continue;
         found.set(key, {
-          first: indexOf(a.element), second: indexOf(b.element), kinds: pair.map(({ kind }) => kind).join(" "),
+          first: indexOf(a.element), second: indexOf(b.element), met: indexOf(pair[1].node.element),
+          kinds: pair.map(({ kind }) => kind).join(" "),
           size, depth_css_px: rounded(Math.min(right - left, bottom - top)),
           are_free: pair.map(({ node }) => node.isAfloat), is_pulled: isPulledBelow(ink.node, a.above) || isPulledBelow(other.node, a.above),
           area: { x: left + scrollX, y: top + scrollY, width: right - left, height: bottom - top },

@@ -14,7 +14,7 @@ LEAST_CONTRAST = 3.0  # SC 2.4.13
 
 
 def check(page: PageEvidence) -> Iterator[Finding]:
-    """Report marks that hardly differ from what they are drawn on."""
+    """Report marks that differ less than is advised from what they are drawn on."""
     pale = [
         (stop, stop.contrast)
         for stop in shown_stops(page)
@@ -23,8 +23,8 @@ def check(page: PageEvidence) -> Iterator[Finding]:
     if pale:
         yield Finding(
             message=counted(
-                N_("The mark of the focus is hardly seen on {count} element."),
-                N_("The mark of the focus is hardly seen on {count} elements."),
+                N_("The mark of the focus is paler than advised on {count} element."),
+                N_("The mark of the focus is paler than advised on {count} elements."),
                 len(pale),
             ),
             occurrences=tuple(

@@ -13,6 +13,8 @@ from rules.standards import gigw
 LONG_MENU = 8  # links before the content; fewer are passed in a moment [convention]
 NAME = slot(N_("Skip to main content"))
 LAST_EARLY_POSITION = 2  # after a logo and a language switch it still comes early enough
+MENUS = frozenset({Region.HEADER, Region.NAVIGATION})
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
 def check(page: PageEvidence) -> Iterator[Finding]:
@@ -38,8 +40,13 @@ def check(page: PageEvidence) -> Iterator[Finding]:
 
 def _has_long_menu(page: PageEvidence) -> bool:
     walk = walk_of(page)
-    menu = [link for link in page.text.links if link.region in {Region.HEADER, Region.NAVIGATION}]
-    return walk is not None and walk.is_whole and len(menu) >= LONG_MENU
+    menu = [link for link in page.text.links if link.region in MENUS]
+    return walk is not None and walk.is_whole and len(menu) >= LONG_MENU and _has_content(page)
+
+
+def _has_content(page: PageEvidence) -> bool:
+    """Return whether something stands behind the menu: parts of pages that scripts fetch hold nothing else."""
+    return any(block.region not in MENUS and block.tag not in HEADINGS for block in page.text.blocks)
 
 
 RULE = Rule(

@@ -10,7 +10,7 @@ import pytest
 from rules.evaluate import judge_page
 from rules.evidence import PageEvidence
 from rules.finding import Finding, Outcome
-from rules.mobile import legible_text, reflow, sideways_scrolling, target_size, viewport_meta, zoom
+from rules.mobile import element_collision, legible_text, reflow, sideways_scrolling, target_size, viewport_meta, zoom
 from rules.mobile.narrowing import narrowed
 from rules.rule import Rule
 
@@ -58,6 +58,16 @@ async def test_a_page_without_viewport_line_fails_for_that_and_its_small_letters
     assert outcomes["reflow"] is Outcome.CANT_TELL
     assert outcomes["zoom"] is Outcome.INAPPLICABLE
     assert outcomes["legible-text"] is Outcome.FAILED
+
+
+async def test_a_collision_names_the_words_that_are_met_rather_than_the_first_of_their_part(watch_html: Watch) -> None:
+    bad = (PAGES.parents[1] / "pages" / "element-collision" / "bad.html").read_text(encoding="utf-8")
+    skip = '<p style="position: absolute; left: -9999px">Skip to content</p>'
+    page = await watch_html(re.sub(r'<p id="name">.*?</p>', lambda name: f"<div>{skip}{name[0]}</div>", bad))
+    finding = next(found for found in element_collision.check(page) if isinstance(found, Finding))
+    note = finding.occurrences[0].note
+    assert note is not None
+    assert note.values["part"] == "Department of Hill Gardens and Orchards"
 
 
 def test_the_mended_viewport_line_keeps_what_was_good(page_of: Callable[..., PageEvidence]) -> None:

@@ -54,3 +54,14 @@ def test_a_heading_may_say_that_numbers_follow() -> None:
 
 def test_the_same_number_is_known_in_every_spelling() -> None:
     assert significant("tel:+91-135-2712345") == significant("0135 2712345") == "1352712345"
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("Helpline (05944-234810 and 05944-235580)", ["05944-234810", "05944-235580"]),
+        ("Phone (05944) 234810", ["(05944) 234810"]),
+    ],
+)
+def test_a_bracket_around_several_numbers_belongs_to_none_of_them(text: str, written: list[str]) -> None:
+    assert [telephone.written for telephone in telephones(text)] == written
