@@ -9,6 +9,7 @@ from datetime import datetime
 from auditor.browser.observe import WatchError
 from auditor.browser.visit import Watcher, open_watcher
 from auditor.config import AUDITOR_VERSION, INDIA, AuditOptions
+from auditor.crawl.beyond import ask_beyond_pages
 from auditor.crawl.crawler import Crawler, CrawlOptions
 from auditor.crawl.link_checks import check_links
 from auditor.crawl.sample import choose_sample
@@ -20,7 +21,7 @@ from auditor.folder import LOOPBACK, folder_of, served
 from auditor.network.egress import Egress
 from auditor.network.fetch import Fetcher
 from auditor.network.policy import Policy
-from auditor.progress import CHECKING, OPENING, READING, WATCHING, AuditProgress
+from auditor.progress import ASKING, CHECKING, OPENING, READING, WATCHING, AuditProgress
 from auditor.store import Bundle
 from rules.evidence import (
     DocumentEvidence,
@@ -33,6 +34,7 @@ from rules.evidence import (
     UrlRecord,
 )
 from rules.finding import N_
+from rules.probes import Probes
 
 CLICKS_TO_A_LISTED_PAGE = 1  # whoever lists a page takes it for an entry page
 
@@ -99,6 +101,7 @@ class SiteCapture:
     progress: AuditProgress
     fetcher: Fetcher
     crawler: Crawler = field(init=False)
+    probes: Probes = field(default_factory=Probes, init=False)
     links: Mapping[str, LinkCheck] = field(default_factory=dict, init=False)
     documents: tuple[DocumentEvidence, ...] = field(default=(), init=False)
     versions: Mapping[str, str] = field(default_factory=lambda: {"auditor": AUDITOR_VERSION}, init=False)
@@ -125,12 +128,18 @@ class SiteCapture:
         )
 
     async def run(self) -> None:
-        """Read, watch, check the links; save after every page."""
+        """Read, watch, ask what lies beyond the pages, check the links; save after every page."""
         self.bundle.write_site(self._site(), is_complete=False)
         try:
             await self.crawler.read()
             if self.crawler.unreachable is None:
                 await self._watch_sample()
+                self.probes = await ask_beyond_pages(
+                    self.crawler,
+                    self.fetcher,
+                    is_folder=self.place.is_folder,
+                    on_asked=lambda done, total, url: self.progress.step(ASKING, done, total, url),
+                )
                 self.links = await check_links(
                     self.crawler,
                     self.fetcher,
@@ -229,10 +238,13 @@ class SiteCapture:
             robots_text=crawler.robots_text,
             sitemaps=crawler.sitemaps,
             ledger=tuple(self._fate(record) for record in crawler.ledger()),
-            not_found_status=crawler.not_found_status,
+            not_found_status=crawler.not_found.status,
             https_redirect=crawler.https_redirect,
             tls_error=crawler.tls_error,
             versions=self.versions,
+            probes=self.probes,
+            earlier=self.options.earlier,
+            given=self.options.given,
         )
 
     def _fate(self, record: UrlRecord) -> UrlRecord:

@@ -2,13 +2,14 @@
 
 import tomllib
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from auditor.errors import InputError
+from rules.probes import EarlierAudit, Given
 from rules.rule import Category
 from rules.scorecard import CATEGORY_WEIGHTS
 
@@ -59,6 +60,8 @@ class AuditOptions:
     browser: Path | None = None
     page_budget_s: float = PAGE_BUDGET_S
     as_of: date | None = None  # the day the site is judged for; None: today
+    earlier: EarlierAudit | None = None  # what an older audit of the site saw; None: none was named
+    given: Given = field(default_factory=Given)  # what the team knows of the department
 
     @property
     def user_agent(self) -> str:

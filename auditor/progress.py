@@ -11,6 +11,7 @@ from rules.finding import N_, message
 
 READING = N_("Reading the pages")
 WATCHING = N_("Opening pages in the browser")
+ASKING = N_("Asking for feeds, the search and pictures for sharing")
 CHECKING = N_("Checking links")
 OPENING = N_("Opening documents")
 

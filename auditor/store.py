@@ -23,6 +23,7 @@ import msgspec
 from auditor.errors import AuditorError
 from rules.evaluate import Result
 from rules.evidence import EVIDENCE_VERSION, PageEvidence, SiteEvidence
+from rules.page_text import PageText
 from rules.scorecard import SCORECARD_VERSION, Scorecard
 from rules.view import PageView, Screenshot
 
@@ -39,6 +40,14 @@ class _Site:
     evidence_version: int
     is_complete: bool  # False: the audit was interrupted
     site: SiteEvidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SavedText:
+    """A saved page without what the browser saw of it."""
+
+    url: str
+    text: PageText
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +116,11 @@ class Bundle:
         """Yield the saved pages in order, one at a time."""
         for file in sorted(self.folder.glob("pages/*/page.json.gz")):
             yield _read(file, PageEvidence)
+
+    def texts(self) -> Iterator[SavedText]:
+        """Yield the texts of the saved pages in order, without what the browser saw."""
+        for file in sorted(self.folder.glob("pages/*/page.json.gz")):
+            yield _read(file, SavedText)
 
     def picture(self, name: str) -> bytes | None:
         """Return a screenshot by its name in the bundle; None when it is not there."""

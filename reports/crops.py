@@ -42,6 +42,21 @@ def crop(picture: bytes, screenshot: Screenshot, box: Box) -> bytes | None:
     return _packed(cut)
 
 
+def cut(picture: bytes, screenshot: Screenshot, box: Box, ratio: float, width_px: int) -> bytes | None:
+    """Return the middle of an element in this ratio of width to height; None where the picture does not hold it."""
+    image = _opened(picture)
+    if image is None or box.width_css_px < 1 or box.height_css_px < 1:
+        return None
+    width = min(box.width_css_px, box.height_css_px * ratio)
+    left, top = box.x_css_px + (box.width_css_px - width) / 2, box.y_css_px + (box.height_css_px - width / ratio) / 2
+    area = [round(edge * screenshot.scale) for edge in (left, top, left + width, top + width / ratio)]
+    if area[0] < 0 or area[1] < 0 or area[2] > image.width or area[3] > image.height or area[2] - area[0] < 2:
+        return None
+    part = image.crop((area[0], area[1], area[2], area[3]))
+    part.thumbnail((width_px, width_px), Image.Resampling.LANCZOS)
+    return _packed(part)
+
+
 def thumbnail(picture: bytes, width_px: int) -> bytes | None:
     """Return the picture as a WebP so many pixels wide, at most 40 KB; None when it is no picture."""
     image = _opened(picture)

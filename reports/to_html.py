@@ -6,16 +6,18 @@ from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any
 
-from reports import words
+from reports import notice_words, words
 from reports.changes import before_and_after, slots
 from reports.crops import LIMIT_BYTES, crop, size_px, thumbnail
 from reports.escape import address
 from reports.i18n import LANGUAGES, NAMES, Translator, language_of, translator
 from reports.places import MOST_GROUPS, PRINTED_GROUPS, Way, region, told, ways
+from reports.shared_cards import DESCRIPTION, shared_links
 from reports.templating import environment
 from reports.unreachable import EXPLANATIONS
 from rules.evaluate import Result
-from rules.finding import Message, Occurrence, Outcome
+from rules.finding import Message, Occurrence, Outcome, slot
+from rules.freshness.notices import NoticeState
 from rules.rule import Rule, SiteRule
 from rules.scorecard import Group, PageCard, RuleScore, Scorecard, Suggestion, grade
 from rules.standards import Reference
@@ -27,6 +29,7 @@ GROUPS_AT_ONCE = 3  # of a suggestion; further ones are folded
 MOST_PAGES_NAMED = 10
 MOST_PAGES_UNFOLDED = 3
 MOST_PAGES_LISTED = 200
+NOTICES_AT_ONCE = 10  # further ones are folded
 MOST_RULES_NAMED = 6  # of those undecided for one reason; "rule by rule" lists them all
 FRONT_WIDTH_PX, PHONE_WIDTH_PX = 560, 200
 Rules = Mapping[str, Rule | SiteRule]
@@ -93,6 +96,8 @@ def render(
     """Return the whole file; `language` is the one shown first, and the only one when it is printed."""
     shown = (language,) if is_printed else (language, *(other for other in LANGUAGES if other != language))
     front = _front(scorecard, pictures)
+    shared: list[Picture] = []
+    cards = shared_links(scorecard, pictures, lambda content: _kept(shared, content))
     ordered = sorted(scorecard.suggestions, key=lambda suggestion: not rules[suggestion.rule].weight)  # advice last
     counts = told(ordered, PRINTED_GROUPS if is_printed else MOST_GROUPS)
     crops = _crops(scorecard, ordered, counts, pictures)
@@ -118,7 +123,12 @@ def render(
         "rule_scores": _rule_scores(scorecard),
         "undecided": _undecided(scorecard),
         "most_rules_named": MOST_RULES_NAMED,
+        "notice_words": notice_words,
+        "notices_at_once": NOTICES_AT_ONCE,
+        "expired_notices": sum(notice.state is NoticeState.EXPIRED for notice in scorecard.notices),
         "explanation": scorecard.unreachable and EXPLANATIONS[scorecard.unreachable.reason],
+        "shared_links": cards,
+        "description_slot": slot(DESCRIPTION),
         "language_of": language_of,
         "address": lambda url: address(url, scorecard.home_url),
         "page_failures": _page_failures,
@@ -135,7 +145,7 @@ def render(
         speech={name: translator(name).text for name in shown},
         moments={name: translator(name).moment(scorecard.observed_at) for name in shown},
         style=_style(),
-        pictures=[picture.style for picture in (*front, *crops.values())],
+        pictures=[picture.style for picture in (*front, *shared, *crops.values())],
     )
 
 
@@ -169,6 +179,12 @@ def _told(suggestion: Suggestion, rule: Rule | SiteRule, number: int, count: int
         folded=ways(suggestion.groups[at_once:count]),
         left_out=len(suggestion.groups) - count,
     )
+
+
+def _kept(shared: list[Picture], content: bytes) -> str:
+    """Take the picture of a card into the file and return its name."""
+    shared.append(Picture(f"shared-{len(shared)}", content))
+    return shared[-1].name
 
 
 def _front(scorecard: Scorecard, pictures: Pictures) -> tuple[Picture, ...]:

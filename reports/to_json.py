@@ -43,6 +43,8 @@ def _summary(scorecard: Scorecard) -> dict[str, Any]:
     del plain["suggestions"], plain["questions"]
     if scorecard.unreachable is None:
         plain["unreachable"] = None
+    for preview in plain["previews"]:
+        preview["lines"] = _mended(preview["lines"])
     plain["not_measured"] = [
         {"rule": result.rule, "page_url": result.page_url, "reason": result.reason and _message(result.reason)}
         for result in scorecard.not_measured

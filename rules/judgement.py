@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from rules.evaluate import Result, judge_page, judge_site
 from rules.evidence import PageEvidence, SiteEvidence
 from rules.finding import Outcome
+from rules.freshness.timeline import Timeline
 from rules.questions import Answers
 from rules.rule import Category, Rule, SiteRule
 from rules.scorecard import (
@@ -22,6 +23,7 @@ from rules.scorecard import (
     overall_coverage,
     overall_margin,
 )
+from rules.social.preview import Gallery
 
 
 @dataclass(slots=True)
@@ -34,6 +36,8 @@ class Judgement:
     answers: Answers = field(default_factory=dict)
     _tally: Tally = field(init=False)
     _cards: list[PageCard] = field(default_factory=list, init=False)
+    _gallery: Gallery = field(default_factory=Gallery, init=False)
+    _timeline: Timeline = field(default_factory=Timeline, init=False)
 
     def __post_init__(self) -> None:
         self._tally = Tally([*self.rules, *self.site_rules], self.weights)
@@ -42,6 +46,8 @@ class Judgement:
         """Judge one page and return its results; the page itself is not kept."""
         results = judge_page(page, self.rules, self.answers)
         self._count(results)
+        self._gallery.add(page)
+        self._timeline.add(page)
         self._cards.append(
             PageCard(
                 url=page.url,
@@ -94,6 +100,9 @@ class Judgement:
             fates=dict(sorted(Counter(str(record.fate) for record in site.ledger).items())),
             not_measured=self._tally.doubts(),
             versions=dict(site.versions),
+            previews=self._gallery.previews(site.probes.share_pictures),
+            notices=self._timeline.notices(),
+            changes=self._timeline.changes(site),
         )
 
     def _count(self, results: Sequence[Result]) -> None:

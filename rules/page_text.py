@@ -80,6 +80,7 @@ class Nest:
     parent: int  # position in `PageText.nests` of the next one around it, -1: none
     selector: str
     html: str  # opening tag
+    around: str = ""  # tags, classes and ids of the elements between it and its parent, at most 200 characters
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -60,7 +60,8 @@ class Probes:
     not_found: PageText | None = None  # the page that answers an address which cannot exist
     search: SearchTrial | None = None
     as_search_engine: PageText | None = None  # the home page as served to a search engine
-    share_pictures: Mapping[str, SharePicture] = field(default_factory=dict)  # by address
+    # by address: absolute against the page's base, otherwise as written
+    share_pictures: Mapping[str, SharePicture] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

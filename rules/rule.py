@@ -80,6 +80,7 @@ class Rule:
     repair: str  # marked text: what to do, in words a clerk can act on
     owner: Owner
     effort: Effort
+    is_alarm: bool = False  # told before everything else, whatever points it brings
     needs: frozenset[Need] = frozenset()
     applies: Callable[[PageEvidence], bool] = field(default=lambda _: True)  # False: inapplicable
     check: Callable[[PageEvidence], Iterator[Finding | Doubt]]
@@ -104,6 +105,7 @@ class SiteRule:
     repair: str
     owner: Owner
     effort: Effort
+    is_alarm: bool = False  # as of a rule
     per_page: bool = False
     applies: Callable[[SiteEvidence], bool] = field(default=lambda _: True)
     check: Callable[[SiteEvidence], Iterator[Finding | Doubt]]

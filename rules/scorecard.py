@@ -10,8 +10,11 @@ from statistics import mean
 from rules.evaluate import Result, fingerprint
 from rules.evidence import Unreachable
 from rules.finding import Finding, Message, Occurrence, Outcome
+from rules.freshness.notices import Notice
+from rules.freshness.timeline import Change
 from rules.questions import MOST_QUESTIONS, Asked, Question, ask
 from rules.rule import Category, Rule, SiteRule
+from rules.social.preview import Preview
 from rules.view import Screenshot
 
 SCORING_VERSION = "1"
@@ -135,7 +138,7 @@ class Scorecard:
     grade: Grade
     coverage: float
     categories: tuple[CategoryScore, ...]
-    suggestions: tuple[Suggestion, ...]  # by points per effort
+    suggestions: tuple[Suggestion, ...]  # alarms, then by points per effort
     questions: tuple[Question, ...]  # for a person, at most ten; those that move the score most first
     pages: tuple[PageCard, ...]
     pages_read: int
@@ -144,6 +147,9 @@ class Scorecard:
     fates: Mapping[str, int]  # addresses met, by fate
     not_measured: tuple[Result, ...]  # cantTell outcomes told once a rule: `page_url` of the first page
     versions: Mapping[str, str]
+    previews: tuple[Preview, ...] = ()  # of shared links, the home page's first
+    notices: tuple[Notice, ...] = ()  # what visitors see as current, at most sixty; what is over first
+    changes: tuple[Change, ...] = ()  # the newest change by each kind of evidence, the surest kind first
 
 
 @dataclass(slots=True)
@@ -213,7 +219,7 @@ class Tally:
         )
 
     def suggestions(self, categories: tuple[CategoryScore, ...]) -> tuple[Suggestion, ...]:
-        """Return one suggestion a failed rule, most points per effort first."""
+        """Return one suggestion a failed rule: alarms, then most points per effort first."""
         found = [
             self._suggestion(score, categories) for category in categories for score in category.rules if score.failed
         ]
@@ -224,7 +230,7 @@ class Tally:
         return tuple(count.doubt for count in self._counts.values() if count.doubt)
 
     def questions(self, categories: tuple[CategoryScore, ...]) -> tuple[Question, ...]:
-        """Return the questions whose answer moves the score most; advice moves nothing and is not asked about."""
+        """Return the questions: alarms, then those whose answer moves the score most; advice is not asked about."""
         found = [
             Question(
                 key=key,
@@ -239,7 +245,10 @@ class Tally:
         ]
         moving = [question for question in found if question.points > 0]
         return tuple(
-            sorted(moving, key=lambda question: (-question.points, question.rule, question.key))[:MOST_QUESTIONS]
+            sorted(
+                moving,
+                key=lambda question: (not self._is_alarm(question.rule), -question.points, question.rule, question.key),
+            )[:MOST_QUESTIONS]
         )
 
     def _suggestion(self, score: RuleScore, categories: tuple[CategoryScore, ...]) -> Suggestion:
@@ -267,9 +276,17 @@ class Tally:
             groups=tuple(groups),
         )
 
-    def _order(self, suggestion: Suggestion) -> tuple[float, float, str]:
-        effort = self._counts[suggestion.rule].rule.effort
-        return (-suggestion.points / effort, -suggestion.points, suggestion.rule)
+    def _is_alarm(self, rule: str) -> bool:
+        return self._counts[rule].rule.is_alarm
+
+    def _order(self, suggestion: Suggestion) -> tuple[bool, float, float, str]:
+        rule = self._counts[suggestion.rule].rule
+        return (
+            not self._is_alarm(suggestion.rule),
+            -suggestion.points / rule.effort,
+            -suggestion.points,
+            suggestion.rule,
+        )
 
 
 def points(rule: str, categories: Iterable[CategoryScore]) -> float:

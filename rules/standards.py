@@ -1,6 +1,7 @@
 """References to WCAG 2.2 and to the Indian rules, looked up in tables and never written from memory."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -25,6 +26,11 @@ def _tables() -> dict[str, dict[str, dict[str, str]]]:
         (files("rules") / "standards.json").read_text(encoding="utf-8")
     )
     return tables
+
+
+def indian_rules() -> Mapping[str, Mapping[str, str]]:
+    """Return every clause of the Indian rules, in order: title, requirement, scope, binding, source."""
+    return _tables()["gigw"]
 
 
 def wcag(criterion: str) -> Reference:

@@ -14,6 +14,7 @@ from pathlib import Path
 import polib
 
 from reports.templating import environment
+from rules.clauses import clauses
 from rules.coverage import COVERAGE
 from rules.registry import by_id
 from rules.standards import wcag
@@ -33,6 +34,8 @@ def marked_texts() -> Iterator[tuple[str, str]]:
     for rule in by_id().values():
         for reference in rule.references:
             yield reference.title, ""
+    for clause in clauses():
+        yield clause.reference.title, ""
     for criterion in COVERAGE:
         yield wcag(criterion).title, ""
 

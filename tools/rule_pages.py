@@ -1,11 +1,13 @@
 """Writes docs/rules/ from the rules themselves: an index with the cover of WCAG 2.2, and a page a category, twice.
 
-docs/rules/README.md  accessibility.md …        docs/rules/hi/README.md  accessibility.md …
+docs/rules/README.md  gigw.md  accessibility.md …        docs/rules/hi/README.md  gigw.md  accessibility.md …
 """
 
 from pathlib import Path
 
-from reports import words
+from clause_page import clause_page
+
+from reports import clause_words, words
 from reports.i18n import LANGUAGES, Translator, translator
 from rules.coverage import COVERAGE
 from rules.registry import by_id
@@ -20,6 +22,7 @@ def pages(say: Translator) -> dict[str, str]:
     order = {category: [rule for rule in by_id().values() if rule.category is category] for category in Category}
     return {
         "README.md": _index(order, say),
+        "gigw.md": clause_page(say),
         **{f"{category}.md": _category(category, rules, say) for category, rules in order.items()},
     }
 
@@ -43,6 +46,7 @@ def _index(order: dict[Category, list[Rule | SiteRule]], say: Translator) -> str
     lines = [f"# {say.text('Rules')}\n", f"{other}\n"]
     for category, rules in order.items():
         lines.append(f"- [{say.text(words.CATEGORIES[category])}]({category}.md): {say.number(len(rules))}")
+    lines.append(f"- [{say.text(clause_words.TITLE)}](gigw.md)")
     lines += [
         f"\n## {say.text(words.COVER_TITLE)}\n",
         say.text(words.COVER_NOTE) + "\n",

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from auditor.crawl.duplicates import Duplicates
-from auditor.crawl.entrance import enter, final_url, https_redirect_of, is_page, not_found_status_of, read_page
+from auditor.crawl.entrance import enter, final_url, https_redirect_of, is_page, read_page
 from auditor.crawl.frontier import Frontier, Origin
+from auditor.crawl.not_found import NotFound, ask_for_nothing
 from auditor.crawl.onward import onward_target, refresh_target
 from auditor.crawl.robots import Robots
 from auditor.crawl.scope import Scope
@@ -64,7 +65,7 @@ class Crawler:
     robots: Robots = field(init=False)
     robots_status: int | None = field(default=None, init=False)
     robots_text: str = field(default="", init=False)
-    not_found_status: int | None = field(default=None, init=False)
+    not_found: NotFound = field(default_factory=NotFound, init=False)
     https_redirect: bool | None = field(default=None, init=False)
     tls_error: str = field(default="", init=False)
     statuses: dict[str, int] = field(default_factory=dict, init=False)  # of every address that answered
@@ -147,7 +148,7 @@ class Crawler:
             for sitemap in self.sitemaps:
                 for entry in sitemap.entries:
                     self.frontier.meet(entry.url, found_on=sitemap.url, clicks=None, origin=Origin.CONTENT)
-        self.not_found_status = await not_found_status_of(found.url, self.fetcher, self.robots)
+        self.not_found = await ask_for_nothing(found.url, self.fetcher, self.robots)
         self.https_redirect = await https_redirect_of(found.url, self.fetcher)
 
     async def _read_waiting(self) -> None:

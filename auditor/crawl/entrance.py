@@ -1,6 +1,5 @@
 """The way in: the home page, by whatever redirects lead to it, or the reason why nothing can be read."""
 
-import hashlib
 import ipaddress
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -8,8 +7,7 @@ from urllib.parse import urlsplit
 from auditor.crawl.onward import onward_target
 from auditor.crawl.parse import parse_page
 from auditor.crawl.robots import Robots
-from auditor.crawl.scope import origin_of
-from auditor.crawl.urls import host_of, normalised, without_fragment
+from auditor.crawl.urls import normalised, without_fragment
 from auditor.errors import FetchError
 from auditor.network.fetch import Fetched, Fetcher
 from rules.evidence import Unreachable, UnreachableReason
@@ -72,21 +70,6 @@ async def https_redirect_of(home_url: str, fetcher: Fetcher) -> bool | None:
     except FetchError:
         return None
     return answer.url.startswith("https:")
-
-
-async def not_found_status_of(home_url: str, fetcher: Fetcher, robots: Robots) -> int | None:
-    """Return the status of an address that cannot exist, the same one at every run.
-
-    None without an answer, or where robots.txt forbids to ask.
-    """
-    address = origin_of(home_url) + hashlib.sha256(host_of(home_url).encode()).hexdigest()[:20]
-    try:
-        if not await robots.allows(address):
-            return None
-        answer = await fetcher.get(address, max_bytes=PROBE_BYTES)
-    except FetchError:
-        return None
-    return None if answer.bot_wall else answer.status
 
 
 def is_page(fetched: Fetched) -> bool:

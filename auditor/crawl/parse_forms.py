@@ -3,11 +3,13 @@
 from collections.abc import Callable, Iterable
 
 from auditor.crawl.selectors import selector_of, snippet
-from auditor.crawl.transcript import name_of
+from auditor.crawl.transcript import name_of, own_text
 from auditor.crawl.tree import Node, Tree
 from rules.page_text import Form, FormField
 
 FIELD_TAGS = ("input", "select", "textarea")
+SENDING_TAGS = frozenset({*FIELD_TAGS, "button"})
+MAX_SENT = 50
 NOT_FILLED_IN = frozenset({"hidden", "submit", "button", "reset", "image"})
 
 
@@ -18,13 +20,22 @@ def read_forms(tree: Tree, absolute: Callable[[str], str]) -> tuple[Form, ...]:
     """
     containers = [node for node in tree.nodes if not node.is_inert and not node.is_hidden and _is_container(node)]
     fields: dict[Node, list[FormField]] = {node: [] for node in containers}
+    sent: dict[Node, list[tuple[str, str]]] = {node: [] for node in containers}
+    buttons: dict[Node, Node] = {}
     labels = _labels(tree)
     for node in tree.nodes:
-        if node.tag not in FIELD_TAGS or node.is_inert or node.is_hidden or _type(node) in NOT_FILLED_IN:
+        if node.tag not in SENDING_TAGS or node.is_inert:
             continue
         named = tree.by_id.get(node.get("form")) if "form" in node.attributes else None
         owner = named or next((ancestor for ancestor in node.ancestors() if ancestor in fields), None)
-        if owner in fields:
+        if owner not in fields:
+            continue
+        if _is_submit(node):
+            if buttons.setdefault(owner, node) is node:  # the one that Enter presses
+                sent[owner].extend(_named(node, node.get("value")))
+        elif len(sent[owner]) < MAX_SENT:
+            sent[owner].extend(_sent(node))
+        if node.tag in FIELD_TAGS and not node.is_hidden and _type(node) not in NOT_FILLED_IN:
             fields[owner].append(_field(node, tree, labels))
     return tuple(
         Form(
@@ -34,6 +45,7 @@ def read_forms(tree: Tree, absolute: Callable[[str], str]) -> tuple[Form, ...]:
             fields=tuple(fields[node]),
             selector=selector_of(node),
             html=snippet(node),
+            sent=tuple(sent[node][:MAX_SENT]),
         )
         for node in containers
         if node.tag == "form" or fields[node]
@@ -54,6 +66,40 @@ def _role(node: Node) -> str:
 
 def _type(node: Node) -> str:
     return (node.get("type").lower() or "text") if node.tag == "input" else node.tag
+
+
+def _is_submit(node: Node) -> bool:
+    if node.tag == "button":
+        return node.get("type").lower() not in ("button", "reset")
+    return node.tag == "input" and node.get("type").lower() in ("submit", "image")
+
+
+def _sent(node: Node) -> list[tuple[str, str]]:
+    """Return what a field sends when nobody touches it (HTML §4.10.22.4); nothing for fields to write into."""
+    match _type(node):
+        case "hidden":
+            return _named(node, node.get("value"))
+        case "checkbox" | "radio" if "checked" in node.attributes:
+            return _named(node, node.attributes.get("value", "on"))
+        case "select":
+            return _named(node, *_chosen(node))
+    return []
+
+
+def _named(node: Node, *values: str) -> list[tuple[str, str]]:
+    name = node.get("name")
+    return [] if not name or "disabled" in node.attributes else [(name, value) for value in values]
+
+
+def _chosen(node: Node) -> list[str]:
+    """Return the value of the option a list shows, of several where several may be chosen."""
+    inside = [part for part in node.content if isinstance(part, Node)]
+    grouped = [part for group in inside if group.tag == "optgroup" for part in group.content if isinstance(part, Node)]
+    options = [part for part in (*inside, *grouped) if part.tag == "option" and "disabled" not in part.attributes]
+    chosen = [option for option in options if "selected" in option.attributes]
+    if "multiple" not in node.attributes:
+        chosen = chosen[-1:] or options[:1]
+    return [option.attributes.get("value", own_text(option)) for option in chosen]
 
 
 def _labels(tree: Tree) -> dict[str, list[Node]]:

@@ -79,7 +79,24 @@ def read_nests(blocks: Sequence[Node]) -> tuple[tuple[Nest, ...], Places]:
         for node in reversed(chain):
             if node not in places:
                 places[node] = len(nests)
-                nests.append(Nest(parent=parent, selector=selector_of(node), html=opening_tag(node)))
+                nests.append(
+                    Nest(
+                        parent=parent,
+                        selector=selector_of(node),
+                        html=opening_tag(node),
+                        around=_names_around(node, branching),
+                    )
+                )
             parent = places[node]
         places.setdefault(block, parent)
     return tuple(nests), places
+
+
+def _names_around(node: Node, branching: set[Node]) -> str:
+    """Return the tags, classes and ids of the elements around this one, up to the next that holds several blocks."""
+    names: list[str] = []
+    for ancestor in node.ancestors():
+        if ancestor in branching or ancestor.tag == "body":
+            break
+        names += (ancestor.tag, ancestor.get("class"), ancestor.get("id"))
+    return " ".join(" ".join(names).split())[:MAX_NAME_CHARACTERS]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from auditor.crawl.safe_xml import child_text, local_name, parsed
 from auditor.crawl.scope import Scope, origin_of
 from auditor.crawl.urls import normalised
 from auditor.errors import FetchError
@@ -17,7 +18,6 @@ from rules.evidence import SitemapEntry, SitemapEvidence
 MAX_FILES = 50
 MAX_URLS = 50_000  # of one file by the protocol; of all files here
 MAX_BYTES = 20 * 1024 * 1024  # unpacked; the protocol's 50 MB would be 50 000 addresses of 1 000 characters
-MAX_FIELD_CHARACTERS = 2_000
 USUAL_PLACES = ("sitemap.xml", "sitemap_index.xml")
 
 # A common slip that makes an address lose its parameters.
@@ -91,19 +91,18 @@ def parse_sitemap(body: bytes, url: str, *, max_urls: int = MAX_URLS) -> Listing
     if not head.startswith(b"<") and b"\0" not in head:
         lines = source.decode("utf-8", errors="replace").split()
         return _listing(((line, "") for line in lines if "://" in line), (), url, max_urls)
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, recover=True, remove_comments=True, remove_pis=True
-    )
     try:
-        root = etree.fromstring(_BARE_AMPERSAND.sub(b"&amp;", source), parser)
-    except (etree.LxmlError, ValueError) as error:
+        root = parsed(_BARE_AMPERSAND.sub(b"&amp;", source))
+    except ValueError as error:
         return Listing((), (), f"not XML: {error}"[:200])
-    match _local(root) if root is not None else "":
+    match local_name(root):
         case "sitemapindex":
-            listed = [_child(part, "loc") for part in root if _local(part) == "sitemap"]
+            listed = [child_text(part, "loc") for part in root if local_name(part) == "sitemap"]
             return _listing((), listed, url, max_urls)
         case "urlset":
-            pages = ((_child(part, "loc"), _child(part, "lastmod")) for part in root if _local(part) == "url")
+            pages = (
+                (child_text(part, "loc"), child_text(part, "lastmod")) for part in root if local_name(part) == "url"
+            )
             return _listing(pages, (), url, max_urls)
         case "rss" | "RDF" | "feed":
             return _listing(_feed(root), (), url, max_urls)
@@ -126,23 +125,11 @@ def _listing(pages: Iterable[tuple[str, str]], sitemaps: Iterable[str], url: str
 
 def _feed(root: etree._Element) -> Iterator[tuple[str, str]]:
     for part in root.iter():
-        if _local(part) in ("item", "entry"):
-            address = _child(part, "link") or next(
-                (link.get("href", "") for link in part if _local(link) == "link"), ""
+        if local_name(part) in ("item", "entry"):
+            address = child_text(part, "link") or next(
+                (link.get("href", "") for link in part if local_name(link) == "link"), ""
             )
-            yield address, _child(part, "pubDate") or _child(part, "updated") or _child(part, "date")
-
-
-def _local(element: etree._Element) -> str:
-    """Return the tag without namespace; "" for what is no element, such as an entity left unexpanded."""
-    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
-
-
-def _child(element: etree._Element, name: str) -> str:
-    for part in element:
-        if _local(part) == name:
-            return " ".join((part.text or "").split())[:MAX_FIELD_CHARACTERS]
-    return ""
+            yield address, child_text(part, "pubDate") or child_text(part, "updated") or child_text(part, "date")
 
 
 def _unpacked(body: bytes) -> bytes:

@@ -35,7 +35,10 @@ VOID = frozenset({
 # fmt: on
 
 # HTML §13.2.6.4.4: anything else ends the head; lxml knows only elements of HTML 4 to do so.
-_OF_HEAD = frozenset({"base", "basefont", "bgsound", "link", "meta", "noframes", "title"}) | INERT - {"iframe", "noembed"}
+_OF_HEAD = frozenset({"base", "basefont", "bgsound", "link", "meta", "noframes", "title"}) | INERT - {
+    "iframe",
+    "noembed",
+}
 
 _HIDING = re.compile(r"(?i)(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))")
 _ENDS_IMPLIED = frozenset({"thead", "tbody", "tfoot", "caption", "colgroup"})

@@ -4,6 +4,7 @@ import asyncio
 import email.utils
 import ssl
 import zlib
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from types import TracebackType
@@ -90,6 +91,7 @@ class Fetcher:
     connections: int = CONNECTIONS
     tls: ssl.SSLContext | None = None  # None: the system's certificates
     pace: Pace | None = None  # None: one of its own
+    headers: Mapping[str, str] = field(default_factory=dict)  # sent with every request, over the usual ones
     _pace: Pace = field(init=False)
     _session: aiohttp.ClientSession = field(init=False)
 
@@ -104,6 +106,7 @@ class Fetcher:
                 "Accept": ACCEPTED_TYPES,
                 "Accept-Language": ACCEPTED_LANGUAGES,
                 "Accept-Encoding": ACCEPTED_CODINGS,
+                **self.headers,
             },
             timeout=aiohttp.ClientTimeout(total=None),  # each exchange has its own
             auto_decompress=False,
@@ -118,6 +121,10 @@ class Fetcher:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         await self._session.close()
+
+    def another(self, *, user_agent: str = "", headers: Mapping[str, str] | None = None) -> "Fetcher":
+        """Return a client of its own name, headers and cookies that shares the way out and the pace."""
+        return Fetcher(self.egress, user_agent or self.user_agent, tls=self.tls, pace=self._pace, headers=headers or {})
 
     async def get(self, url: str, *, max_bytes: int = MAX_BYTES, timeout_s: float = TIMEOUT_S) -> Fetched:
         """Return the answer to a GET after redirects; FetchError when none arrived."""

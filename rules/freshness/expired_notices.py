@@ -2,21 +2,19 @@
 
 from collections.abc import Iterator
 
-from rules.dates import today_of
+from rules.dates import DateKind, today_of
 from rules.evidence import PageEvidence
 from rules.finding import N_, Finding, counted, place
 from rules.freshness.listed import ListedItem, listed_items
+from rules.freshness.notices import is_notice, is_over
 from rules.rule import Category, Effort, Impact, Owner, Rule
 from rules.standards import gigw
 
-NEW_DAYS = 90  # after a quarter nothing is new
-
 
 def check(page: PageEvidence) -> Iterator[Finding]:
-    """Report items outside an archive whose last date is past, and badges that are no longer true."""
+    """Report items outside an archive whose last date is past."""
     today = today_of(page.observed_at)
-    items = [item for item in listed_items(page) if not item.is_archived and not item.is_closed]
-    expired = [item for item in items if item.deadline and item.deadline < today]
+    expired = [item for item in listed_items(page) if is_over(page, item)]
     if expired:
         yield Finding(
             message=counted(
@@ -29,9 +27,10 @@ def check(page: PageEvidence) -> Iterator[Finding]:
                     item,
                     quote=item.text,
                     note=counted(
-                        N_("Over since {last_date}, {count} day ago."),
-                        N_("Over since {last_date}, {count} days ago."),
+                        N_("Printed as “{printed}”: over since {last_date}, {count} day ago."),
+                        N_("Printed as “{printed}”: over since {last_date}, {count} days ago."),
                         (today - item.deadline).days,
+                        printed=_printed(item),
                         last_date=str(item.deadline),
                     ),
                 )
@@ -39,27 +38,17 @@ def check(page: PageEvidence) -> Iterator[Finding]:
                 if item.deadline
             ),
         )
-    worn = [item for item in items if item not in expired and is_no_longer_new(item, (today.toordinal() - NEW_DAYS))]
-    if worn:
-        yield Finding(
-            message=counted(
-                N_("{count} item is marked as new though it is more than {limit} days old."),
-                N_("{count} items are marked as new though they are more than {limit} days old."),
-                len(worn),
-                limit=NEW_DAYS,
-            ),
-            occurrences=tuple(place(item, quote=item.text) for item in worn),
-        )
 
 
-def is_no_longer_new(item: ListedItem, oldest_new_day: int) -> bool:
-    """Return whether an item marked as new is older than that day (an ordinal)."""
-    return item.is_new and max(item.days).toordinal() < oldest_new_day
+def has_deadlines(page: PageEvidence) -> bool:
+    """Return whether the page lists anything that can run out, in an archive or outside."""
+    return any(item.deadline and (item.is_archived or is_notice(page, item)) for item in listed_items(page))
 
 
-def has_deadlines_or_badges(page: PageEvidence) -> bool:
-    """Return whether the page lists anything that can run out."""
-    return any(item.deadline or item.is_new for item in listed_items(page))
+def _printed(item: ListedItem) -> str:
+    return next(
+        (one.text for one in item.dates if one.day == item.deadline and one.kind is DateKind.VALIDITY), ""
+    ).strip()
 
 
 RULE = Rule(
@@ -77,6 +66,6 @@ RULE = Rule(
     ),
     owner=Owner.EDITOR,
     effort=Effort.MINUTES,
-    applies=has_deadlines_or_badges,
+    applies=has_deadlines,
     check=check,
 )

@@ -1,22 +1,26 @@
-"""Dated items of lists: rows of tables and points of lists, with the days their columns and labels name."""
+"""Dated items of lists: rows of tables, points, cards and running news, with the days their columns and labels name."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+from itertools import pairwise
 
-from rules.date_vocabulary import ARCHIVE_LABELS, ARCHIVE_PATHS, NEW_WORDS
-from rules.dates import DateKind, find_dates, label_kind
+from rules.dates import DateKind, label_kind
 from rules.evidence import PageEvidence
-from rules.folding import folded_hindi
-from rules.freshness.stamps import stamps
-from rules.page_text import Region, Table, TextBlock
+from rules.freshness.badges import badge_words, is_marked_new, names_new, says_closed, says_moved
+from rules.freshness.cards import LEAST_CARDS, Card, cards
+from rules.freshness.list_words import is_archive_address, names_archive
+from rules.freshness.printed import PrintedDate, dates_in, printed_dates
+from rules.freshness.titles import subject_of, title_of
+from rules.page_text import PageText, Region, Table, TableRow, TextBlock
 
-ITEM_TAGS = frozenset({"li", "dd", "dt"})
-QUOTING_TAGS = frozenset({"pre", "blockquote"})  # what they hold is somebody else's, or an example
 LONGEST_ITEM_CHARACTERS = 400  # more is an article, not an item of a list
-_NEW_PICTURE = re.compile(r"(?i)(?:^|[^a-z])new(?:[^a-z]|$|icon|gif|anim|blink)|newicon|icon[-_]?new")
-_CLOSED = frozenset(map(folded_hindi, ("closed", "expired", "cancelled", "awarded", "बंद", "समाप्त", "निरस्त", "रद्द")))
+LONGEST_ROW_CHARACTERS = 3 * LONGEST_ITEM_CHARACTERS
+LONGEST_LABEL_CHARACTERS = 60
+_DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -25,69 +29,153 @@ class ListedItem:
     """One item of a list with its days."""
 
     text: str
-    days: tuple[date, ...]  # all of them
+    title: str  # what is announced, without dates and numbers as far as they stand apart
+    section: str  # heading and caption of the list
+    dates: tuple[PrintedDate, ...]
     deadline: date | None  # the latest day it is said to end; None: none is named
     is_new: bool  # marked with a "new" badge
     is_closed: bool  # says itself that it is over
+    is_moved: bool  # says that its day was moved
     is_archived: bool  # stands in an archive, or under a heading of a year of its own
+    is_running: bool  # part of a text that runs by itself
+    href: str  # "": none
     selector: str
     html: str
 
+    @property
+    def days(self) -> tuple[date, ...]:
+        """Return all of its days."""
+        return tuple(printed.day for printed in self.dates)
+
 
 def listed_items(page: PageEvidence) -> tuple[ListedItem, ...]:
-    """Return the dated items of the page's lists, in document order; footers hold none."""
-    return (*_rows(page), *_points(page))
+    """Return the dated items of the page's lists: rows of tables, then the others; footers hold none."""
+    return _listed(page.text, page.url, page.observed_at.year)
 
 
-def _rows(page: PageEvidence) -> Iterator[ListedItem]:
-    for table in page.text.tables:
+@lru_cache(maxsize=8)
+def _listed(page: PageText, url: str, year: int) -> tuple[ListedItem, ...]:
+    place = _Place(page, url, year)
+    return (*_rows(place), *_points(place))
+
+
+def _rows(place: "_Place") -> Iterator[ListedItem]:
+    for table in place.page.tables:
         if table.region is Region.FOOTER:
             continue
-        kinds, skips_first = _column_kinds(table)
-        for row in table.rows[1 if skips_first else 0 :]:
-            dated = [
-                (found.day, found.kind if found.kind is not DateKind.NONE else _at(kinds, column))
-                for column, cell in enumerate(row.cells)
-                for found in find_dates(cell)
-            ]
+        header, rows = _header(table)
+        kinds = [label_kind(cell) for cell in header]
+        for row in rows:
             text = " · ".join(cell for cell in row.cells if cell)
-            if dated and len(text) <= 3 * LONGEST_ITEM_CHARACTERS:
-                yield _item(page, text, dated, table.section + " " + table.caption, row.cells, row.selector, row.html)
+            if len(text) > LONGEST_ROW_CHARACTERS or not _DIGIT.search(text):
+                continue
+            dated = [
+                printed
+                for column, cell in enumerate(row.cells)
+                for printed in printed_dates(
+                    cell,
+                    kinds[column] if column < len(kinds) else DateKind.NONE,
+                    header[column] if column < len(header) else "",
+                )
+            ]
+            if dated:
+                yield _item(
+                    place,
+                    text=text,
+                    title=subject_of(header, row.cells),
+                    dates=tuple(dated),
+                    section=" · ".join(filter(None, (table.section, table.caption))),
+                    is_new=is_marked_new(row.html),
+                    is_closed=says_closed(text, (*row.cells, *badge_words(row.html))),
+                    is_running=False,
+                    href=next(iter(row.hrefs), ""),
+                    selector=row.selector,
+                    html=row.html,
+                )
 
 
-def _points(page: PageEvidence) -> Iterator[ListedItem]:
-    stamped = {stamp.selector for stamp in stamps(page.text)}
-    for block in page.text.blocks:
-        if any(selector == block.selector or selector.startswith(block.selector + " > ") for selector in stamped):
+def _points(place: "_Place") -> Iterator[ListedItem]:
+    found = cards(place.page)
+    stamped = _stamped(place.page) if found else set()
+    dated = [(card, dates) for card in found if (dates := _dates_of(card, stamped))]
+    patterns = Counter(card.pattern for card, _ in dated)
+    for card, dates in dated:
+        if card.pattern and patterns[card.pattern] < LEAST_CARDS:
             continue
-        if block.region is Region.FOOTER or not _is_item(block) or len(block.text) > LONGEST_ITEM_CHARACTERS:
-            continue
-        dated = [(found.day, found.kind) for found in find_dates(block.text) if found.kind is not DateKind.STAMP]
-        if dated:
-            yield _item(page, block.text, dated, block.section, (), block.selector, block.html)
+        texts = [block.text for block in card.blocks]
+        text = " · ".join(texts)
+        yield _item(
+            place,
+            text=text,
+            title=title_of(card.blocks),
+            dates=dates,
+            section=card.section,
+            is_new=any(is_marked_new(block.html) or names_new(block.image_names) for block in card.blocks),
+            is_closed=says_closed(text, (*texts, *(word for b in card.blocks for word in badge_words(b.html)))),
+            is_running=card.is_running,
+            href=next((href for block in card.blocks for href in block.hrefs), ""),
+            selector=card.selector,
+            html=card.html,
+        )
 
 
-def _is_item(block: TextBlock) -> bool:
-    is_quoted = block.tag in QUOTING_TAGS or any(f" > {tag}:" in block.selector for tag in QUOTING_TAGS)
-    return not is_quoted and (block.tag in ITEM_TAGS or " > li" in block.selector)
+def _dates_of(card: Card, stamped: set[str]) -> tuple[PrintedDate, ...]:
+    if any(_is_stamped(block, stamped) for block in card.blocks):
+        return ()
+    found: list[PrintedDate] = []
+    before = ""
+    for block in card.blocks:
+        is_label = 0 < len(before) <= LONGEST_LABEL_CHARACTERS and not dates_in(before)
+        label = label_kind(before) if is_label else DateKind.NONE
+        found.extend(
+            printed
+            for printed in printed_dates(block.text, label, before if is_label else "")
+            if printed.kind is not DateKind.STAMP
+        )
+        before = block.text
+    return tuple(found)
+
+
+def _stamped(page: PageText) -> set[str]:
+    """Return the selectors of what says when the page itself was changed: no item of a list."""
+    marked = {time.selector for time in page.times if time.property.casefold().endswith(("modified", "updated"))}
+    for label, value in pairwise(page.blocks):
+        is_label = len(label.text) <= LONGEST_LABEL_CHARACTERS and not dates_in(label.text)
+        if is_label and dates_in(value.text) and label_kind(label.text) is DateKind.STAMP:
+            marked.add(value.selector)
+    return marked
+
+
+def _is_stamped(block: TextBlock, stamped: set[str]) -> bool:
+    return block.selector in stamped or any(selector.startswith(block.selector + " > ") for selector in stamped)
 
 
 def _item(
-    page: PageEvidence,
+    place: "_Place",
+    *,
     text: str,
-    dated: Sequence[tuple[date, DateKind]],
+    title: str,
+    dates: tuple[PrintedDate, ...],
     section: str,
-    cells: tuple[str, ...],
+    is_new: bool,
+    is_closed: bool,
+    is_running: bool,
+    href: str,
     selector: str,
     html: str,
 ) -> ListedItem:
     return ListedItem(
         text=text,
-        days=tuple(day for day, _ in dated),
-        deadline=max((day for day, kind in dated if kind is DateKind.VALIDITY), default=None),
-        is_new=_is_marked_new(html),
-        is_closed=any(folded_hindi(cell).strip(" .!") in _CLOSED for cell in cells),
-        is_archived=is_archive(page, section),
+        title=title,
+        section=section,
+        dates=dates,
+        deadline=max((printed.day for printed in dates if printed.kind is DateKind.VALIDITY), default=None),
+        is_new=is_new,
+        is_closed=is_closed,
+        is_moved=says_moved(text),
+        is_archived=place.is_archive(section),
+        is_running=is_running,
+        href=href,
         selector=selector,
         html=html,
     )
@@ -95,34 +183,38 @@ def _item(
 
 def is_archive(page: PageEvidence, section: str = "") -> bool:
     """Return whether a list is an archive: by its address, its titles, or a past year in its heading."""
-    if any(part in page.url.lower() for part in ARCHIVE_PATHS):
-        return True
-    heading = next((heading.text for heading in page.text.headings if heading.level == 1), "")
-    titles = folded_hindi(f"{page.text.title} | {heading} | {section}")
-    if any(re.search(rf"(?<!\w){re.escape(label)}(?!\w)", titles) for label in ARCHIVE_LABELS):
-        return True
-    years = [int(year) for year in _YEAR.findall(f"{heading} {section}")]
-    return bool(years) and max(years) < page.observed_at.year
+    return _Place(page.text, page.url, page.observed_at.year).is_archive(section)
 
 
-def _column_kinds(table: Table) -> tuple[tuple[DateKind, ...], bool]:
-    """Return what each column dates, and whether the first row is the heading that says so."""
+def first_heading(page: PageEvidence) -> str:
+    """Return the text of the first heading of the first level, "" without one."""
+    return _first_heading(page.text)
+
+
+def _first_heading(page: PageText) -> str:
+    return next((heading.text for heading in page.headings if heading.level == 1), "")
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """What is known of the page that holds a list."""
+
+    page: PageText
+    url: str
+    year: int  # of the visit
+
+    def is_archive(self, section: str) -> bool:
+        heading = _first_heading(self.page)
+        if is_archive_address(self.url) or any(map(names_archive, (self.page.title, heading, section))):
+            return True
+        years = [int(year) for year in _YEAR.findall(f"{heading} {section}")]
+        return bool(years) and max(years) < self.year
+
+
+def _header(table: Table) -> tuple[tuple[str, ...], Sequence[TableRow]]:
+    """Return the cells that name the columns, and the rows below them."""
     if table.header:
-        return tuple(label_kind(cell) for cell in table.header), False
+        return table.header, table.rows
     first = table.rows[0].cells if table.rows else ()
-    kinds = tuple(label_kind(cell) for cell in first)
-    is_heading = any(kind is not DateKind.NONE for kind in kinds) and not any(find_dates(cell) for cell in first)
-    return (kinds, True) if is_heading else ((), False)
-
-
-def _at(kinds: tuple[DateKind, ...], column: int) -> DateKind:
-    return kinds[column] if column < len(kinds) else DateKind.NONE
-
-
-def _is_marked_new(html: str) -> bool:
-    pictures = re.findall(r"<img\b[^>]*?\bsrc=[\"']?([^\"'\s>]+)", html, re.IGNORECASE)
-    if any(_NEW_PICTURE.search(picture.rpartition("/")[2]) for picture in pictures):
-        return True
-    alts = re.findall(r"<img\b[^>]*?\balt=[\"']([^\"']*)", html, re.IGNORECASE)
-    badges = re.findall(r"<(?:span|sup|b|strong|em|i|small)\b[^>]*>\s*([^<]{1,8}?)\s*</", html, re.IGNORECASE)
-    return any(folded_hindi(word).strip(" !*") in NEW_WORDS for word in (*alts, *badges))
+    is_heading = any(label_kind(cell) is not DateKind.NONE for cell in first) and not any(map(dates_in, first))
+    return (first, table.rows[1:]) if is_heading else ((), table.rows)

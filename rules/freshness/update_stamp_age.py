@@ -41,6 +41,7 @@ def check(page: PageEvidence) -> Iterator[Finding | Doubt]:
                 N_("The page shows today as the day of its last update; it may be the clock that is shown.")
             ),
             occurrences=(place(stamp, quote=stamp.quote),),
+            is_question=False,  # `honest-stamp` asks about it, for all pages at once
         )
     elif age_days > limit_days(page):
         yield _finding(

@@ -2,19 +2,26 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from urllib.parse import unquote
 
 from rules.page_text import PageText
+from rules.text import CHROME
 
 _DIGITS = str.maketrans("०१२३४५६७८९", "0123456789")
 _EMAIL = re.compile(
-    r"(?i)[\w.+-]+\s*(?:@|\[\s*at\s*\]|\(\s*at\s*\)|\{\s*at\s*\}|\[एट\])\s*[\w-]+"
-    r"(?:\s*(?:\.|\[\s*dot\s*\]|\(\s*dot\s*\)|\{\s*dot\s*\}|\[डॉट\])\s*[\w-]+)+"
+    r"(?i)([\w.+-]+)\s*(?:@|\[\s*at\s*\]|\(\s*at\s*\)|\{\s*at\s*\}|\[एट\])\s*"
+    r"([\w-]+(?:\s*(?:\.|\[\s*dot\s*\]|\(\s*dot\s*\)|\{\s*dot\s*\}|\[डॉट\])\s*[\w-]+)+)"
 )
-_PIN_CODE = re.compile(r"(?<![\d/.-])[1-9]\d{2}[ \u00a0]?\d{3}(?![\d/.])")  # India Post: six digits, the first not 0
+_DOT = re.compile(r"(?i)\s*(?:\.|[\[({]\s*dot\s*[\])}]|\[डॉट\])\s*")
+# India Post: six digits, the first not 0. A line of six digits behind an area code is a telephone number.
+_PIN_CODE = re.compile(r"(?<![\d/.])(?<!\d[-–])[1-9]\d{2}[ \u00a0-]?\d{3}(?!\d|[/.,-]\d)")
 # Mobile and fixed lines with area code, toll-free numbers.
 _PHONE = re.compile(
     r"(?<![\d/.])(?:\+?91[\s-]*)?(?:\(?0?\d{2,5}\)?[\s\-–]+\d{5,8}|[06-9]\d{9,10}|1800[\s-]?\d{2,4}[\s-]?\d{3,5})(?!\d)"
+)
+_PARTED_PHONE = re.compile(
+    r"(?<![\d/.])(?:\+?91[\s-]*)?\(?0?\d{2,4}\)?[\s\-–]+\d{3,4}[\s-]\d{3,5}(?!\d)|(?<![\d/.])[6-9]\d{4}[\s-]\d{5}(?!\d)"
 )
 _LABELLED_PHONE = re.compile(
     r"(?i)(?:tele?phone|phone|ph\b|tel\b|fax|mobile|mob\b|helpline|toll[\s-]?free|दूरभाष|फोन|फ़ोन|मोबाइल|हेल्पलाइन)"
@@ -26,7 +33,7 @@ def contact_facts(texts: Iterable[str]) -> bool:
     """Return whether any text names a telephone number, an e-mail address or an address with PIN code."""
     return any(
         pattern.search(plain)
-        for plain in (unicodedata.normalize("NFC", text).translate(_DIGITS) for text in texts)
+        for plain in map(_plain, texts)
         for pattern in (_EMAIL, _PHONE, _LABELLED_PHONE, _PIN_CODE)
     )
 
@@ -35,5 +42,49 @@ def says_how_to_reach(page: PageText) -> bool:
     """Return whether the page as a whole names a telephone number, an e-mail or a postal address."""
     if any(link.raw_href.strip().lower().startswith(("mailto:", "tel:")) for link in page.links):
         return True
-    cells = (" ".join(row.cells) for table in page.tables for row in table.rows)
-    return contact_facts(block.text for block in page.blocks) or contact_facts(cells)
+    return contact_facts(texts_of(page))
+
+
+def texts_of(page: PageText, *, own: bool = False) -> Iterator[str]:
+    """Yield the blocks and the table rows of a page; with `own` only those outside header, menus and footer."""
+    yield from (block.text for block in page.blocks if not own or block.region not in CHROME)
+    yield from (
+        " ".join(row.cells) for table in page.tables if not own or table.region not in CHROME for row in table.rows
+    )
+
+
+def has_telephone(page: PageText) -> bool:
+    """Return whether the page gives a telephone number, in words or as a link."""
+    return any(link.raw_href.strip().lower().startswith("tel:") for link in page.links) or any(
+        pattern.search(plain)
+        for plain in map(_plain, texts_of(page))
+        for pattern in (_PHONE, _PARTED_PHONE, _LABELLED_PHONE)
+    )
+
+
+def has_email(page: PageText) -> bool:
+    """Return whether the page gives an e-mail address, in words or as a link."""
+    return any(link.raw_href.strip().lower().startswith("mailto:") for link in page.links) or any(
+        _EMAIL.search(text) for text in texts_of(page)
+    )
+
+
+def has_pin_code(page: PageText) -> bool:
+    """Return whether the page gives an address with a PIN code."""
+    return any(_PIN_CODE.search(plain) for plain in map(_plain, texts_of(page)))
+
+
+def emails_in(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the e-mail addresses of a text: as written, and as a program sends to it, in lower case."""
+    for found in _EMAIL.finditer(text):
+        yield found[0], f"{found[1]}@{_DOT.sub('.', found[2])}".lower()
+
+
+def email_of_link(raw_href: str) -> str:
+    """Return the address a mailto: link sends to, in lower case; "" for other links."""
+    scheme, _, rest = raw_href.strip().partition(":")
+    return unquote(rest.partition("?")[0]).strip().lower() if scheme.lower() == "mailto" else ""
+
+
+def _plain(text: str) -> str:
+    return unicodedata.normalize("NFC", text).translate(_DIGITS)

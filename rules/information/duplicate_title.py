@@ -27,7 +27,7 @@ def check(site: SiteEvidence) -> Iterator[Finding]:
         if _is_told_by_title(page):
             by_title.setdefault(folded(page.text.title), []).append(page)
     for pages in by_title.values():
-        if len({_subject(page) for page in pages}) < 2 or len({page.text.content_hash for page in pages}) < 2:
+        if len({subject_of(page) for page in pages}) < 2 or len({page.text.content_hash for page in pages}) < 2:
             continue
         kept = _different(pages)
         inner = [page for page in kept if page.url != site.home_url]  # the home page may bear the name of the site
@@ -49,13 +49,13 @@ def _is_told_by_title(page: PageEvidence) -> bool:
     return (
         page.status < 400
         and bool(page.text.title.strip())
-        and not _is_continued(page.url)
+        and not is_continued(page.url)
         and len(joined(page.text.blocks).split()) >= MIN_WORDS
         and all(meta.name != "refresh" for meta in page.text.meta)
     )
 
 
-def _is_continued(url: str) -> bool:
+def is_continued(url: str) -> bool:
     """Return whether the address is that of a later page of a list."""
     parts = urlsplit(url)
     return _PAGING_PATH.search(parts.path) is not None or any(
@@ -68,14 +68,14 @@ def _different(pages: list[PageEvidence]) -> list[PageEvidence]:
     kept: dict[str, PageEvidence] = {}
     hashes: set[str] = set()
     for page in pages:
-        subject = _subject(page)
+        subject = subject_of(page)
         if subject not in kept and page.text.content_hash not in hashes:
             kept[subject] = page
             hashes.add(page.text.content_hash)
     return list(kept.values())
 
 
-def _subject(page: PageEvidence) -> str:
+def subject_of(page: PageEvidence) -> str:
     """Return what the page is one view of: its canonical address without sorting, printing and language."""
     canonical = next((link.href for link in page.text.head_links if "canonical" in link.rel.split()), "")
     parts = urlsplit(canonical or page.url)

@@ -1,181 +1,25 @@
 """Expected pages: what every department's website links to under a name that citizens know."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 from html import escape
 
 from rules.evidence import PageEvidence, SiteEvidence
 from rules.finding import N_, Doubt, Finding, Occurrence, counted, message, slot
 from rules.folding import label_key
+from rules.information import thin_page
 from rules.information.contact_facts import says_how_to_reach
+from rules.information.contact_pages import written_pictures
+from rules.information.expected_list import EXPECTED, HUBS, Expected
 from rules.information.expected_texts import TEXTS, Texts
-from rules.information.reach import Behind, Found, Pages, headed, links_to, pages_about, says_too_little
+from rules.information.reach import FEW_WORDS, Behind, Found, Pages, headed, links_to, pages_about, says_too_little
 from rules.page_text import PageText
-from rules.rule import Category, Effort, Impact, Owner, SiteRule
-from rules.standards import Reference, gigw
+from rules.rule import Category, Owner, SiteRule
 from rules.text import CHROME, devanagari_share, joined
 from rules.vocabulary import Topic, matches, names_of
 
 STATE_DOMAIN = ".uk.gov.in"
-HUBS = (Topic.POLICIES, Topic.TERMS, Topic.DISCLAIMER)  # pages that hold several policies one below the other
-WORDS_OF_A_SHELL = 10  # a page with fewer is filled by a script that was not run
 NAMES_SHOWN = 2  # of each language
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Expected:
-    """One page that a department's website has."""
-
-    id: str
-    topic: Topic
-    impact: Impact
-    weight: int
-    references: tuple[Reference, ...]
-    english: str  # the link's words
-    hindi: str
-    effort: Effort = Effort.HOURS
-    is_policy: bool = False  # may stand on a page with other policies
-    state_service: str = ""  # the service of Uttarakhand that a department there links to
-
-
-EXPECTED: tuple[Expected, ...] = (
-    Expected(
-        id="about-page",
-        topic=Topic.ABOUT,
-        impact=Impact.MODERATE,
-        weight=6,
-        references=(gigw("5.1.9"), gigw("5.1.18 home(c)")),
-        english="About the Department",
-        hindi="विभाग के बारे में",
-    ),
-    Expected(
-        id="contact-page",
-        topic=Topic.CONTACT,
-        impact=Impact.CRITICAL,
-        weight=10,
-        references=(gigw("5.1.10"), gigw("5.1.18 home(f)")),
-        english="Contact Us",
-        hindi="संपर्क करें",
-    ),
-    Expected(
-        id="whos-who-page",
-        topic=Topic.WHOS_WHO,
-        impact=Impact.SERIOUS,
-        weight=6,
-        references=(gigw("LAW-RTI-4"), gigw("DBIM-A.5.5-connect")),
-        english="Who's Who",
-        hindi="कौन क्या है",
-    ),
-    Expected(
-        id="services-page",
-        topic=Topic.SERVICES,
-        impact=Impact.SERIOUS,
-        weight=8,
-        references=(gigw("5.1.18 home(e)"), gigw("UK-SERVICES")),
-        english="Services and Schemes",
-        hindi="सेवाएं और योजनाएं",
-        effort=Effort.DAYS,
-    ),
-    Expected(
-        id="rti-page",
-        topic=Topic.RTI,
-        impact=Impact.SERIOUS,
-        weight=8,
-        references=(gigw("LAW-RTI-4"), gigw("UK-RTI")),
-        english="Right to Information (RTI)",
-        hindi="सूचना का अधिकार (RTI)",
-        effort=Effort.DAYS,
-    ),
-    Expected(
-        id="feedback-page",
-        topic=Topic.FEEDBACK,
-        impact=Impact.MODERATE,
-        weight=6,
-        references=(gigw("5.1.11"), gigw("5.1.18 home(g)")),
-        english="Feedback",
-        hindi="प्रतिक्रिया",
-    ),
-    Expected(
-        id="grievance-page",
-        topic=Topic.GRIEVANCE,
-        impact=Impact.SERIOUS,
-        weight=8,
-        references=(gigw("UK-HELPLINE"), gigw("DBIM-A.5.5-connect")),
-        english="Grievances (CM Helpline 1905)",
-        hindi="शिकायत (सीएम हेल्पलाइन 1905)",
-        effort=Effort.MINUTES,
-        state_service="https://cmhelpline.uk.gov.in/",
-    ),
-    Expected(
-        id="tenders-page",
-        topic=Topic.TENDERS,
-        impact=Impact.MODERATE,
-        weight=5,
-        references=(gigw("LAW-TENDER"), gigw("DBIM-M17")),
-        english="Tenders",
-        hindi="निविदाएं",
-    ),
-    Expected(
-        id="help-page",
-        topic=Topic.HELP,
-        impact=Impact.MINOR,
-        weight=3,
-        references=(gigw("5.1.14"), gigw("DBIM-5.6-help")),
-        english="Help",
-        hindi="सहायता",
-    ),
-    Expected(
-        id="terms-page",
-        topic=Topic.TERMS,
-        impact=Impact.MODERATE,
-        weight=4,
-        references=(gigw("5.4.3f"), gigw("5.1.18 home(j)")),
-        english="Terms and Conditions",
-        hindi="नियम और शर्तें",
-        is_policy=True,
-    ),
-    Expected(
-        id="privacy-policy",
-        topic=Topic.PRIVACY,
-        impact=Impact.MODERATE,
-        weight=4,
-        references=(gigw("5.4.3h"), gigw("5.3.3")),
-        english="Privacy Policy",
-        hindi="गोपनीयता नीति",
-        is_policy=True,
-    ),
-    Expected(
-        id="copyright-policy",
-        topic=Topic.COPYRIGHT,
-        impact=Impact.MINOR,
-        weight=3,
-        references=(gigw("5.4.3a"), gigw("5.4.3")),
-        english="Copyright Policy",
-        hindi="कॉपीराइट नीति",
-        is_policy=True,
-    ),
-    Expected(
-        id="hyperlinking-policy",
-        topic=Topic.HYPERLINKING,
-        impact=Impact.MINOR,
-        weight=2,
-        references=(gigw("5.4.3e"), gigw("5.4.3")),
-        english="Hyperlinking Policy",
-        hindi="हाइपरलिंकिंग नीति",
-        is_policy=True,
-    ),
-    Expected(
-        id="accessibility-statement",
-        topic=Topic.ACCESSIBILITY,
-        impact=Impact.MODERATE,
-        weight=4,
-        references=(gigw("LAW-RPWD-R15"), gigw("LAW-IS17802")),
-        english="Accessibility Statement",
-        hindi="सुगम्यता वक्तव्य",
-        is_policy=True,
-    ),
-)
 
 
 def check(site: SiteEvidence, *, expected: Expected) -> Iterator[Finding | Doubt]:
@@ -199,8 +43,14 @@ def _until_good(found: Iterator[Found], expected: Expected) -> Iterator[Found]:
 
 
 def _is_enough(page: PageEvidence | None, expected: Expected) -> bool:
-    """Return whether the page, where it was read, gives the facts it is looked up for."""
-    return page is None or expected.topic is not Topic.CONTACT or says_how_to_reach(page.text)
+    """Return whether the page, where it was read, gives the facts it is looked up for, and more than a few words."""
+    if page is None or (expected.topic is Topic.CONTACT and says_how_to_reach(page.text)):
+        return True
+    return expected.topic is not Topic.CONTACT and (expected.may_be_short or not _is_almost_empty(page))
+
+
+def _is_almost_empty(page: PageEvidence) -> bool:
+    return any(isinstance(said, Finding) for said in thin_page.check(page))
 
 
 def _stands_on_home(pages: Pages, expected: Expected) -> bool:
@@ -232,7 +82,7 @@ def _has_part(page: PageText, topic: Topic) -> bool:
 
 def _verdict(pages: Pages, expected: Expected, found: list[Found]) -> Finding | Doubt:
     if without_facts := [one for one in found if one.behind is Behind.PAGE]:
-        return _without_facts(without_facts)
+        return _without_facts(without_facts) if expected.topic is Topic.CONTACT else _almost_empty(without_facts)
     for behind, text in (
         (Behind.UNFINISHED, N_("The link “{label}” leads to a page that is not finished.")),
         (Behind.DEAD, N_("The link “{label}” leads to a page that is not there.")),
@@ -281,11 +131,18 @@ def _unlinked(pages: Pages, topic: Topic) -> tuple[Occurrence, ...]:
 
 def _without_facts(found: list[Found]) -> Finding | Doubt:
     shown = found[0].page
-    if shown is None or shown.text.frames or len(joined(shown.text.blocks).split()) < WORDS_OF_A_SHELL:
+    if shown is None or shown.text.frames or len(joined(shown.text.blocks).split()) < FEW_WORDS:
         return Doubt(message=message(N_("The contact page shows its facts in a way that a program cannot read.")))
     return Finding(
         message=message(N_("The contact page gives no telephone number, no e-mail and no postal address in words.")),
-        occurrences=tuple(_place(one) for one in found),
+        occurrences=(*map(_place, found), *written_pictures(shown)),
+    )
+
+
+def _almost_empty(found: list[Found]) -> Finding:
+    return Finding(
+        message=message(N_("The link “{label}” leads to a page that holds hardly any text."), label=found[0].link.text),
+        occurrences=tuple(map(_place, found)),
     )
 
 

@@ -83,6 +83,15 @@ TEXTS: Mapping[str, Texts] = {
         why=N_("Open tenders keep public purchases fair and give local firms a chance to bid."),
         repair=N_("Publish the current tenders with their closing dates, or link to the state's tender portal."),
     ),
+    "charter-page": Texts(
+        title=N_("The citizen charter is published"),
+        failure_title=N_("The citizen charter is not published"),
+        why=N_("It is the department's promise: which service, within how many days, and where to complain."),
+        repair=N_(
+            "Publish a table of all services with the papers needed, the fee, the time limit, the officer in charge "
+            "and the officer who hears appeals, and link to it from the menu."
+        ),
+    ),
     "help-page": Texts(
         title=N_("The website offers help"),
         failure_title=N_("The website offers no help"),

@@ -60,7 +60,7 @@ def names_owner(page: PageText) -> bool:
         edges = [*blocks[:EDGE_BLOCKS], *blocks[-EDGE_BLOCKS:]]
     pictures = (image.alt or "" for image in page.images if image.region in CHROME)
     declared = (meta.content for meta in page.meta if meta.name in ("og:site_name", "author", "publisher"))
-    near = (*(block.text for block in edges), *pictures, *declared, page.title)
+    near = (page.title, *declared, *pictures, *(block.text for block in edges))
     return any(_OFFICE.search(folded(text)) for text in near) or any(
         _STATEMENT.search(folded(block.text)) for block in blocks
     )

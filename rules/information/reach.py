@@ -1,7 +1,6 @@
 """What a visitor reaches from the home page by the name of a link, and what stands behind that link."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -10,43 +9,19 @@ from urllib.parse import urlsplit
 from rules.evidence import LinkCheck, LinkState, PageEvidence, SiteEvidence
 from rules.finding import Finding
 from rules.information import placeholder_page
+from rules.information.known_language import is_in_known_language as is_in_known_language
 from rules.page_text import Link, PageText
-from rules.text import CHROME, joined, words
+from rules.text import CHROME
 from rules.vocabulary import Topic, matches, topics_of_address
 
 FEW_PAGES = 5  # fewer say nothing about a site that was not read whole
 FEW_LINKS = 3  # a home page with fewer builds its menu by script
+FEW_WORDS = 10  # a page with fewer is a bare message, or filled by a script that was not run
 MAX_CLICKS = 2
-KNOWN_LANGUAGES = frozenset({"", "en", "hi", "sa", "und"})  # those the vocabulary has labels in
-ENGLISH_SMALL_WORDS = frozenset({"the", "of", "and", "for", "to", "in", "is", "us", "our", "with", "your"})
-OTHER_SMALL_WORDS = frozenset(
-    {
-        "di",
-        "del",
-        "della",
-        "il",
-        "la",
-        "le",
-        "les",
-        "des",
-        "du",
-        "de",
-        "et",
-        "el",
-        "los",
-        "las",
-        "per",
-        "con",
-        "und",
-        "der",
-        "die",
-        "das",
-    }
+_HOME_PATH = re.compile(
+    r"(?i)/?(?:(?:en|hi|eng|hin|sa|ur|pa|ne|fr|de|es)(?:[-_][a-z]{2})?/?)?"
+    r"(?:(?:index|default|home(?:page)?|main)(?:[-_.]\w+)*/?)?"
 )
-LEAST_SMALL_WORDS = 5  # fewer are names and loans
-_MARATHI = re.compile(r"(?<!\S)(?:आहे|आहेत|आणि|येथील)(?!\S)")  # shares the script of Hindi, not the labels
-_LETTER = re.compile(r"[^\W\d_]")
-_KNOWN_LETTER = re.compile(r"[A-Za-z\u00c0-\u024f\u0900-\u097f]")
 _LEADS_NOWHERE = re.compile(r"(?i)\s*(?:#[!0]?|javascript:\s*(?:void\s*\(?\s*0?\s*\)?)?\s*;?(?:return false;?)?)?\s*")
 
 
@@ -75,6 +50,7 @@ class Pages:
     def __init__(self, site: SiteEvidence) -> None:
         self.site = site
         self._by_url: dict[str, PageEvidence] = {}
+        self._behind: dict[str, Behind] = {}
         for page in site.pages:
             for url in (page.url, page.requested_url, *page.redirects):
                 self._by_url.setdefault(_plain(url), page)
@@ -89,9 +65,14 @@ class Pages:
         """Return what stands behind a link; what was neither read nor asked about counts as a page."""
         if leads_nowhere(link.raw_href):
             return Behind.NOTHING
-        page = self.at(link.href)
+        if link.href not in self._behind:
+            self._behind[link.href] = self._look(link.href)
+        return self._behind[link.href]
+
+    def _look(self, href: str) -> Behind:
+        page = self.at(href)
         if page is None:
-            return Behind.DEAD if is_dead(self.site.links, link.href) else Behind.PAGE
+            return Behind.DEAD if is_dead(self.site.links, href) else Behind.PAGE
         if page.status >= 400:
             return Behind.DEAD
         is_unfinished = any(isinstance(said, Finding) for said in placeholder_page.check(page))
@@ -131,7 +112,7 @@ def pages_about(pages: Pages, topic: Topic) -> Iterator[PageEvidence]:
 def says_too_little(pages: Pages) -> bool:
     """Return whether what was read of the site cannot prove that something is missing."""
     site, home = pages.site, pages.home
-    if home is None or len(home.text.links) < FEW_LINKS or not _is_in_known_language(home.text):
+    if home is None or len(home.text.links) < FEW_LINKS or not is_in_known_language(home.text):
         return True
     unnamed = sum(not link.text for link in home.text.links)
     is_small = len(site.pages) < FEW_PAGES and (len(site.pages) == 1 or not was_read_whole(site))
@@ -141,6 +122,35 @@ def says_too_little(pages: Pages) -> bool:
 def was_read_whole(site: SiteEvidence) -> bool:
     """Return whether every page known to exist was read."""
     return len(site.pages) >= site.known_pages
+
+
+def inner_pages(pages: Pages) -> Iterator[PageEvidence]:
+    """Yield the pages besides the home pages that a visitor stays on and whose text and links are known."""
+    for page in pages.site.pages:
+        if (
+            page.status < 400
+            and not is_home(pages, page.url)
+            and (page.view is not None or len(page.text.links) >= FEW_LINKS)
+            and sum(len(block.text.split()) for block in page.text.blocks) >= FEW_WORDS
+            and all(meta.name != "refresh" for meta in page.text.meta)
+        ):
+            yield page
+
+
+def is_home(pages: Pages, url: str) -> bool:
+    """Return whether an address is that of the home page, or of the home page in another language."""
+    found = pages.at(url)
+    if found is not None and found is pages.home:
+        return True
+    if not is_of_host(pages, url):
+        return False
+    path, base = urlsplit(url).path, urlsplit(pages.site.home_url).path.rpartition("/")[0] + "/"
+    return any(_HOME_PATH.fullmatch(part) for part in (path, path.removeprefix(base)))
+
+
+def is_of_host(pages: Pages, url: str) -> bool:
+    """Return whether an address lies on the host of the site, with or without www."""
+    return host_of(url).removeprefix("www.") == pages.host.removeprefix("www.")
 
 
 def leads_nowhere(raw_href: str) -> bool:
@@ -167,24 +177,6 @@ def _nearest_first(pages: Pages) -> Iterable[PageEvidence]:
         yield pages.home
     others = (page for page in pages.site.pages if page is not pages.home)
     yield from sorted(others, key=lambda page: 99 if page.clicks_from_home is None else page.clicks_from_home)
-
-
-def _is_in_known_language(page: PageText) -> bool:
-    text = joined(page.blocks)
-    letters = len(_LETTER.findall(text))
-    return (
-        page.lang.lower().strip().partition("-")[0] in KNOWN_LANGUAGES
-        and len(_MARATHI.findall(text)) < 3
-        and (letters == 0 or len(_KNOWN_LETTER.findall(text)) >= letters / 2)
-        and not _is_in_another_latin_language(text)
-    )
-
-
-def _is_in_another_latin_language(text: str) -> bool:
-    """Return whether the small words are those of a Romance or German text, whatever the page declares."""
-    small = Counter(words(text.lower()))
-    other = sum(small[word] for word in OTHER_SMALL_WORDS)
-    return other >= LEAST_SMALL_WORDS and other > sum(small[word] for word in ENGLISH_SMALL_WORDS)
 
 
 def _plain(url: str) -> str:

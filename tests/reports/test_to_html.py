@@ -62,7 +62,7 @@ def test_both_languages_are_whole_and_only_the_chosen_one_is_checked(judged: Jud
         assert tree.xpath("//input[@checked]/@id") == [f"choose-{language}"]
         assert {half.get("lang") for half in tree.xpath("//div[contains(@class, 'half')]")} == set(LANGUAGES)
         halves = tree.xpath("//div[contains(@class, 'half')]")
-        headings = {half.get("lang"): len(half.xpath(".//h3")) for half in halves}
+        headings = {half.get("lang"): len(half.xpath(".//article//h3")) for half in halves}
         assert headings["en"] == headings["hi"] == len(judged[0].suggestions) + len(judged[0].questions)
 
 

@@ -13,7 +13,8 @@ from auditor.network.policy import Policy
 
 USER_AGENT = "AuditorTest/1.0 (+mailto:web@department.example)"
 
-Answer = str | bytes | tuple[int, Mapping[str, str], str | bytes]
+Said = str | bytes | tuple[int, Mapping[str, str], str | bytes]
+Answer = Said | Callable[[web.Request], Said]
 
 
 @dataclass
@@ -31,6 +32,8 @@ class Site:
         self.hosts[request.host] += 1
         known = self.answers.get(f"http://{request.host}{request.raw_path}", self.answers.get(request.raw_path))
         answer = known if known is not None else self.otherwise(request.raw_path)
+        if callable(answer):
+            answer = answer(request)
         status, headers, body = answer if isinstance(answer, tuple) else (200, {}, answer)
         if body is None:
             return web.Response(status=404, text="<h1>Not found</h1>", content_type="text/html")

@@ -57,7 +57,7 @@ async def test_every_address_met_has_its_reason(site):
     assert (document.media_type, document.size_bytes, document.found_on) == ("application/pdf", 8, HOME)
     assert ("GET", "/report.pdf") not in site.asked
     assert ("GET", "/private/x") not in site.asked
-    assert crawler.not_found_status == 404
+    assert crawler.not_found.status == 404
     assert crawler.https_redirect is None
     assert crawler.robots_status == 200
 

@@ -13,6 +13,7 @@ from rules.finding import Outcome
 from rules.freshness import (
     copyright_year,
     expired_notices,
+    new_badge,
     newest_content,
     sitemap_lastmod,
     update_stamp,
@@ -174,7 +175,11 @@ def test_a_badge_on_an_old_item_is_worn(page: PageOf, badge: str) -> None:
         f'<h2>News</h2><ul><li id="fail-old">Fair on 12 May 2024 {badge}</li><li id="pass-new">Camp on 12 Nov 2026 {badge}</li>'
         "<li>Fair on 12 May 2024</li></ul>"
     )
-    assert reported(expired_notices.RULE, news) == {"#fail-old"}
+    [result] = judge_page(news, [new_badge.RULE])
+    [occurrence] = result.findings[0].occurrences
+    assert occurrence.selector == "#fail-old"
+    assert occurrence.after.rstrip() == '<li id="fail-old">Fair on 12 May 2024</li>'
+    assert outcome(expired_notices.RULE, news) is Outcome.INAPPLICABLE
 
 
 def test_a_past_date_in_a_sentence_is_no_expired_notice(page: PageOf) -> None:
@@ -209,6 +214,16 @@ def test_a_site_whose_newest_item_is_older_than_a_quarter_fails(
 def test_one_item_of_this_quarter_is_enough(page: PageOf, site_of: Callable[..., SiteEvidence], item: str) -> None:
     news = page(f"<ul><li>Fair on 1 May 2026</li><li>{item}</li><li>Order of 3 Jan 2026</li></ul>")
     assert site_outcome(site_of(news, observed_at=TODAY)) is Outcome.PASSED
+
+
+def test_a_dated_story_is_news_without_a_list(page: PageOf, site_of: Callable[..., SiteEvidence]) -> None:
+    news = page("<ul><li>Fair on 1 May 2025</li><li>Camp on 2 Aug 2025</li><li>Order of 3 Jan 2025</li></ul>")
+    story = page(
+        "<h1>Apples</h1><p>On 2 November 2026 the first apples of the season were sold in the plains.</p>", "a"
+    )
+    clock = page("<p>Today: Friday 20 November 2026, sunny</p>", "b")
+    assert site_outcome(site_of(news, story, observed_at=TODAY)) is Outcome.PASSED
+    assert site_outcome(site_of(news, clock, observed_at=TODAY)) is Outcome.FAILED
 
 
 def test_the_stamp_of_a_page_is_no_news(page: PageOf, site_of: Callable[..., SiteEvidence]) -> None:
@@ -276,3 +291,16 @@ def test_a_sitemap_a_year_behind_the_news_fails(page: PageOf, site_of: Callable[
     news = page("<ul><li>Fair on 1 May 2026</li><li>Camp on 2 Nov 2026</li><li>Order of 3 Jan 2026</li></ul>")
     assert lastmod_outcome(site_of, news, "2024-01-01") is Outcome.FAILED
     assert lastmod_outcome(site_of, replace(news, view=None), "2026-01-01") is Outcome.PASSED
+
+
+def test_a_sitemap_with_one_day_for_all_pages_fails_where_the_pages_name_others(
+    page: PageOf, site_of: Callable[..., SiteEvidence]
+) -> None:
+    pages = [page(f"{TEXT}<p>Last updated: {number + 1} March 2026</p>", f"{number}") for number in range(6)]
+    entries = tuple(SitemapEntry(url=f"{URL}{number}", lastmod="2026-10-01") for number in range(30))
+    sitemap = SitemapEvidence(url=URL + "sitemap.xml", status=200, error="", entries=entries)
+    [result] = judge_site(site_of(*pages, sitemaps=(sitemap,), observed_at=TODAY), [sitemap_lastmod.RULE])
+    assert [len(finding.occurrences) for finding in result.findings] == [6]
+    same = [page(f"{TEXT}<p>Website last updated: 1 March 2026</p>", f"{number}") for number in range(6)]
+    [result] = judge_site(site_of(*same, sitemaps=(sitemap,), observed_at=TODAY), [sitemap_lastmod.RULE])
+    assert result.outcome is Outcome.PASSED

@@ -1,5 +1,7 @@
 """What a shared link shows."""
 
+import pytest
+
 from rules.finding import Finding
 from rules.place import Box
 from rules.social.share_card import check
@@ -61,7 +63,7 @@ def test_a_page_without_card_gets_its_lines_filled_in(page_of, selectors):
         shown(f"{HOST}/lake.jpg", "#lake", 1200, 630),
         shown(f"{HOST}/dot.gif", "#dot", 1, 1),
     )
-    [finding] = check(page_of(html, f"{HOST}/lakes?a=1&b=2", view=view))
+    [finding] = check(page_of(html, f"{HOST}/lakes?a=1&b=2", view=view, clicks_from_home=1))
     assert isinstance(finding, Finding)
     assert selectors(finding) == {"html > head"}
     assert finding.occurrences[0].after == (
@@ -69,7 +71,11 @@ def test_a_page_without_card_gets_its_lines_filled_in(page_of, selectors):
         '  <meta property="og:title" content="झीलें &amp; &quot;स्रोत&quot;">\n'
         '  <meta property="og:type" content="article">\n'
         f'  <meta property="og:image" content="{HOST}/lake.jpg">\n'
-        f'  <meta property="og:url" content="{HOST}/lakes?a=1&amp;b=2">'
+        f'  <meta property="og:url" content="{HOST}/lakes?a=1&amp;b=2">\n'
+        '  <meta property="og:description" content="⟦one or two sentences about the page⟧">\n'
+        '  <meta property="og:site_name" content="⟦name of the department⟧">\n'
+        '  <meta property="og:locale" content="hi_IN">\n'
+        '  <meta name="twitter:card" content="summary_large_image">'
     )
 
 
@@ -91,3 +97,29 @@ def test_an_address_that_makes_no_sense_gets_no_repair(page_of):
     html = WHOLE.replace(f"{HOST}/l.jpg", "//[bad")
     [finding] = check(page_of(f"<head>{html}</head><body>x"))
     assert finding.occurrences[0].after == ""
+
+
+def test_a_card_that_leads_to_another_page_fails(page_of, selectors):
+    html = WHOLE.replace('<meta property="og:url"', '<meta id="fail-url" property="og:url"')
+    [finding] = check(page_of(f"<head>{html}</head><body>x", f"{HOST}/springs", clicks_from_home=1))
+    assert selectors(finding) == {"#fail-url"}
+    assert finding.occurrences[0].after == f'<meta property="og:url" content="{HOST}/springs">'
+
+
+@pytest.mark.parametrize(
+    ("url", "head"),
+    [
+        (f"{HOST}/lakes/", ""),
+        (f"{HOST}/lakes.html", ""),
+        ("https://staging.example/Lakes", ""),
+        (f"{HOST}/lakes?id=1", ""),
+        (f"{HOST}/print/lakes", f'<link rel="canonical" href="{HOST}/lakes">'),
+    ],
+)
+def test_other_spellings_of_the_page_are_the_page(url, head, page_of):
+    assert list(check(page_of(f"<head>{WHOLE}{head}</head><body>x", url, clicks_from_home=1))) == []
+
+
+def test_of_the_home_page_the_title_is_proposed_and_not_the_first_piece_of_news(page_of):
+    [finding] = check(page_of("<title>Department of Lakes</title><main><h1>New tender</h1></main>", f"{HOST}/"))
+    assert 'content="Department of Lakes"' in finding.occurrences[0].after

@@ -1,0 +1,107 @@
+"""Page description: the page tells search engines in a sentence or two what it is about."""
+
+from collections.abc import Iterator
+from html import escape
+
+from rules.evidence import PageEvidence
+from rules.findability.descriptions import declared, length_of, proposed
+from rules.finding import N_, Finding, Occurrence, counted, message, place, slot
+from rules.page_text import PageText
+from rules.rule import Category, Effort, Impact, Owner, Rule
+from rules.standards import gigw
+
+
+def check(page: PageEvidence) -> Iterator[Finding]:
+    """Report a page without a description, or with an empty one."""
+    meta = declared(page.text)
+    if meta is None:
+        yield Finding(
+            message=message(N_("The page has no description.")),
+            occurrences=(
+                Occurrence(
+                    selector="html > head",
+                    html="<head>",
+                    after=f"<head>\n  {described(page.text)}",
+                    quote=page.text.title,  # so that each page is told with a proposal of its own
+                ),
+            ),
+        )
+    elif not meta.content.strip():
+        yield Finding(
+            message=message(N_("The description of the page is empty.")),
+            occurrences=(place(meta, after=described(page.text)),),
+        )
+
+
+def check_length(page: PageEvidence) -> Iterator[Finding]:
+    """Report a description that search engines cut, and one that is hardly more than a title."""
+    meta = declared(page.text)
+    if meta is None or not meta.content.strip():
+        return
+    text = " ".join(meta.content.split())
+    length, shortest, longest = length_of(text)
+    if length > longest:
+        texts = (
+            N_("The description is {count} letter long; search engines show about {most}."),
+            N_("The description is {count} letters long; search engines show about {most}."),
+        )
+    elif length < shortest:
+        texts = (
+            N_("The description is only {count} letter long; there is room for about {most}."),
+            N_("The description is only {count} letters long; there is room for about {most}."),
+        )
+    else:
+        return
+    after = described(page.text) if proposed(page.text) and proposed(page.text) != text else ""
+    yield Finding(message=counted(*texts, length, most=longest), occurrences=(place(meta, after=after, quote=text),))
+
+
+def described(page: PageText) -> str:
+    """Return the element that describes the page by its own first sentences."""
+    text = escape(proposed(page)) or slot(N_("one or two sentences about the page"))
+    return f'<meta name="description" content="{text}">'
+
+
+def _is_published(page: PageEvidence) -> bool:
+    return page.status < 400 and all(meta.name != "refresh" for meta in page.text.meta)
+
+
+def _is_described(page: PageEvidence) -> bool:
+    meta = declared(page.text)
+    return _is_published(page) and meta is not None and bool(meta.content.strip())
+
+
+RULE = Rule(
+    id="page-description",
+    category=Category.INFORMATION,
+    impact=Impact.MINOR,
+    weight=3,
+    references=(gigw("5.1.17"), gigw("DBIM-G45")),
+    title=N_("The page has a description for search engines"),
+    failure_title=N_("The page has no description for search engines"),
+    why=N_(
+        "Below the title, a search engine shows the description. Without one it picks words out of the menu, and the "
+        "citizen does not see that this is the right page."
+    ),
+    repair=N_("Write one or two sentences that say what a citizen finds on this page. A proposal stands below."),
+    owner=Owner.EDITOR,
+    effort=Effort.HOURS,
+    applies=_is_published,
+    check=check,
+)
+LENGTH = Rule(
+    id="description-length",
+    category=Category.INFORMATION,
+    impact=Impact.MINOR,
+    weight=0,
+    references=(gigw("DBIM-G45"),),
+    title=N_("The description of the page has the length that search engines show"),
+    failure_title=N_("The description of the page is too long or too short"),
+    why=N_("What is cut off is not read, and a few words do not tell one page from another."),
+    repair=N_("Write 50 to 160 letters, in Hindi 40 to 130, the most important first. This is a convention."),
+    owner=Owner.EDITOR,
+    effort=Effort.MINUTES,
+    applies=_is_described,
+    check=check_length,
+)
+RULES = (RULE, LENGTH)

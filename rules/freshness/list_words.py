@@ -1,0 +1,110 @@
+"""Words that tell what a list holds: an archive, notices, what is still to come, records kept for good."""
+
+import re
+from functools import lru_cache
+
+from rules.date_vocabulary import ARCHIVE_LABELS, ARCHIVE_PATHS
+from rules.folding import folded_hindi
+
+LONGEST_TITLE_CHARACTERS = 200
+
+
+def _words(english: str, hindi: str) -> re.Pattern[str]:
+    """Return a pattern of English stems at the beginning of a word and of Hindi ones anywhere a word begins."""
+    stems = [*english.split("|"), *(folded_hindi(stem) for stem in hindi.split("|"))]
+    return re.compile(rf"(?<![\w\u0900-\u097f])(?:{'|'.join(stems)})")
+
+
+_NOTICES = _words(
+    r"tender|bid\b|bids\b|quotation|auction|procure|expression of interest|eoi\b|rfp\b|rfq\b|nit\b|recruit|vacanc|"
+    r"career|job\b|jobs\b|walk.?in|interview|admission|counsel+ing|application|apply\b|registration|scholarship|notice|"
+    r"announce|news\b|latest|what.?s new|updates?\b|current|active|ongoing|event|upcoming|forthcoming|notification|"
+    r"circular|press|advertis|corrigend|flash|highlights",
+    "निविदा|टेंडर|टेण्डर|कोटेशन|नीलामी|अभिरुचि|भर्ती|रिक्ति|रोजगार|साक्षात्कार|प्रवेश|काउंसलिंग|आवेदन|पंजीकरण|छात्रवृत्ति|"
+    "सूचना|विज्ञप्ति|विज्ञापन|समाचार|नवीनतम|नया क्या|घोषणा|वर्तमान|चालू|सक्रिय|आयोजन|कार्यक्रम|आगामी|अधिसूचना|परिपत्र|ताजा",
+)
+_TIMED = _words(
+    r"tender|bid\b|bids\b|quotation|auction|procure|expression of interest|eoi\b|rfp\b|rfq\b|nit\b|recruit|vacanc|"
+    r"career|job\b|jobs\b|walk.?in|interview|admission|counsel+ing|application|apply\b|registration|scholarship",
+    "निविदा|टेंडर|टेण्डर|कोटेशन|नीलामी|अभिरुचि|भर्ती|रिक्ति|साक्षात्कार|प्रवेश|काउंसलिंग|आवेदन|पंजीकरण|छात्रवृत्ति",
+)
+# Lists that are kept for good, or name days that are past by their nature.
+_RECORDS = _words(
+    r"orders?\b|office order|government order|g\.?o\.?s?\b|acts?\b|rules?\b|gazette|minutes|calendar|schedule|"
+    r"time.?table|results?\b|history|faq|report|registered|licen[cs]e|licen[cs]ed|empanel+ed|"
+    r"list of (?:firms|labs|hospitals|units|registered|licen)|projects?\b|completed|progress|awarded|"
+    r"gallery|seniority|budget|achievement",
+    "शासनादेश|कार्यालय आदेश|आदेश|अधिनियम|नियमावली|राजपत्र|कार्यवृत्त|कैलेंडर|समय सारणी|समय सारिणी|परिणाम|"
+    "परीक्षाफल|इतिहास|प्रतिवेदन|पंजीकृत|लाइसेंस|सूचीबद्ध|परियोजना|प्रगति|वरिष्ठता|बजट|उपलब्धि",
+)
+# Rows of a timetable are past one after the other, and stay there.
+_TIMETABLES = _words(
+    r"calendar|schedule|time.?table|time.?line|important dates|key dates|programme of|chronology",
+    "कैलेंडर|समय सारणी|समय सारिणी|महत्वपूर्ण तिथि|समयरेखा",
+)
+_UPCOMING = _words(r"upcoming|forthcoming|coming events", "आगामी|भावी|आने वाले")
+_EVENTS = _words(
+    r"events?\b|programmes?\b|programs?\b|trainings?\b|camps?\b|workshops?\b|seminars?\b|conferences?\b|meetings?\b|"
+    r"exams?\b|examinations?\b|fairs?\b|festivals?\b|melas?\b|courses?\b|activit|webinars?\b|auctions?\b",
+    "कार्यक्रम|आयोजन|प्रशिक्षण|शिविर|कार्यशाला|संगोष्ठी|सम्मेलन|बैठक|परीक्षा|मेला|मेले|महोत्सव|पाठ्यक्रम|गतिविधि|नीलामी",
+)
+_PAST = _words(
+    r"past|previous|completed|concluded|held|earlier|recent|archive", "अतीत|पिछले|पिछली|विगत|संपन्न|पूर्व|बीते|हाल"
+)
+_ALONE = re.compile(r"[^\w\u0900-\u097f]*(?:upcoming|forthcoming|आगामी)[^\w\u0900-\u097f]*")
+_ARCHIVES = tuple(
+    re.compile(rf"(?<![\w\u0900-\u097f]){re.escape(label)}(?![\w\u0900-\u097f])") for label in ARCHIVE_LABELS
+)
+
+
+@lru_cache(maxsize=4_096)
+def names_notices(text: str) -> bool:
+    """Return whether a title names what is announced: news, notices, tenders, posts, events."""
+    return bool(_NOTICES.search(_folded(text)))
+
+
+@lru_cache(maxsize=4_096)
+def names_timed_notices(text: str) -> bool:
+    """Return whether a text names what one can apply for up to a day: tenders, posts, admissions."""
+    return bool(_TIMED.search(_folded(text)))
+
+
+@lru_cache(maxsize=4_096)
+def names_records(text: str) -> bool:
+    """Return whether a title names what is kept for good: orders, acts, results, registers, timetables."""
+    return bool(_RECORDS.search(_folded(text)))
+
+
+@lru_cache(maxsize=4_096)
+def names_timetable(text: str) -> bool:
+    """Return whether a title names a timetable."""
+    return bool(_TIMETABLES.search(_folded(text)))
+
+
+@lru_cache(maxsize=4_096)
+def promises_events(text: str) -> bool:
+    """Return whether a title says that the list holds events still to come."""
+    folded = _folded(text)
+    return bool(_ALONE.fullmatch(folded)) or bool(_UPCOMING.search(folded) and _EVENTS.search(folded))
+
+
+@lru_cache(maxsize=4_096)
+def names_past_events(text: str) -> bool:
+    """Return whether a title names events that are over."""
+    return bool(_PAST.search(_folded(text)))
+
+
+@lru_cache(maxsize=4_096)
+def names_archive(text: str) -> bool:
+    """Return whether a title names an archive."""
+    folded = _folded(text)
+    return any(label.search(folded) for label in _ARCHIVES)
+
+
+def is_archive_address(url: str) -> bool:
+    """Return whether an address is that of an archive."""
+    return any(part in url.lower() for part in ARCHIVE_PATHS)
+
+
+def _folded(text: str) -> str:
+    return folded_hindi(text[:LONGEST_TITLE_CHARACTERS])

@@ -1,0 +1,111 @@
+"""Dates of list items as they are printed, and what their place says of them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from rules.dates import DateKind, FoundDate, find_dates
+from rules.folding import folded_hindi
+
+_BESIDE = 60  # characters before a date that may say what it dates
+# A date after one of these says what the content is about, not when it was put up.
+_REFERENCE = re.compile(
+    r"(?:\bas on|\bas of|\bup ?to|\btill|\buntil|\bsince|\bw\.?e\.?f\.?|\bwith effect from|\bdated|\bdt\.?|"
+    r"\bdate of birth|\bvide|\bacts?|\brules?|\bended|\bending|दिनांकित|से लागू|स्थिति|जन्म तिथि)[\s:,(.\-]*(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_REFERENCE_AFTER = re.compile(r"[\s,]*(?:की स्थिति|से लागू|तक की|के शासनादेश|के आदेश|के क्रम)")
+# Figures are counted up to a day; nothing ends on it.
+_COUNTED = re.compile(
+    r"(?:received|registered|registrations|disposed|sanctioned|paid|achieved|completed|progress|enrolled|distributed|"
+    r"प्राप्त|पंजीकृत|निस्तारित|स्वीकृत|प्रगति)[^.;|]{0,30}(?:up ?to|till|until)[\s:]*(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_COUNTED_AFTER = re.compile(r"[\s,]*तक[\s,]*(?:कुल|प्राप्त|पंजीकृत|निस्तारित|स्वीकृत|की|के|हुए|हुई|का)(?![\u0900-\u097f])")
+_PERIOD = re.compile(
+    r"(?:\bfrom|\bfor the (?:period|month|year|quarter)(?: of| from| ending)?)[\s:,(.\-]*(?:the\s+)?$", re.I
+)
+# A label with the matter between it and its date: "last date of application 12.03.2024".
+_LAST_DATE = re.compile(
+    r"(?:\b(?:last|closing|due) date (?:of|for|to)\b|(?:अंतिम|आखिरी) (?:तिथि|तारीख|दिनांक))[^.;|·•\d।]{0,45}$",
+    re.IGNORECASE,
+)
+_OF_VISIT = re.compile(
+    r"(?:\btoday(?:'s date| is)?|\bcurrent date|आज|आज की तिथि)[\s:,.\-]*(?:\w+day[\s,]*)?$", re.IGNORECASE
+)
+_DIGIT = re.compile(r"\d")
+_LETTERS = re.compile(r"[^\W\d_]")
+_WEAK_LABEL = re.compile(r"valid|expir|end date|due date|वैध|समाप्ति")
+# A column "Last date" stands in registers, too; one of these is of notices alone.
+_STRONG_COLUMN = re.compile(r"clos|bid|tender|appl|आवेदन|निविदा")
+_STRONG_LABEL = re.compile(r"last|clos|bid|submi|apply|appl|अंतिम|आखिरी|आवेदन|निविदा|जमा")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintedDate:
+    """One date of an item."""
+
+    day: date
+    text: str  # as printed
+    kind: DateKind
+    is_apart: bool  # stands by itself: in a cell or line of its own, or at either end of the text
+    is_reference: bool  # says what the content is about: "as on", "dated"
+    is_period: bool  # belongs to a time from one day to another that stands inside a text
+    is_sure_end: bool  # named by a label that only a notice has: "last date", not "valid till"
+
+
+def dates_in(text: str) -> tuple[FoundDate, ...]:
+    """Return the dates of a text; what several rules ask of the same page is read once."""
+    return _dates_in(text) if _DIGIT.search(text) else ()
+
+
+@lru_cache(maxsize=16_384)
+def _dates_in(text: str) -> tuple[FoundDate, ...]:
+    return find_dates(text)
+
+
+def printed_dates(text: str, label: DateKind = DateKind.NONE, heading: str = "") -> Iterator[PrintedDate]:
+    """Yield the dates of a text; a column heading names those that no label in the text does."""
+    found = dates_in(text)
+    if not found:
+        return
+    in_period = any(other.is_range_end for other in found) and not _is_apart(text, found[0])
+    for one in found:
+        before, after = text[max(0, one.start - _BESIDE) : one.start], text[one.end :]
+        if _OF_VISIT.search(before):
+            continue
+        is_counted = bool(_COUNTED.search(before) or _COUNTED_AFTER.match(after))
+        kind = DateKind.NONE if is_counted else _kind(one, before, label)
+        is_named = kind is not DateKind.NONE
+        yield PrintedDate(
+            day=one.day,
+            text=one.text,
+            kind=kind,
+            is_apart=_is_apart(text, one),
+            is_reference=is_counted
+            or (not is_named and bool(_REFERENCE.search(before) or _REFERENCE_AFTER.match(after))),
+            is_period=not is_named and (in_period or bool(_PERIOD.search(before))),
+            is_sure_end=kind is DateKind.VALIDITY
+            and (
+                bool(_STRONG_COLUMN.search(folded_hindi(heading)))
+                if one.kind is DateKind.NONE and label is kind and heading
+                else _is_sure_end(before)
+            ),
+        )
+
+
+def _kind(one: FoundDate, before: str, label: DateKind) -> DateKind:
+    if one.kind is not DateKind.NONE:
+        return one.kind
+    return DateKind.VALIDITY if _LAST_DATE.search(folded_hindi(before)) else label
+
+
+def _is_apart(text: str, one: FoundDate) -> bool:
+    return not _LETTERS.search(text[: one.start]) or not _LETTERS.search(text[one.end :])
+
+
+def _is_sure_end(label: str) -> bool:
+    folded = folded_hindi(label)
+    return bool(_STRONG_LABEL.search(folded)) or not _WEAK_LABEL.search(folded)

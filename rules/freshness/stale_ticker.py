@@ -1,0 +1,52 @@
+"""Running news: what runs across the page as news is not a year old."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from rules.dates import today_of
+from rules.evidence import PageEvidence
+from rules.finding import N_, Finding, counted, place
+from rules.freshness.listed import ListedItem, listed_items
+from rules.rule import Category, Effort, Impact, Owner, Rule
+from rules.standards import gigw
+
+STALE_DAYS = 365  # convention: nobody calls a year-old line news
+
+
+def check(page: PageEvidence) -> Iterator[Finding]:
+    """Report running news whose newest date, of all its lines, is more than a year past."""
+    items = running(page)
+    newest = max((max(item.days) for item in items), default=date.max)
+    age_days = (today_of(page.observed_at) - newest).days
+    if age_days > STALE_DAYS:
+        yield Finding(
+            message=counted(
+                N_("The newest date in the running news is {newest_date}, {count} day ago."),
+                N_("The newest date in the running news is {newest_date}, {count} days ago."),
+                age_days,
+                newest_date=str(newest),
+            ),
+            occurrences=tuple(place(item, quote=item.text) for item in items if not item.is_archived),
+        )
+
+
+def running(page: PageEvidence) -> list[ListedItem]:
+    """Return the dated items of the running news."""
+    return [item for item in listed_items(page) if item.is_running]
+
+
+RULE = Rule(
+    id="stale-ticker",
+    category=Category.FRESHNESS,
+    impact=Impact.MODERATE,
+    weight=4,
+    references=(gigw("5.1.8"),),
+    title=N_("The running news is recent"),
+    failure_title=N_("The running news is more than a year old"),
+    why=N_("What moves draws every eye: when it is years old, the whole website looks abandoned."),
+    repair=N_("Take the named lines out. Put in what is new this month; where nothing is, remove the running line."),
+    owner=Owner.EDITOR,
+    effort=Effort.MINUTES,
+    applies=lambda page: bool(running(page)),
+    check=check,
+)

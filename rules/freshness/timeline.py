@@ -1,0 +1,122 @@
+"""What a scorecard tells of time: the notices visitors see as current, and the last change of the site."""
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from enum import StrEnum
+
+from rules.dates import DateKind, iso_day, today_of
+from rules.evidence import DocumentEvidence, PageEvidence, SiteEvidence
+from rules.freshness.listed import ListedItem, listed_items
+from rules.freshness.notices import MOST_KEPT, Notice, is_notice, notices, told_once
+from rules.freshness.page_date import VISIBLE
+from rules.freshness.printed import PrintedDate
+from rules.freshness.stamps import declared_stamp
+from rules.text import shortened
+
+LONGEST_QUOTE_CHARACTERS = 200
+
+
+class Basis(StrEnum):
+    """What a last change is known by, the surest first."""
+
+    NOTICE = "notice"  # the day printed beside the newest notice
+    DOCUMENT = "document"  # the day a document was made, as its file says
+    STAMP = "stamp"  # the day a page gives for its last update
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """A day on which something on the site changed, with its evidence. Texts and addresses are a stranger's."""
+
+    day: date
+    basis: Basis
+    quote: str  # as printed; of a document its title or name
+    url: str  # of the page or the document
+    selector: str  # "": a document
+
+
+@dataclass(slots=True)
+class Timeline:
+    """Gathers, page by page in bounded memory, what a scorecard tells of time."""
+
+    _notices: list[Notice] = field(default_factory=list)
+    _newest: dict[Basis, Change] = field(default_factory=dict)
+
+    def add(self, page: PageEvidence) -> None:
+        """Take in one page; a page that cannot be read costs only its own notices."""
+        try:
+            self._take(page)
+        except Exception:  # noqa: BLE001, as for a rule: one page must not end the audit
+            return
+
+    def notices(self) -> tuple[Notice, ...]:
+        """Return the notices that are shown as current, each once, those that are over first."""
+        return told_once(self._notices)
+
+    def changes(self, site: SiteEvidence) -> tuple[Change, ...]:
+        """Return the newest change by each kind of evidence, the surest kind first."""
+        newest = dict(self._newest)
+        document = _newest_document(site)
+        if document is not None:
+            newest[Basis.DOCUMENT] = document
+        return tuple(newest[basis] for basis in Basis if basis in newest)
+
+    def _take(self, page: PageEvidence) -> None:
+        room = MOST_KEPT - len(self._notices)
+        self._notices.extend(notices(page)[: max(0, room)])
+        today = today_of(page.observed_at)
+        for item in listed_items(page):
+            if is_notice(page, item):
+                for printed in item.dates:
+                    if _tells_a_change(printed) and printed.day <= today:
+                        self._keep(_of_item(page, item, printed))
+        stamp = declared_stamp(page.text)
+        if stamp is not None and stamp.source in VISIBLE and stamp.day <= today:
+            self._keep(
+                Change(
+                    day=stamp.day,
+                    basis=Basis.STAMP,
+                    quote=shortened(stamp.quote, LONGEST_QUOTE_CHARACTERS),
+                    url=page.url,
+                    selector=stamp.selector,
+                )
+            )
+
+    def _keep(self, change: Change) -> None:
+        known = self._newest.get(change.basis)
+        if known is None or change.day > known.day:
+            self._newest[change.basis] = change
+
+
+def _tells_a_change(printed: PrintedDate) -> bool:
+    return printed.kind in (DateKind.NONE, DateKind.PUBLISHED) and not printed.is_reference
+
+
+def _of_item(page: PageEvidence, item: ListedItem, printed: PrintedDate) -> Change:
+    return Change(
+        day=printed.day,
+        basis=Basis.NOTICE,
+        quote=shortened(item.text, LONGEST_QUOTE_CHARACTERS),
+        url=page.url,
+        selector=item.selector,
+    )
+
+
+def _newest_document(site: SiteEvidence) -> Change | None:
+    latest = today_of(site.observed_at) + timedelta(days=1)
+    dated = [(day, document) for document in site.documents if (day := _made(document)) is not None and day <= latest]
+    if not dated:
+        return None
+    day, document = max(dated, key=lambda one: one[0])
+    title = document.contents.title if document.contents else ""
+    name = title or document.url.rpartition("/")[2]
+    return Change(
+        day=day, basis=Basis.DOCUMENT, quote=shortened(name, LONGEST_QUOTE_CHARACTERS), url=document.url, selector=""
+    )
+
+
+def _made(document: DocumentEvidence) -> date | None:
+    """Return the day the file says it was last changed, else made."""
+    if document.contents is None:
+        return None
+    return iso_day(document.contents.modified) or iso_day(document.contents.created)

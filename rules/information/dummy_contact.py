@@ -1,0 +1,125 @@
+"""Dummy contact: telephone numbers and addresses that came with a design were replaced by real ones."""
+
+import re
+from collections.abc import Iterator
+
+from rules.evidence import PageEvidence
+from rules.finding import N_, Finding, Occurrence, message, slot
+from rules.folding import folded_hindi
+from rules.information.contact_facts import email_of_link, emails_in
+from rules.mobile.telephone_numbers import NAMED
+from rules.page_text import PageText, TextBlock
+from rules.rule import Category, Effort, Impact, Owner, Rule
+from rules.standards import gigw
+from rules.text import CHROME
+
+# Domains that belong to nobody's office (RFC 2606), and those that designs are sold with.
+DUMMY_HOSTS = frozenset(
+    {
+        *(
+            "example.com",
+            "example.org",
+            "example.net",
+            "yourdomain.com",
+            "yoursite.com",
+            "yourwebsite.com",
+            "domain.com",
+        ),
+        *("yourcompany.com", "company.com", "mysite.com", "website.com", "test.com", "email.com"),
+    }
+)
+# Names that stand for the reader's own, in words about how to fill in a form.
+STAND_INS = frozenset({"yourname", "your", "you", "your.name", "name", "username", "user", "someone", "abc", "xyz"})
+_ADDRESS = re.compile(r"\S+@\S+")
+_SHOWN = re.compile(r"(?i)<(?:label|code|pre|input|textarea)\b")
+_NOTHING = ("",)
+_DUMMY_NUMBER = re.compile(
+    r"(?<![\d/.\x22“'‘])(?:\+?91[\s-]*)?(?:0?123[\s.-]?456[\s.-]?7890?|1234[\s-]?567[\s-]?89\d?|98765[\s-]?43210"
+    r"|(\d)\1{4}[\s-]?\1{5}|\(?555\)?[\s.-]\d{3}[\s.-]\d{4})(?![\d\x22”'’])"
+)
+_DUMMY_PLACE = re.compile(
+    r"\b(?:123 (?:main|fake|street)|your (?:street|address) here|street name, city|sample address)\b"
+)
+_LONG_NUMBER = re.compile(r"\d[\d\s.()-]{7,}\d")
+# Texts that show how something is written, or that say the number is none.
+_EXAMPLE = re.compile(
+    r"(?i)for example|e\.g|such as|format|eg\.|like this|sample (?:number|form)|do not (?:use|enter)|fake|dummy|invalid"
+    r"|उदाहरण|जैसे|प्रारूप|फर्जी"
+)
+
+
+def check(page: PageEvidence) -> Iterator[Finding]:
+    """Report blocks that give a telephone number, an e-mail or an address which cannot be anybody's."""
+    found = [(block, dummy) for block in page.text.blocks if (dummy := dummy_in(block))]
+    if found:
+        yield Finding(
+            message=message(N_("The page gives contact details that came with its design and belong to nobody.")),
+            occurrences=tuple(_place(block, dummy) for block, dummy in found),
+        )
+
+
+def dummy_in(block: TextBlock) -> str:
+    """Return the first contact detail of a block that is a mere filling, as written; "" for none."""
+    plain = _ADDRESS.sub(" ", block.text)  # the word "example" in an address is no explanation
+    if _EXAMPLE.search(plain) or _SHOWN.search(block.html) or block.tag in ("pre", "code", "label", "option"):
+        return ""
+    for written, address in emails_in(block.text):
+        if _is_dummy(address):
+            return written
+    for href in block.hrefs:
+        if _is_dummy(email_of_link(href)):
+            return email_of_link(href)
+    place = _DUMMY_PLACE.search(folded_hindi(block.text))
+    number = _DUMMY_NUMBER.search(block.text)
+    if place is None and number is not None and not _is_telephone(block):
+        return ""
+    return (place or number or _NOTHING)[0].strip()
+
+
+def _is_dummy(address: str) -> bool:
+    name, _, host = address.rpartition("@")
+    return host in DUMMY_HOSTS and name not in STAND_INS
+
+
+def _is_telephone(block: TextBlock) -> bool:
+    """Return whether the block, its heading or a link says that its number is one to dial."""
+    return (
+        block.region in CHROME
+        or block.tag == "address"
+        or NAMED.search(f"{block.section} {block.text}") is not None
+        or any(href.startswith("tel:") for href in block.hrefs)
+    )
+
+
+def _place(block: TextBlock, dummy: str) -> Occurrence:
+    after = block.html.replace(dummy, slot(N_("the office's own telephone, e-mail or address")))
+    return Occurrence(selector=block.selector, html=block.html, after=after if after != block.html else "", quote=dummy)
+
+
+def _is_published(page: PageEvidence) -> bool:
+    return page.status < 400 and _has_contact(page.text)
+
+
+def _has_contact(page: PageText) -> bool:
+    """Return whether the page gives any e-mail address or a number as long as a telephone number."""
+    return any(
+        "@" in block.text or _LONG_NUMBER.search(block.text) or _DUMMY_PLACE.search(block.text.lower())
+        for block in page.blocks
+    )
+
+
+RULE = Rule(
+    id="dummy-contact",
+    category=Category.INFORMATION,
+    impact=Impact.SERIOUS,
+    weight=6,
+    references=(gigw("5.1.10"), gigw("5.4.8")),
+    title=N_("Contact details are those of the office"),
+    failure_title=N_("Contact details of a design were left on the page"),
+    why=N_("A citizen dials the number, reaches nobody, and takes the whole website for a forgery."),
+    repair=N_("Put in the office's own telephone number, e-mail and address, or remove the line."),
+    owner=Owner.EDITOR,
+    effort=Effort.MINUTES,
+    applies=_is_published,
+    check=check,
+)

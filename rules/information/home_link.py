@@ -1,0 +1,75 @@
+"""Home link: every inner page leads back to the home page."""
+
+from collections.abc import Iterator
+from html import escape
+
+from rules.evidence import PageEvidence, SiteEvidence
+from rules.finding import N_, Finding, Occurrence, counted
+from rules.information.reach import Pages, inner_pages, is_home, is_of_host, leads_nowhere
+from rules.information.wording import in_language_of
+from rules.page_text import Link
+from rules.rule import Category, Effort, Impact, Owner, SiteRule
+from rules.standards import gigw
+from rules.vocabulary import Topic, matches
+
+
+def check(site: SiteEvidence) -> Iterator[Finding]:
+    """Report the inner pages without any link to the home page."""
+    pages = Pages(site)
+    stuck = [page for page in inner_pages(pages) if not leads_home(pages, page)]
+    if stuck:
+        yield Finding(
+            message=counted(
+                N_("{count} page has no link to the home page."),
+                N_("{count} pages have no link to the home page."),
+                len(stuck),
+            ),
+            occurrences=tuple(
+                Occurrence(page_url=page.url, quote=page.text.title, after=_addition(site, page)) for page in stuck
+            ),
+        )
+
+
+def leads_home(pages: Pages, page: PageEvidence) -> bool:
+    """Return whether a link, or a word that may be the button of a script, leads to the home page."""
+    return any(_is_home_link(pages, link) for link in page.text.links) or any(
+        not block.hrefs and matches(Topic.HOME, block.text) for block in page.text.blocks
+    )
+
+
+def _is_home_link(pages: Pages, link: Link) -> bool:
+    is_named = matches(Topic.HOME, link.text)
+    if leads_nowhere(link.raw_href) or not link.href:
+        return is_named  # a script may act; dead-end-link tells of those that do not
+    return (is_named and is_of_host(pages, link.href)) or is_home(pages, link.href)
+
+
+def _addition(site: SiteEvidence, page: PageEvidence) -> str:
+    return f'<a href="{escape(site.home_url)}">{in_language_of(page.text, "Home", "मुख्य पृष्ठ")}</a>'
+
+
+def _has_inner_pages(site: SiteEvidence) -> bool:
+    pages = Pages(site)
+    return pages.home is not None and any(inner_pages(pages))
+
+
+RULE = SiteRule(
+    id="home-link",
+    category=Category.INFORMATION,
+    impact=Impact.MODERATE,
+    weight=4,
+    references=(gigw("5.1.18 inner(b)"), gigw("5.1.18")),
+    title=N_("Every page links back to the home page"),
+    failure_title=N_("Pages do not link back to the home page"),
+    why=N_(
+        "Many citizens come from a search engine straight to an inner page. Without a way home they are stuck there."
+    ),
+    repair=N_(
+        "Put a link with the word “Home” into the header of every page, and let the emblem lead to the home page."
+    ),
+    owner=Owner.DEVELOPER,
+    effort=Effort.HOURS,
+    per_page=True,
+    applies=_has_inner_pages,
+    check=check,
+)

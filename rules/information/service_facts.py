@@ -1,0 +1,106 @@
+"""Service facts: a page about one service says who may apply, with which papers, at what cost, how long, and where."""
+
+import re
+from collections.abc import Iterator
+
+from rules.evidence import PageEvidence
+from rules.finding import N_, Doubt, Finding, Occurrence, message, slot
+from rules.information.reach import host_of
+from rules.information.service_words import FACTS, Fact, facts_told, headed_facts, is_about_others, names_service
+from rules.information.titles import main_heading
+from rules.information.wording import in_language_of
+from rules.page_text import Heading, PageText
+from rules.rule import Category, Effort, Impact, Owner, Rule
+from rules.standards import gigw
+from rules.text import CHROME
+
+LEAST_TOLD = 2  # convention: a page that bears the name of a service and gives two of the facts describes it
+LEAST_HEADED = 3  # convention: so does a page that gives three of the facts under headings of their own
+LEAST_WORDS = 40  # convention: fewer say nothing yet; thin-page tells it
+SOCIAL_HOSTS = frozenset({"facebook.com", "twitter.com", "x.com", "youtube.com", "instagram.com", "whatsapp.com"})
+_DOCUMENT = re.compile(r"(?i)\.(?:pdf|docx?|xlsx?|zip)(?:$|[?#])")
+
+
+def check(page: PageEvidence) -> Iterator[Finding | Doubt]:
+    """Report the facts that a description of a service leaves out."""
+    told = facts_told(page.text)
+    missing = [fact for fact in FACTS if fact not in told]
+    if not missing:
+        return
+    if page.text.frames or _leads_on(page):
+        yield Doubt(
+            message=message(
+                N_(
+                    "Open the documents and websites that this page links to. The page itself leaves out some of these "
+                    "facts: who may apply, papers needed, fee, time limit, where to apply. Are they told there?"
+                )
+            ),
+            occurrences=(_place(page.text, missing),),
+        )
+        return
+    for fact in missing:
+        yield Finding(message=message(fact.missing), occurrences=(_place(page.text, [fact]),))
+
+
+def _leads_on(page: PageEvidence) -> bool:
+    """Return whether the content links to a document or to another website, which may tell the rest."""
+    own = host_of(page.url)
+    return any(
+        _DOCUMENT.search(link.href or link.raw_href)
+        or (link.href.startswith("http") and host_of(link.href) not in ("", own) and not _is_social(link.href))
+        for link in page.text.links
+        if link.region not in CHROME
+    )
+
+
+def _is_social(url: str) -> bool:
+    return host_of(url).removeprefix("www.").removeprefix("m.") in SOCIAL_HOSTS
+
+
+def _place(page: PageText, missing: list[Fact]) -> Occurrence:
+    heading = _first_heading(page)
+    after = "\n".join(
+        f"<h2>{in_language_of(page, fact.english, fact.hindi)}</h2>\n<p>{slot(fact.slot)}</p>" for fact in missing
+    )
+    return Occurrence(
+        selector=heading.selector if heading else "",
+        html=heading.html if heading else "",
+        after=f"{heading.html}\n…\n{after}" if heading else after,
+        quote=heading.text if heading else page.title,
+    )
+
+
+def _first_heading(page: PageText) -> Heading | None:
+    name = main_heading(page)
+    return next((heading for heading in page.headings if name and heading.text == name), None)
+
+
+def _describes_service(page: PageEvidence) -> bool:
+    if page.status >= 400 or is_about_others(page):
+        return False
+    words = sum(len(block.text.split()) for block in page.text.blocks if block.region not in CHROME)
+    if words < LEAST_WORDS:
+        return False
+    if names_service(page):
+        return len(facts_told(page.text)) >= LEAST_TOLD
+    return len(headed_facts(page.text)) >= LEAST_HEADED
+
+
+RULE = Rule(
+    id="service-facts",
+    category=Category.INFORMATION,
+    impact=Impact.SERIOUS,
+    weight=6,
+    references=(gigw("5.1.7"), gigw("UK-SERVICES"), gigw("5.1.18 home(e)")),
+    title=N_("A service is described so that a citizen can apply"),
+    failure_title=N_("The description of a service leaves out what an applicant must know"),
+    why=N_("Whoever comes without the right paper or the fee is sent home and has lost a day's wages."),
+    repair=N_(
+        "Write for each service under headings of their own: who may apply, documents needed, fee (or “free of "
+        "charge”), time limit, how and where to apply, and whom to ask when it takes longer."
+    ),
+    owner=Owner.EDITOR,
+    effort=Effort.HOURS,
+    applies=_describes_service,
+    check=check,
+)

@@ -1,0 +1,58 @@
+"""What two language versions of a page hold, counted so that they can be compared."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from rules.accessibility.documents.formats import format_of
+from rules.dates import find_dates
+from rules.page_text import PageText
+from rules.text import CHROME, joined, main_blocks, words
+
+_DIGITS = str.maketrans("०१२३४५६७८९", "0123456789")
+_NUMBER = re.compile(r"(?<![\w.])\d[\d,]*(?:\.\d+)?(?![\w])")
+LEAST_NUMBER_DIGITS = 3  # smaller ones are written as words in one of the languages, or number a list
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The countable parts of the main text of a page."""
+
+    words: int
+    documents: tuple[str, ...]  # addresses
+    tables: int
+    rows: int
+    numbers: Counter[str]
+    newest: date | None
+    days: tuple[date, ...]
+
+
+@lru_cache(maxsize=64)
+def content_of(page: PageText) -> Content:
+    """Return what the main part of a page holds."""
+    text = joined(main_blocks(page))
+    days = tuple(sorted({found.day for found in find_dates(text)}))
+    tables = [table for table in page.tables if table.region not in CHROME and len(table.rows) > 1]
+    return Content(
+        words=len(words(text)),
+        documents=tuple(
+            dict.fromkeys(
+                link.href.partition("#")[0]
+                for link in page.links
+                if link.region not in CHROME and format_of(link.href.partition("#")[0])
+            )
+        ),
+        tables=len(tables),
+        rows=sum(len(table.rows) for table in tables),
+        numbers=numbers_in(text),
+        newest=days[-1] if days else None,
+        days=days,
+    )
+
+
+def numbers_in(text: str) -> Counter[str]:
+    """Return the numbers of a text with three digits or more, in the digits 0–9 and without commas."""
+    found = (number.replace(",", "") for number in _NUMBER.findall(text.translate(_DIGITS)))
+    return Counter(number for number in found if len(number.replace(".", "")) >= LEAST_NUMBER_DIGITS)

@@ -1,0 +1,99 @@
+"""Descriptions and titles: present, of their own, of a fitting length, proposed from the page's own words."""
+
+import pytest
+
+from rules.findability import duplicate_description, page_description, title_length
+from rules.findability.descriptions import length_of, proposed
+from rules.findability.page_description import described
+
+HOST = "https://department.example.gov.in"
+SENTENCE = "The department looks after lakes and springs in all districts of the state."
+HINDI = "विभाग पर्वतीय जिलों की झीलों और स्रोतों की देखभाल करता है।"
+
+
+@pytest.mark.parametrize(
+    ("main", "expected"),
+    [
+        (f"<p>{SENTENCE}</p>", SENTENCE),
+        (f"<p>{SENTENCE} {SENTENCE} {SENTENCE}</p>", f"{SENTENCE} {SENTENCE}"),
+        (f"<p>{HINDI}</p>", HINDI),
+        (f"<p>Menu</p><p>{SENTENCE}</p>", SENTENCE),
+        (f"<p>Please enable JavaScript to see the map of all lakes of the state.</p><p>{SENTENCE}</p>", SENTENCE),
+        ("<p>Department of Lakes and Springs of the Hills of the State of Uttarakhand</p>", ""),
+        ("<p>LAKES AND SPRINGS ARE LOOKED AFTER IN ALL OF THE DISTRICTS OF THE STATE.</p>", ""),
+        (f'<p>Dr. A. Kumar Marg is where the office stands. {SENTENCE}</p>',
+         f"Dr. A. Kumar Marg is where the office stands. {SENTENCE}"),
+    ],
+)  # fmt: skip
+def test_a_description_is_proposed_from_whole_sentences(main, expected, page_of):
+    assert proposed(page_of(f"<main><h1>Lakes</h1>{main}</main>").text) == expected
+
+
+def test_one_sentence_too_long_is_cut_at_a_word(page_of):
+    text = proposed(page_of(f"<main><p>{'Lakes and springs of the hills, ' * 20}end.</p></main>").text)
+    assert text.endswith("…")
+    assert 50 <= len(text) <= 160
+
+
+def test_hindi_is_counted_in_aksharas():
+    assert length_of("उद्यान विभाग") == (7, 40, 130)
+    assert length_of("Lakes") == (5, 50, 160)
+
+
+def test_a_page_without_description_gets_one_that_is_safe_to_paste(page_of):
+    page = page_of('<main><p>Lakes & "springs" &lt;all&gt; are looked after by the office in the hills.</p></main>')
+    [finding] = page_description.check(page)
+    assert "Lakes &amp; &quot;springs&quot; &lt;all&gt;" in finding.occurrences[0].after
+    assert described(page_of("<main>x</main>").text) == (
+        '<meta name="description" content="⟦one or two sentences about the page⟧">'
+    )
+
+
+# --- the same on several pages ----------------------------------------------------------------
+
+
+def page(page_of, path, text, main=""):
+    head = f'<title>{path}</title><meta id="fail-text" name="description" content="{text}">'
+    return page_of(f"<head>{head}</head><body><main><h1>{path}</h1>{main or path}</main>", HOST + path)
+
+
+def test_inner_pages_with_one_description_fail_and_the_home_page_keeps_it(page_of, site_of):
+    site = site_of(*(page(page_of, path, "Lakes of the hills.") for path in ("/", "/rti", "/tenders")))
+    [finding] = duplicate_description.check(site)
+    assert [occurrence.page_url for occurrence in finding.occurrences] == [f"{HOST}/rti", f"{HOST}/tenders"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (("/rti", "Lakes."), ("/tenders", "Tenders.")),
+        (("/rti", "Lakes."), ("/rti?lang=hi", "Lakes.")),
+        (("/notices", "Lakes."), ("/notices?page=2", "Lakes.")),
+        (("/rti", ""), ("/tenders", "")),
+    ],
+)
+def test_views_of_one_page_and_other_descriptions_pass(first, second, page_of, site_of):
+    assert list(duplicate_description.check(site_of(page(page_of, *first), page(page_of, *second)))) == []
+
+
+# --- length of titles -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        ("Tenders", True),
+        ("निविदाएं", True),
+        ("Tenders of the Department of Lakes", False),
+        ("Tenders of the Department of Lakes and Springs of the Hills and of all the Districts", True),
+        ("Untitled", False),  # told by page-title
+    ],
+)
+def test_titles_of_a_word_and_titles_that_are_cut_are_told(title, told, page_of):
+    html = f"<title>{title}</title><main><h1>Tenders</h1></main>"
+    assert bool(list(title_length.check(page_of(html)))) is told
+
+
+def test_a_title_is_proposed_only_from_a_heading_on_its_subject(page_of):
+    [finding] = title_length.check(page_of("<title>Login</title><main><h1>Department of Lakes</h1></main>"))
+    assert finding.occurrences[0].after == ""

@@ -1,0 +1,90 @@
+"""A shorter way to write: where a sentence is split, who acts, which words are plainer."""
+
+import pytest
+
+from rules.readability.plain_words import simplified
+from rules.readability.sentences import sentences_of
+from rules.readability.shorter import shorter
+
+
+@pytest.fixture
+def advice(page_of):
+    """Return a function from a sentence to what is proposed for it."""
+
+    def propose(text: str):
+        [sentence] = sentences_of(page_of(f"<main><p>{text}</p></main>").text)
+        return shorter(sentence)
+
+    return propose
+
+
+def test_a_sentence_is_split_before_its_second_clause(advice):
+    found = advice("The department lends tools to farmers for one season, and it will pay the deposit back in spring.")
+    first, second = found.after.split(". ")
+    assert first == "The department lends tools to farmers for one season"
+    assert second == "It will pay the deposit back in spring."
+
+
+def test_a_relative_clause_gets_a_place_for_its_subject(advice):
+    found = advice(
+        "The tools are lent against a deposit of two hundred rupees, which is paid back when the tool returns clean."
+    )
+    assert ". ⟦say again who or what⟧ is paid back when" in found.after
+
+
+def test_a_hindi_sentence_is_split_after_its_verb(advice):
+    found = advice("किसान अपने ब्लॉक के केंद्र पर आवेदन कर सकते हैं और उन्हें उसी दिन रसीद दे दी जाती है ताकि वे निश्चिंत रहें।")
+    assert "सकते हैं। " in found.after
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Farmers bring the form, a copy of the land record, the passbook, two photographs and the receipt that they "
+        "have.",
+        "The office sells apples, walnuts, pears, plums and apricots that it has grown on nine terraces.",
+    ],
+)
+def test_a_list_is_not_split_in_the_middle(text, advice):
+    found = advice(text)
+    assert not found.note.values["where"]
+    assert "as a list" in found.note.text
+
+
+@pytest.mark.parametrize(
+    ("text", "passive"),
+    [
+        ("The form is submitted at the counter before noon.", "is submitted"),
+        ("The form is submitted by the farmer at the counter.", ""),
+        ("The office is situated in the lower market of the town.", ""),
+        ("आवेदन पत्र कार्यालय में जमा किया जाता है और रसीद लें।", "किया जाता"),
+        ("विभाग द्वारा आवेदन पत्र जमा किया जाता है और रसीद लें।", ""),
+    ],
+)
+def test_who_acts_is_asked_where_nobody_is_named(text, passive, advice):
+    assert advice(text).note.values["passive"] == passive
+
+
+def test_a_noun_is_unpacked_into_its_verb(advice):
+    assert advice("You must wait for verification of the form.").note.values["chain"] == "verification of (→ verify)"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "plain"),
+    [
+        ("In order to apply, come prior to noon.", "en", "To apply, come before noon."),
+        ("योजना के सम्बन्ध में पूछें।", "hi", "योजना के बारे में पूछें।"),
+        ("The commenced work goes on.", "en", "The commenced work goes on."),
+    ],
+)
+def test_office_phrases_become_plain_words(text, language, plain):
+    assert simplified(text, language) == plain
+
+
+def test_a_hindi_relative_keeps_its_case(advice):
+    found = advice("यह योजना पूरे प्रदेश में लागू की गई है, जिसके तहत बालिकाओं को पढ़ाई के लिए पैसा मिलता है।")
+    assert found.after.endswith("लागू की गई है। ⟦say again who or what⟧ के तहत बालिकाओं को पढ़ाई के लिए पैसा मिलता है।")
+
+
+def test_commas_inside_numbers_make_no_list(advice):
+    assert "list" not in advice("राज्य की जनसंख्या 1,00,86,292 है और परिवार 20,56,975 हैं ऐसा गणना में है।").note.text
