@@ -103,6 +103,7 @@ class Judgement:
             previews=self._gallery.previews(site.probes.share_pictures),
             notices=self._timeline.notices(),
             changes=self._timeline.changes(site),
+            since=self._timeline.since(site),
         )
 
     def _count(self, results: Sequence[Result]) -> None:

@@ -11,7 +11,7 @@ from rules.evaluate import Result, fingerprint
 from rules.evidence import Unreachable
 from rules.finding import Finding, Message, Occurrence, Outcome
 from rules.freshness.notices import Notice
-from rules.freshness.timeline import Change
+from rules.freshness.timeline import Change, Since
 from rules.questions import MOST_QUESTIONS, Asked, Question, ask
 from rules.rule import Category, Rule, SiteRule
 from rules.social.preview import Preview
@@ -150,6 +150,7 @@ class Scorecard:
     previews: tuple[Preview, ...] = ()  # of shared links, the home page's first
     notices: tuple[Notice, ...] = ()  # what visitors see as current, at most sixty; what is over first
     changes: tuple[Change, ...] = ()  # the newest change by each kind of evidence, the surest kind first
+    since: Since | None = None  # None: no earlier audit with pages in common
 
 
 @dataclass(slots=True)

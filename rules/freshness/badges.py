@@ -5,7 +5,14 @@ import re
 from rules.date_vocabulary import NEW_WORDS
 from rules.folding import folded_hindi
 
+# The name of a badge is "new" with words about badges alone: new_blink.gif, but not new-office.jpg.
 _NEW_PICTURE = re.compile(
+    r"(?:.*[^a-z])?(?:icon|blink|latest|img|gif|anim|flash)?[-_ ]?new"
+    r"(?:[-_ ]?(?:\d+|icon|gif|anim\w*|blink\w*|badge|label|tag|img|image|flash\w*|red|star|logo|small|sticker|ani))*"
+    r"[-_ ]?(?:\.(?:gif|png|jpe?g|svg|webp))?",
+    re.IGNORECASE,
+)
+_PICTURE = re.compile(
     r"(?i)(?:^|[^a-z])new(?:[^a-z]|$|icon|gif|anim|blink|img|image|logo)|newicon|icon[-_]?new|blinknew|latestnew"
 )
 _PICTURE = re.compile(r"<img\b[^>]*?\bsrc=[\"']?([^\"'\s>]+)", re.IGNORECASE)
@@ -49,7 +56,7 @@ _SAYS_MOVED = re.compile(
 
 def is_marked_new(html: str) -> bool:
     """Return whether the HTML holds a badge that says "new", as a picture or as a word of its own."""
-    if any(_NEW_PICTURE.search(picture.rpartition("/")[2]) for picture in _PICTURE.findall(html)):
+    if any(_NEW_PICTURE.fullmatch(_file_name(picture)) for picture in _PICTURE.findall(html)):
         return True
     return any(
         folded_hindi(word).strip(" !*()[]") in NEW_WORDS
@@ -60,7 +67,7 @@ def is_marked_new(html: str) -> bool:
 def names_new(image_names: tuple[str, ...]) -> bool:
     """Return whether one of the pictures of a text is a "new" badge, by its alternative text or its file name."""
     return any(
-        folded_hindi(name).strip(" !*") in NEW_WORDS or ("." in name and bool(_NEW_PICTURE.search(name)))
+        folded_hindi(name).strip(" !*") in NEW_WORDS or ("." in name and bool(_NEW_PICTURE.fullmatch(name)))
         for name in image_names
     )
 
@@ -80,3 +87,7 @@ def badge_words(html: str) -> tuple[str, ...]:
 def says_moved(text: str) -> bool:
     """Return whether an item says that its day was moved, perhaps to one that is printed elsewhere."""
     return bool(_SAYS_MOVED.search(folded_hindi(text)))
+
+
+def _file_name(address: str) -> str:
+    return address.partition("?")[0].partition("#")[0].rpartition("/")[2]

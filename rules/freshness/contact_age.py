@@ -9,8 +9,8 @@ from rules.dates import FoundDate, today_of
 from rules.evidence import PageEvidence
 from rules.finding import N_, Finding, Placed, counted, message, place
 from rules.folding import folded_hindi
-from rules.freshness.listed import first_heading, is_archive
-from rules.freshness.printed import dates_in
+from rules.freshness.archives import first_heading, is_archive
+from rules.freshness.printed import dates_in, with_slot
 from rules.page_text import Region, TextBlock
 from rules.rule import Category, Effort, Impact, Owner, Rule
 from rules.standards import gigw
@@ -20,7 +20,7 @@ from rules.vocabulary import Topic, matches, topics_of_address
 LIMIT_DAYS = 365
 LONGEST_LINE_CHARACTERS = 160  # a longer text tells a story
 _STATE = re.compile(
-    r"(?:\bas on|\bas of|\bcorrected up ?to|\bposition on|\bw\.?e\.?f\.?)[\s:,(.\-]*(?:date[d]?)?[\s:.\-]*$",
+    r"(?:\bas on|\bas of|\bcorrected up ?to|\bposition on)[\s:,(.\-]*(?:date[d]?)?[\s:.\-]*$",
     re.IGNORECASE,
 )
 _STATE_AFTER = re.compile(r"[\s,]*(?:की स्थिति|को स्थिति|तक की स्थिति|के अनुसार)")
@@ -58,7 +58,13 @@ def check(page: PageEvidence) -> Iterator[Finding]:
                     age_days,
                     state_date=str(newest.day),
                 ),
-                occurrences=(place(newest.place, quote=newest.quote),),
+                occurrences=(
+                    place(
+                        newest.place,
+                        after=with_slot(newest.place.html, newest.day, N_("day of the last check")),
+                        quote=newest.quote,
+                    ),
+                ),
             )
         return
     for heading in page.text.headings:

@@ -10,6 +10,7 @@ from rules.finding import N_, Doubt, Finding, Occurrence, counted, message
 from rules.folding import folded_hindi
 from rules.freshness.newest_content import LIMIT_DAYS
 from rules.freshness.news import newest, news_of
+from rules.freshness.printed import with_slot
 from rules.freshness.stamp_moves import Moved, Stamped, moved_stamps, shows_the_clock, stamped_pages
 from rules.rule import Category, Effort, Impact, Owner, SiteRule
 from rules.standards import gigw
@@ -130,7 +131,13 @@ def _about_newer(site: SiteEvidence, stamped: list[Stamped]) -> Iterator[Doubt]:
 
 def _places(stamped: list[Stamped]) -> tuple[Occurrence, ...]:
     return tuple(
-        Occurrence(selector=stamp.selector, html=stamp.html, quote=stamp.quote, page_url=page.url)
+        Occurrence(
+            selector=stamp.selector,
+            html=stamp.html,
+            after=with_slot(stamp.html, stamp.day, N_("day when the content was last saved")),
+            quote=stamp.quote,
+            page_url=page.url,
+        )
         for page, stamp in stamped[:MOST_QUOTED]
     )
 

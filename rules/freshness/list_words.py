@@ -37,6 +37,12 @@ _RECORDS = _words(
     "शासनादेश|कार्यालय आदेश|आदेश|अधिनियम|नियमावली|राजपत्र|कार्यवृत्त|कैलेंडर|समय सारणी|समय सारिणी|परिणाम|"
     "परीक्षाफल|इतिहास|प्रतिवेदन|पंजीकृत|लाइसेंस|सूचीबद्ध|परियोजना|प्रगति|वरिष्ठता|बजट|उपलब्धि",
 )
+# Lists of what came out of tenders and recruitments, which are over by their nature.
+_OUTCOMES = _words(
+    r"awarded|awards? of contract|results?\b|selected|selection list|final list|merit list|concluded|finali[sz]ed|"
+    r"contracts? (?:concluded|awarded)",
+    "परिणाम|चयनित|चयन सूची|अंतिम सूची|स्वीकृत निविदा|आवंटित",
+)
 # Rows of a timetable are past one after the other, and stay there.
 _TIMETABLES = _words(
     r"calendar|schedule|time.?table|time.?line|important dates|key dates|programme of|chronology",
@@ -73,6 +79,12 @@ def names_timed_notices(text: str) -> bool:
 def names_records(text: str) -> bool:
     """Return whether a title names what is kept for good: orders, acts, results, registers, timetables."""
     return bool(_RECORDS.search(_folded(text)))
+
+
+@lru_cache(maxsize=4_096)
+def names_outcomes(text: str) -> bool:
+    """Return whether a title names what came out of tenders, examinations and recruitments."""
+    return bool(_OUTCOMES.search(_folded(text)))
 
 
 @lru_cache(maxsize=4_096)

@@ -10,9 +10,10 @@ from itertools import pairwise
 
 from rules.dates import DateKind, label_kind
 from rules.evidence import PageEvidence
+from rules.freshness.archives import ListPlace
 from rules.freshness.badges import badge_words, is_marked_new, names_new, says_closed, says_moved
-from rules.freshness.cards import LEAST_CARDS, Card, cards
-from rules.freshness.list_words import is_archive_address, names_archive
+from rules.freshness.cards import Card, cards
+from rules.freshness.patterns import LEAST_CARDS
 from rules.freshness.printed import PrintedDate, dates_in, printed_dates
 from rules.freshness.titles import subject_of, title_of
 from rules.page_text import PageText, Region, Table, TableRow, TextBlock
@@ -21,7 +22,6 @@ LONGEST_ITEM_CHARACTERS = 400  # more is an article, not an item of a list
 LONGEST_ROW_CHARACTERS = 3 * LONGEST_ITEM_CHARACTERS
 LONGEST_LABEL_CHARACTERS = 60
 _DIGIT = re.compile(r"\d")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,11 +55,11 @@ def listed_items(page: PageEvidence) -> tuple[ListedItem, ...]:
 
 @lru_cache(maxsize=8)
 def _listed(page: PageText, url: str, year: int) -> tuple[ListedItem, ...]:
-    place = _Place(page, url, year)
+    place = ListPlace(page, url, year)
     return (*_rows(place), *_points(place))
 
 
-def _rows(place: "_Place") -> Iterator[ListedItem]:
+def _rows(place: ListPlace) -> Iterator[ListedItem]:
     for table in place.page.tables:
         if table.region is Region.FOOTER:
             continue
@@ -94,7 +94,7 @@ def _rows(place: "_Place") -> Iterator[ListedItem]:
                 )
 
 
-def _points(place: "_Place") -> Iterator[ListedItem]:
+def _points(place: ListPlace) -> Iterator[ListedItem]:
     found = cards(place.page)
     stamped = _stamped(place.page) if found else set()
     dated = [(card, dates) for card in found if (dates := _dates_of(card, stamped))]
@@ -151,7 +151,7 @@ def _is_stamped(block: TextBlock, stamped: set[str]) -> bool:
 
 
 def _item(
-    place: "_Place",
+    place: ListPlace,
     *,
     text: str,
     title: str,
@@ -179,36 +179,6 @@ def _item(
         selector=selector,
         html=html,
     )
-
-
-def is_archive(page: PageEvidence, section: str = "") -> bool:
-    """Return whether a list is an archive: by its address, its titles, or a past year in its heading."""
-    return _Place(page.text, page.url, page.observed_at.year).is_archive(section)
-
-
-def first_heading(page: PageEvidence) -> str:
-    """Return the text of the first heading of the first level, "" without one."""
-    return _first_heading(page.text)
-
-
-def _first_heading(page: PageText) -> str:
-    return next((heading.text for heading in page.headings if heading.level == 1), "")
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """What is known of the page that holds a list."""
-
-    page: PageText
-    url: str
-    year: int  # of the visit
-
-    def is_archive(self, section: str) -> bool:
-        heading = _first_heading(self.page)
-        if is_archive_address(self.url) or any(map(names_archive, (self.page.title, heading, section))):
-            return True
-        years = [int(year) for year in _YEAR.findall(f"{heading} {section}")]
-        return bool(years) and max(years) < self.year
 
 
 def _header(table: Table) -> tuple[tuple[str, ...], Sequence[TableRow]]:

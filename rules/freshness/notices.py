@@ -9,8 +9,15 @@ from enum import StrEnum
 from rules.dates import DateKind, label_kind, today_of
 from rules.evidence import PageEvidence
 from rules.folding import label_key
-from rules.freshness.list_words import names_notices, names_records, names_timed_notices, names_timetable
-from rules.freshness.listed import ListedItem, first_heading, listed_items
+from rules.freshness.archives import first_heading
+from rules.freshness.list_words import (
+    names_notices,
+    names_outcomes,
+    names_records,
+    names_timed_notices,
+    names_timetable,
+)
+from rules.freshness.listed import ListedItem, listed_items
 from rules.text import devanagari_share, shortened
 
 MOST_NOTICES = 60  # of a scorecard
@@ -66,7 +73,7 @@ def is_notice(page: PageEvidence, item: ListedItem) -> bool:
     if item.deadline is not None:
         is_sure = any(printed.is_sure_end for printed in item.dates)
         is_named = names_notices(titles) or names_timed_notices(item.title)
-        is_record = names_records(titles) and not names_timed_notices(titles)
+        is_record = names_outcomes(item.section) or (names_records(titles) and not names_timed_notices(titles))
         return (is_sure or is_named) and not is_record
     return item.is_running or names_notices(item.section) or (not item.section and names_notices(titles))
 
@@ -76,7 +83,15 @@ def is_over(page: PageEvidence, item: ListedItem) -> bool:
     today = today_of(page.observed_at)
     if item.deadline is None or item.deadline >= today or item.is_closed or not is_notice(page, item):
         return False
+    if _is_told_by_its_own_page(page, item):
+        return False
     return not item.is_moved or (today - item.deadline).days > MOVED_DAYS
+
+
+def _is_told_by_its_own_page(page: PageEvidence, item: ListedItem) -> bool:
+    """Return whether the page seems to be that of one notice, which an archive may link to."""
+    timed = sum(other.deadline is not None for other in listed_items(page))
+    return timed == 1 and not item.href and not item.is_running and page.clicks_from_home != 0
 
 
 def told_once(found: Iterable[Notice]) -> tuple[Notice, ...]:
@@ -137,6 +152,7 @@ def _without_dates(item: ListedItem, text: str) -> str:
 
 
 def _trimmed(text: str, item: ListedItem) -> str:
+    text = text.strip(_EDGES)
     for printed in _apart(item):
         if text.startswith(printed):
             text = text[len(printed) :]

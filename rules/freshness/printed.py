@@ -7,16 +7,18 @@ from datetime import date
 from functools import lru_cache
 
 from rules.dates import DateKind, FoundDate, find_dates
+from rules.finding import slot
 from rules.folding import folded_hindi
 
 _BESIDE = 60  # characters before a date that may say what it dates
 # A date after one of these says what the content is about, not when it was put up.
 _REFERENCE = re.compile(
     r"(?:\bas on|\bas of|\bup ?to|\btill|\buntil|\bsince|\bw\.?e\.?f\.?|\bwith effect from|\bdated|\bdt\.?|"
+    r"\b(?:established|founded|formed|constituted|set up|inaugurated|enacted|born)(?: on| in)?|"
     r"\bdate of birth|\bvide|\bacts?|\brules?|\bended|\bending|दिनांकित|से लागू|स्थिति|जन्म तिथि)[\s:,(.\-]*(?:the\s+)?$",
     re.IGNORECASE,
 )
-_REFERENCE_AFTER = re.compile(r"[\s,]*(?:की स्थिति|से लागू|तक की|के शासनादेश|के आदेश|के क्रम)")
+_REFERENCE_AFTER = re.compile(r"[\s,]*(?:को (?:स्थापित|गठित|स्थापना|गठन)|की स्थिति|से लागू|तक की|के शासनादेश|के आदेश|के क्रम)")
 # Figures are counted up to a day; nothing ends on it.
 _COUNTED = re.compile(
     r"(?:received|registered|registrations|disposed|sanctioned|paid|achieved|completed|progress|enrolled|distributed|"
@@ -29,7 +31,8 @@ _PERIOD = re.compile(
 )
 # A label with the matter between it and its date: "last date of application 12.03.2024".
 _LAST_DATE = re.compile(
-    r"(?:\b(?:last|closing|due) date (?:of|for|to)\b|(?:अंतिम|आखिरी) (?:तिथि|तारीख|दिनांक))[^.;|·•\d।]{0,45}$",
+    r"(?:\b(?:last|closing|due) date (?:of|for|to)\b|(?:अंतिम|आखिरी) (?:तिथि|तारीख|दिनांक))"
+    r"(?!.*(?:\b(?:was|were)\b|थी))[^.;|·•\d।]{0,45}$",
     re.IGNORECASE,
 )
 _OF_VISIT = re.compile(
@@ -94,6 +97,15 @@ def printed_dates(text: str, label: DateKind = DateKind.NONE, heading: str = "")
                 else _is_sure_end(before)
             ),
         )
+
+
+def with_slot(html: str, day: date, text: str) -> str:
+    """Return the HTML with a place to fill in where this day stands; "" where it does not."""
+    after = html
+    for found in reversed(dates_in(html)):
+        if found.day == day:
+            after = after[: found.start] + slot(text) + after[found.end :]
+    return "" if after == html else after
 
 
 def _kind(one: FoundDate, before: str, label: DateKind) -> DateKind:

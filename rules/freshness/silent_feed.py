@@ -13,6 +13,7 @@ from rules.rule import Category, Effort, Impact, Owner, SiteRule
 
 BEHIND_DAYS = 92  # the departments are asked every quarter
 SILENT_DAYS = 365
+WALL = "bot wall"  # how the crawl calls an answer that keeps programs out
 REFUSED = frozenset({401, 403, 429})  # tell of the visitor, not of the feed
 
 
@@ -21,14 +22,14 @@ def check(site: SiteEvidence) -> Iterator[Finding | Doubt]:
     today, last = today_of(site.observed_at), newest(news_of(site.pages))
     for feed in feeds(site):
         place = (Occurrence(quote=feed.url, page_url=feed.found_on),)
-        if feed.status is None or feed.status in REFUSED:
+        if feed.status is None or feed.status in REFUSED or feed.status >= 500 or feed.error.startswith(WALL):
             yield Doubt(
                 message=message(N_("A feed is announced, but its server gave no answer that could be read.")),
                 occurrences=place,
                 is_question=False,
             )
-        elif feed.status < 400 and feed.error:
-            yield Finding(message=message(N_("What is announced as a feed is none.")), occurrences=place)
+        elif (feed.error or feed.status >= 400) and not _is_announced(site, feed):
+            continue  # a link that bears the name may lead to a page about feeds
         elif feed.status >= 400:
             yield Finding(
                 message=message(
@@ -36,6 +37,8 @@ def check(site: SiteEvidence) -> Iterator[Finding | Doubt]:
                 ),
                 occurrences=place,
             )
+        elif feed.error:
+            yield Finding(message=message(N_("What is announced as a feed is none.")), occurrences=place)
         elif not feed.entries:
             yield Finding(message=message(N_("The feed holds nothing.")), occurrences=place)
         elif day := newest_entry(feed):
@@ -60,6 +63,20 @@ def check(site: SiteEvidence) -> Iterator[Finding | Doubt]:
                     ),
                     occurrences=place,
                 )
+
+
+def _is_announced(site: SiteEvidence, feed: FeedEvidence) -> bool:
+    """Return whether a page announces the feed to programs, in its head."""
+    address = _plain(feed.url)
+    return any(
+        "alternate" in link.rel.split() and _plain(link.href) == address
+        for page in site.pages
+        for link in page.text.head_links
+    )
+
+
+def _plain(url: str) -> str:
+    return url.partition("://")[2].partition("#")[0].rstrip("/")
 
 
 def feeds(site: SiteEvidence) -> list[FeedEvidence]:

@@ -31,8 +31,12 @@ def check(page: PageEvidence) -> Iterator[Finding]:
 
 
 def running(page: PageEvidence) -> list[ListedItem]:
-    """Return the dated items of the running news."""
-    return [item for item in listed_items(page) if item.is_running]
+    """Return the items of the running news that are dated: what a sentence refers to is no date of its own."""
+    return [
+        item
+        for item in listed_items(page)
+        if item.is_running and not all(printed.is_reference or printed.is_period for printed in item.dates)
+    ]
 
 
 RULE = Rule(

@@ -8,8 +8,8 @@ from rules.dates import today_of
 from rules.evidence import PageEvidence
 from rules.finding import N_, Doubt, message, place
 from rules.folding import label_key
+from rules.freshness.archives import is_archive
 from rules.freshness.list_words import names_archive
-from rules.freshness.listed import is_archive
 from rules.page_text import Link
 from rules.rule import Category, Effort, Impact, Owner, Rule
 from rules.standards import gigw

@@ -35,12 +35,23 @@ class Change:
     selector: str  # "": a document
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Since:
+    """What became of the pages since an earlier audit, known by the hash of their main text."""
+
+    day: date  # of the earlier audit
+    changed: int
+    same: int
+    new: int  # read now and not then
+
+
 @dataclass(slots=True)
 class Timeline:
     """Gathers, page by page in bounded memory, what a scorecard tells of time."""
 
     _notices: list[Notice] = field(default_factory=list)
     _newest: dict[Basis, Change] = field(default_factory=dict)
+    _hashes: dict[str, str] = field(default_factory=dict)  # of the main text, by address
 
     def add(self, page: PageEvidence) -> None:
         """Take in one page; a page that cannot be read costs only its own notices."""
@@ -61,7 +72,24 @@ class Timeline:
             newest[Basis.DOCUMENT] = document
         return tuple(newest[basis] for basis in Basis if basis in newest)
 
+    def since(self, site: SiteEvidence) -> Since | None:
+        """Return how many pages changed since the earlier audit; None without one that has pages in common."""
+        if site.earlier is None:
+            return None
+        then = site.earlier.pages
+        common = [url for url in self._hashes if url in then]
+        same = sum(then[url].content_hash == self._hashes[url] for url in common)
+        if not common:
+            return None
+        return Since(
+            day=today_of(site.earlier.observed_at),
+            changed=len(common) - same,
+            same=same,
+            new=len(self._hashes) - len(common),
+        )
+
     def _take(self, page: PageEvidence) -> None:
+        self._hashes[page.url] = page.text.content_hash
         room = MOST_KEPT - len(self._notices)
         self._notices.extend(notices(page)[: max(0, room)])
         today = today_of(page.observed_at)

@@ -10,8 +10,8 @@ from rules.text import CHROME
 
 _DIGITS = str.maketrans("०१२३४५६७८९", "0123456789")
 _EMAIL = re.compile(
-    r"(?i)([\w.+-]+)\s*(?:@|\[\s*at\s*\]|\(\s*at\s*\)|\{\s*at\s*\}|\[एट\])\s*"
-    r"([\w-]+(?:\s*(?:\.|\[\s*dot\s*\]|\(\s*dot\s*\)|\{\s*dot\s*\}|\[डॉट\])\s*[\w-]+)+)"
+    r"(?i)(?<![\w.+-])([\w.+-]{1,64})\s*(?:@|\[\s*at\s*\]|\(\s*at\s*\)|\{\s*at\s*\}|\[एट\])\s*"
+    r"([\w-]{1,63}(?:\s*(?:\.|\[\s*dot\s*\]|\(\s*dot\s*\)|\{\s*dot\s*\}|\[डॉट\])\s*[\w-]{1,63})+)"
 )
 _DOT = re.compile(r"(?i)\s*(?:\.|[\[({]\s*dot\s*[\])}]|\[डॉट\])\s*")
 # India Post: six digits, the first not 0. A line of six digits behind an area code is a telephone number.

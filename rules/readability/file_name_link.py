@@ -19,14 +19,12 @@ LONGEST_CONTEXT = 400
 MOST_INITIALS = 2  # letters of a part that is no word
 _ENDING = r"\.(?:pdf|docx?|xlsx?|pptx?|odt|ods|rtf|zip|jpe?g|png|tiff?)"
 # Words that scanners, telephones and mail programs put before a number, and kinds of papers that a number alone names.
-_MACHINE_WORDS = frozenset(
-    label_key(word)
-    for word in (
-        "scan|scanned|doc|docs|document|img|image|pdf|file|untitled|new|adobe|camscanner|whatsapp|screenshot|dsc"
-        "|attachment|notice|order|letter|circular|tender|no|nos|number|dated|dt|of|wa|copy|आदेश|पत्र|पत्रांक|संख्या"
-        "|सूचना|विज्ञप्ति|निविदा|परिपत्र|दिनांक|क्रमांक|सं"
-    ).split("|")
+_MACHINE_NAMES = (
+    "scan|scanned|doc|docs|document|img|image|pdf|file|untitled|new|adobe|camscanner|whatsapp|screenshot|dsc"
+    "|attachment|notice|order|letter|circular|tender|no|nos|number|dated|dt|of|wa|copy|आदेश|पत्र|पत्रांक|संख्या"
+    "|सूचना|विज्ञप्ति|निविदा|परिपत्र|दिनांक|क्रमांक|सं"
 )
+_MACHINE_WORDS = frozenset(label_key(word) for word in _MACHINE_NAMES.split("|"))
 _SEPARATOR = re.compile(r"[\s_\-.()/,:–—]+")
 _YEARS = re.compile(r"(?:(?:19|20)\d\d\s*(?:[-–/]\s*(?:\d\d|(?:19|20)\d\d))?\W*)+")  # of reports and budgets
 _HEXADECIMAL = re.compile(r"(?i)[0-9a-f-]{16,}")

@@ -68,11 +68,12 @@ _WARNING = re.compile(
     r"|crime\w*"
     r"|cyber\w*|beware|warning\w*|warns?|caution\w*|alert\w*|aware\w*|advisor(?:y|ies)|complaint\w*|block(?:ed|ing"
     r"|s)?|raid\w*"
-    r"|arrest\w*|racket\w*|police|court|judge?ment|act|acts|bill|ordinance|laws?|rules|regulat\w*|addict\w*|prevent\w*"
-    r"|report|against|seiz\w*|counterfeit|spurious|recall|notice|menace|stop|fake|hack\w*|malware|spam)(?!\w)"
+    r"|arrest\w*|racket\w*|court|cases?|caught|held|busted|gang|judge?ment|act|acts|bill|ordinance|laws?|regulat\w*"
+    r"|addict\w*|prevent\w*"
+    r"|against|seiz\w*|counterfeit|spurious|recall|menace|stop|fake|hack\w*|malware|spam)(?!\w)"
     r"|प्रतिबंध|निषेध|निषिद्ध|अवैध|गैरकानूनी|ठग|धोखाधड़ी|सावधान|चेतावनी|जागरूक|अपराध|साइबर|रोक|कानून|अधिनियम|विधेयक"
     r"|गिरफ्तार|शिकायत"
-    r"|जुर्माना|दंड|नशा|लत|बचें|बचाव|पुलिस|छापा|छापेमारी|कार्रवाई|अभियान"
+    r"|जुर्माना|दंड|नशा|लत|बचें|बचाव|छापा|छापेमारी|कार्रवाई|गिरोह|पकड़|मुकदमा"
 )
 _WORD = re.compile(r"(?:[^\W_]|[\u0900-\u0963\u0970-\u097f])+")
 _PLAIN = str.maketrans("ıçğşöü", "icgsou", "\u0307")  # Turkish; the dot is left over from a capital İ

@@ -162,6 +162,8 @@ def feed(*published: str, status: int | None = 200, error: str = "", url: str = 
         (feed(status=404), Outcome.FAILED),
         (feed(error="no XML"), Outcome.FAILED),
         (feed(status=403), Outcome.CANT_TELL),
+        (feed(status=503), Outcome.CANT_TELL),
+        (feed(error="bot wall: Cloudflare"), Outcome.CANT_TELL),
         (feed(status=None), Outcome.CANT_TELL),
         (feed(url=URL + "comments/feed/"), Outcome.INAPPLICABLE),
     ],
@@ -169,8 +171,17 @@ def feed(*published: str, status: int | None = 200, error: str = "", url: str = 
 def test_feeds_are_read_and_held_against_the_news(
     page_at: PageAt, site_as_of: SiteAsOf, one: FeedEvidence, expected: Outcome
 ) -> None:
-    site = site_as_of(page_at(news("<li>Camp on 14 Nov 2026</li>")), probes=Probes(feeds=(one,)))
-    assert judged(silent_feed.RULE, site).outcome is expected
+    announced = f'<link rel=alternate type="application/rss+xml" href="{URL}feed/">'
+    page = page_at(announced + news("<li>Camp on 14 Nov 2026</li>"))
+    assert judged(silent_feed.RULE, site_as_of(page, probes=Probes(feeds=(one,)))).outcome is expected
+
+
+@pytest.mark.parametrize("one", [feed(status=404), feed(error="an HTML page instead of a feed")])
+def test_a_link_called_rss_may_lead_to_a_page_about_feeds(
+    page_at: PageAt, site_as_of: SiteAsOf, one: FeedEvidence
+) -> None:
+    site = site_as_of(page_at('<a href="/feed/">RSS</a>'), probes=Probes(feeds=(one,)))
+    assert judged(silent_feed.RULE, site).outcome is Outcome.PASSED
 
 
 def test_a_feed_that_is_silent_for_a_year_fails_on_a_site_without_lists(page_at: PageAt, site_as_of: SiteAsOf) -> None:

@@ -6,7 +6,8 @@ from datetime import date
 import pytest
 
 from rules.evidence import PageEvidence
-from rules.freshness.notices import MOST_NOTICES, Notice, NoticeState, notices, told_once
+from rules.freshness.listed import listed_items
+from rules.freshness.notices import MOST_NOTICES, Notice, NoticeState, is_over, notices, told_once
 
 PageAt = Callable[..., PageEvidence]
 PLATFORM = """<h1>Tenders</h1><table><thead><tr><th>Title</th><th>Description</th><th>Start Date</th><th>End Date</th>
@@ -93,12 +94,23 @@ def test_every_shape_of_list_is_read(
         "<h2>News</h2><ul><li>Seniority list as on 01.01.2026</li></ul>",
         "<h2>Statistics</h2><ul><li>Applications received till 25-09-2026: 412</li></ul>",
         "<h2>History</h2><ul><li>12 May 2004: the training centre is opened</li></ul>",
+        "<h2>Awarded tenders</h2><ul><li>Nets, last date 12/05/2026</li></ul>",
+        "<h2>भर्ती परिणाम</h2><ul><li>लिपिक, अंतिम तिथि 12/05/2026</li></ul>",
+        "<h2>Accounts</h2><table><tr><th>Candidate</th><th>Last Date of Submission</th></tr>"
+        "<tr><td>Upper valley</td><td>12/05/2026</td></tr></table>",
         "<h2>News</h2><p>The fair was held on 12 May 2026.</p>",
         "<blockquote><ul><li>Tender, last date 12/05/2026</li></ul></blockquote>",
     ],
 )
 def test_records_registers_timetables_and_stories_are_no_notices(page_at: PageAt, body: str) -> None:
     assert notices(page_at(body)) == ()
+
+
+def test_the_page_of_one_notice_is_not_a_list(page_at: PageAt) -> None:
+    one = "<h1>Tender for nets</h1><dl><dt>Closing date</dt><dd>12/05/2026</dd></dl>"
+    assert [is_over(page, item) for page in [page_at(one, "notice/nets/")] for item in listed_items(page)] == [False]
+    two = one.replace("</dl>", "<dt>Closing date of pots</dt><dd>13/05/2026</dd></dl>")
+    assert [is_over(page, item) for page in [page_at(two, "tenders/")] for item in listed_items(page)] == [True, True]
 
 
 def test_the_heading_above_the_first_card_names_the_list(page_at: PageAt) -> None:
@@ -136,3 +148,13 @@ def test_what_is_over_comes_first_each_is_told_once_and_no_more_than_sixty() -> 
     over = notice(1, NoticeState.EXPIRED, date(2026, 1, 1))
     assert told_once([notice(2, NoticeState.CURRENT), over, over]) == (over, notice(2, NoticeState.CURRENT))
     assert len(told_once(notice(number, NoticeState.UNDATED) for number in range(500))) == MOST_NOTICES
+
+
+def test_the_lines_of_a_running_text_in_one_block_are_told_apart(page_at: PageAt) -> None:
+    links = "<marquee>" + " || ".join(
+        f'<a href="/{number}">Course {number}, last date {number}.12.2026</a> <img src=new.gif>' for number in (1, 2, 3)
+    )
+    assert [notice.title for notice in notices(page_at(links))] == ["Course 1", "Course 2", "Course 3"]
+    signs = "<marquee>" + "Welcome to the department of gardens and nurseries in the hills || " * 20
+    found = notices(page_at(f"{signs} Fair on 12 Nov 2026 | Camp on 14 Nov 2026</marquee>"))
+    assert [notice.title for notice in found] == ["Fair", "Camp"]

@@ -2,15 +2,16 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
 from rules.evidence import DocumentContents, DocumentEvidence, PageEvidence, SiteEvidence
 from rules.freshness import timeline
 from rules.freshness.notices import NoticeState
-from rules.freshness.timeline import Basis, Timeline
+from rules.freshness.timeline import Basis, Since, Timeline
 from rules.judgement import Judgement
+from rules.probes import EarlierAudit, EarlierPage
 
 PageAt = Callable[..., PageEvidence]
 SiteAsOf = Callable[..., SiteEvidence]
@@ -103,3 +104,21 @@ def test_a_page_that_breaks_the_reading_costs_only_its_own_notices(
     for page in (bad, good, replace(bad, url=bad.url + "2", text=good.text)):
         gathered.add(page)
     assert len(gathered.notices()) == 3
+
+
+def test_pages_are_held_against_the_earlier_audit_by_the_hash_of_their_text(
+    page_at: PageAt, site_as_of: SiteAsOf
+) -> None:
+    same, changed, new = (page_at(f"<p>Page {path}</p>", path) for path in ("same", "changed", "new"))
+    kept = {
+        same.url: EarlierPage(content_hash=same.text.content_hash, stamp=""),
+        changed.url: EarlierPage(content_hash="another", stamp=""),
+        "https://department.example.gov.in/gone": EarlierPage(content_hash="gone", stamp=""),
+    }
+    then = EarlierAudit(observed_at=datetime(2026, 8, 20, 6, 30, tzinfo=UTC), pages=kept)
+    judgement = Judgement((), ())
+    for page in (same, changed, new):
+        judgement.add_page(page)
+    card = judgement.scorecard(site_as_of(same, changed, new, earlier=then))
+    assert card.since == Since(day=date(2026, 8, 20), changed=1, same=1, new=1)
+    assert judgement.scorecard(site_as_of(same)).since is None

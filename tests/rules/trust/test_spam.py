@@ -33,6 +33,8 @@ PLAIN = "<p>" + "The department looks after lakes and springs in all districts o
         "สล็อตออนไลน์",
         "nhà cái uy tín",
         "казино онлайн",
+        "Situs Slot Gacor | Uttarakhand Police",
+        "Online Cricket Betting App - Notice Board",
     ],
 )
 def test_phrases_of_advertisers_are_known_in_their_languages(text):
@@ -46,6 +48,8 @@ def test_phrases_of_advertisers_are_known_in_their_languages(text):
         "Beware of judi online and other frauds",
         "ऑनलाइन सट्टा मटका पर प्रतिबंध",
         "Police block 1xbet and Mostbet",
+        "Three held in satta matka case",
+        "पुलिस ने सट्टा मटका का गिरोह पकड़ा",
         "Public Gambling Act",
         "Book your slot online",
         "Situs inversus",

@@ -1,0 +1,128 @@
+"""Patterns of a page: list points, elements repeated side by side, and texts that run by themselves."""
+
+import re
+from collections import Counter
+
+from rules.page_text import PageText, TextBlock
+
+QUOTING_TAGS = frozenset({"pre", "blockquote"})  # what they hold is somebody else's, or an example
+LEAST_CARDS = 2  # one alone repeats nothing
+_CARD_TAGS = frozenset({"div", "article", "section", "a", "figure"})
+_TABLE_TAGS = frozenset({"table", "thead", "tbody", "tr", "td", "th"})
+_OPENING = re.compile(r"<([a-z][a-z0-9-]*)([^>]*)")
+_CLASS = re.compile(r"\bclass=\"([^\"]*)\"")
+_NAMED = re.compile(r"\b(?:class|id)=\"([^\"]*)\"")
+_RUNNING = re.compile(
+    r"(?i)marquee|(?<![a-z])(?:v|news|web)?[-_]?ticker|news[-_]?scroll|scroll(?:ing)?[-_]?news|breaking[-_]?news|"
+    r"flash[-_]?news|news[-_]?flash|running[-_]?text|scroll(?:ing)?[-_]?text"
+)
+
+
+class Patterns:
+    """The elements that hold several blocks of a page, with what they are."""
+
+    def __init__(self, page: PageText) -> None:
+        self._page = page
+        self._tags = [_tag(nest.html) for nest in page.nests]
+        self._looks = [f"{nest.parent} {_look(nest.html)}" for nest in page.nests]
+        self._like = Counter(self._looks)
+        self._like_blocks = Counter(f"{block.nest} {_look(block.html)}" for block in page.blocks if block.tag == "div")
+        self._runs = [bool(_RUNNING.search(f"{_names(nest.html)} {nest.around}")) for nest in page.nests]
+        self._headings = {heading.selector for heading in page.headings}
+        self._first: dict[int, int] = {}  # position of the first block of a nest
+        self._cards: dict[int, int] = {}
+        self._leaders: dict[str, int] = {}  # the first nest of each look
+        for number, look in enumerate(self._looks):
+            self._leaders.setdefault(look, number)
+        for number, block in enumerate(page.blocks):
+            for nest in self._chain(block.nest):
+                self._first.setdefault(nest, number)
+
+    def card_of(self, block: TextBlock) -> int:
+        """Return the nest that is the item a block belongs to; -1: none, or the block is one by itself."""
+        nest = block.nest
+        if nest not in self._cards:
+            self._cards[nest] = self._search(nest)
+        card = self._cards[nest]
+        if card < 0 or self._page.nests[card].selector == block.selector:
+            return card
+        rest = block.selector.removeprefix(self._page.nests[card].selector)
+        return -1 if block.tag in {"li", "dt"} or " > li" in rest else card
+
+    def is_quoted(self, block: TextBlock) -> bool:
+        """Return whether a block stands in a quotation or an example."""
+        return block.tag in QUOTING_TAGS or any(f" > {tag}:" in block.selector for tag in QUOTING_TAGS)
+
+    def is_point(self, block: TextBlock) -> bool:
+        """Return whether a block is a point of a list or a description."""
+        return block.tag in {"li", "dt", "dd"} or " > li" in block.selector
+
+    def is_running(self, block: TextBlock) -> bool:
+        """Return whether a block is part of a text that runs by itself."""
+        return (
+            " > marquee:" in block.selector
+            or bool(_RUNNING.search(_names(block.html)))
+            or any(self._runs[nest] for nest in self._chain(block.nest))
+        )
+
+    def is_repeated(self, block: TextBlock) -> bool:
+        """Return whether a block with classes stands beside others of its kind."""
+        look = _look(block.html)
+        return (
+            block.tag == "div"
+            and look != "div."
+            and self._like_blocks[f"{block.nest} {look}"] >= LEAST_CARDS
+            and not any(self._tags[nest] in _TABLE_TAGS for nest in self._chain(block.nest))
+        )
+
+    def look_of(self, nest: int) -> str:
+        """Return the pattern a nest is a piece of; "" for a list point, which is an item as it is."""
+        return "" if self._tags[nest] == "li" else self._looks[nest]
+
+    def section_of(self, nest: int) -> str:
+        """Return the heading above the first of all nests that look like this one."""
+        first = self._first[self._leaders[self._looks[nest]]]
+        if not first:
+            return ""
+        before = self._page.blocks[first - 1]
+        return before.text if before.selector in self._headings else before.section
+
+    def _search(self, nest: int) -> int:
+        for number in self._chain(nest):
+            if self._tags[number] in _TABLE_TAGS:
+                return -1
+            if self._tags[number] == "li":
+                return number
+            if self._tags[number] in _CARD_TAGS and self._like[self._looks[number]] >= LEAST_CARDS:
+                return number
+        return -1
+
+    def _chain(self, nest: int) -> list[int]:
+        chain = []
+        while nest >= 0:
+            chain.append(nest)
+            nest = self._page.nests[nest].parent
+        return chain
+
+
+def look_of_block(block: TextBlock) -> str:
+    """Return the pattern a block is a piece of."""
+    return f"block {block.nest} {_look(block.html)}"
+
+
+def _tag(html: str) -> str:
+    opening = _OPENING.match(html)
+    return opening[1] if opening else ""
+
+
+def _look(html: str) -> str:
+    """Return tag and classes: what makes two elements pieces of one pattern."""
+    opening = _OPENING.match(html)
+    classes = _CLASS.search(opening[0]) if opening else None
+    return f"{_tag(html)}.{' '.join(sorted(classes[1].split())) if classes else ''}"
+
+
+def _names(html: str) -> str:
+    """Return the tag, the classes and the id of an element."""
+    opening = _OPENING.match(html)
+    return " ".join((opening[1], *_NAMED.findall(opening[0]))) if opening else ""
