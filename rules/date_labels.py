@@ -39,6 +39,7 @@ _PHRASES: dict[str, DateKind] = {
     )
     for phrase in phrases
 }
+_MAY_BE_TOLD = frozenset({"stand", "updated", "modified", "modifica", "created", "uploaded", "posted", "published"})
 _LONGEST = max(len(phrase.split()) for phrase in _PHRASES)
 _ORDER = (DateKind.STAMP, DateKind.OPENING, DateKind.VALIDITY, DateKind.PUBLISHED, DateKind.EVENT)
 _PREFIXES = frozenset(DATE_PREFIXES)
@@ -88,9 +89,11 @@ def label_before(plain: str, start: int) -> DateKind:
     """Return the kind of the label that ends right before a date, with nothing but filler between."""
     words = _words_before(plain, start)
     while words:
-        kind = _ending(words)
-        if kind is not DateKind.NONE:
-            return kind
+        label = _ending(words)
+        if label in _MAY_BE_TOLD and not _stands_alone(label, plain, start):
+            return DateKind.NONE
+        if label:
+            return _PHRASES[label]
         if words[-1] in UNTIL_WORDS:
             return DateKind.VALIDITY if _CLOSING.search(plain) else DateKind.NONE
         if words[-1] not in _FILLERS and words[-1] not in WEEKDAYS and words[-1] not in _PREFIXES:
@@ -122,10 +125,16 @@ def _words_before(plain: str, start: int) -> list[str]:
     return [word for word in _FILLER.split(folded_hindi(reach)) if word]
 
 
-def _ending(words: list[str]) -> DateKind:
-    """Return the kind of the longest label that these words end with."""
+def _stands_alone(word: str, plain: str, start: int) -> bool:
+    """Return whether a label of one word opens the text or follows punctuation: else it is told of a thing."""
+    before, found, _ = folded_hindi(plain[max(0, start - REACH_CHARACTERS) : start]).rpartition(word)
+    return not found or not before.strip() or before.rstrip()[-1] in "|·•;:,.()[]–—-»।!"
+
+
+def _ending(words: list[str]) -> str:
+    """Return the longest label that these words end with, "" for none."""
     for length in range(min(_LONGEST, len(words)), 0, -1):
-        kind = _PHRASES.get(" ".join(words[-length:]))
-        if kind is not None:
-            return kind
-    return DateKind.NONE
+        phrase = " ".join(words[-length:])
+        if phrase in _PHRASES:
+            return phrase
+    return ""

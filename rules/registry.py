@@ -14,6 +14,7 @@ from rules.accessibility.reading import registry as reading
 from rules.accessibility.seeing import registry as seeing
 from rules.accessibility.widgets import registry as widgets
 from rules.attractiveness import broken_images, stretched_images
+from rules.findability import registry as findability
 from rules.freshness import (
     copyright_year,
     expired_notices,
@@ -22,6 +23,7 @@ from rules.freshness import (
     update_stamp,
     update_stamp_age,
 )
+from rules.freshness import registry as freshness
 from rules.information import (
     broken_links,
     duplicate_title,
@@ -35,14 +37,21 @@ from rules.information import (
     thin_page,
     web_information_manager,
 )
+from rules.language_parity import registry as language_parity
 from rules.mobile import phone_weight
 from rules.mobile import registry as mobile
 from rules.performance import page_weight
+from rules.readability import registry as readability
 from rules.rule import Rule, SiteRule
 from rules.security import https
+from rules.social import registry as social
 from rules.social import share_card
+from rules.trust import registry as trust
 
-FAMILIES = (axe, keyboard, language, reading, media, forms, seeing, motion, widgets, documents, mobile)
+FAMILIES = (
+    *(trust, axe, keyboard, language, reading, media, forms, seeing, motion, widgets, documents, mobile),
+    *(freshness, readability, language_parity, findability, social),
+)
 
 RULES: tuple[Rule, ...] = (
     *(rule for family in FAMILIES for rule in family.RULES),

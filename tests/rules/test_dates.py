@@ -80,6 +80,12 @@ def test_no_text_makes_it_stumble(text: str) -> None:
         ("Published on: 04/09/2025", DateKind.PUBLISHED),
         ("The camp of 04/09/2025 was well attended", DateKind.NONE),
         ("Last year, on 04/09/2025", DateKind.NONE),
+        ("Stand: 04.09.2025", DateKind.STAMP),
+        ("Taxi stand 04/09/2025", DateKind.NONE),
+        ("By the desk · Updated 04/09/2025", DateKind.STAMP),
+        ("Tender updated 04/09/2025", DateKind.NONE),
+        ("Page last updated 04/09/2025", DateKind.STAMP),
+        ("अंतिम नवीनीकृत: 04/09/2025", DateKind.STAMP),
     ],
 )
 def test_the_label_says_what_kind_of_date_it_is(text: str, kind: DateKind) -> None:
