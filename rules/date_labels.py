@@ -39,7 +39,9 @@ _PHRASES: dict[str, DateKind] = {
     )
     for phrase in phrases
 }
-_MAY_BE_TOLD = frozenset({"stand", "updated", "modified", "modifica", "created", "uploaded", "posted", "published"})
+_MAY_BE_TOLD = frozenset(
+    {"stand", "updated", "modified", "modifica", "created", "uploaded", "update", "posted", "published"}
+)
 _LONGEST = max(len(phrase.split()) for phrase in _PHRASES)
 _ORDER = (DateKind.STAMP, DateKind.OPENING, DateKind.VALIDITY, DateKind.PUBLISHED, DateKind.EVENT)
 _PREFIXES = frozenset(DATE_PREFIXES)
@@ -54,6 +56,7 @@ _TIME = re.compile(
     r"(?i)\b(?:\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?|\d{1,2}(?=\s*(?:[ap]\.?m\b|बजे)))"
     r"\s*(?:[ap]\.?m\.?|hrs|uhr|h\b|बजे)?\s*\(?(?:ist|utc|gmt|est|edt|pst|pdt|et|bst|cet|cest)?\b\)?"
 )
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])|(?<=[A-Z])(?=[A-Z][a-z])")  # CESTUpdated: two elements without a space
 _FILLER_WORDS = (
     "on at the is date dated time as by of was and और है को की का दिनांक समय "
     "किया गया गई हुआ हुई करेल કરેલ કરવામાં આવ્યું તારીખ તા મિતિ मिति তারিখ করা হয়েছে ਕੀਤਾ ਗਿਆ ਮਿਤੀ "
@@ -121,14 +124,15 @@ def label_kind(text: str) -> DateKind:
 
 
 def _words_before(plain: str, start: int) -> list[str]:
-    reach = _TIME.sub(" ", plain[max(0, start - REACH_CHARACTERS) : start])
+    reach = _HUMP.sub(" ", _TIME.sub(" ", plain[max(0, start - REACH_CHARACTERS) : start]))
     return [word for word in _FILLER.split(folded_hindi(reach)) if word]
 
 
 def _stands_alone(word: str, plain: str, start: int) -> bool:
     """Return whether a label of one word opens the text or follows punctuation: else it is told of a thing."""
-    before, found, _ = folded_hindi(plain[max(0, start - REACH_CHARACTERS) : start]).rpartition(word)
-    return not found or not before.strip() or before.rstrip()[-1] in "|·•;:,.()[]–—-»।!"
+    before, found, after = folded_hindi(plain[max(0, start - REACH_CHARACTERS) : start]).rpartition(word)
+    is_first = not before.strip() or before.rstrip()[-1] in "|·•;:,.()[]–—-»।!"
+    return not found or is_first or after.lstrip().startswith(":")
 
 
 def _ending(words: list[str]) -> str:

@@ -47,7 +47,7 @@ _YEAR_FIRST = re.compile(
     rf"(?<![\d/.:\-])(\d{{4}})[\s,\-]{{1,2}}({_WORD})[.]?[\s\-]{{1,2}}(\d{{1,2}})(?![\d/.:\-])", re.IGNORECASE
 )
 _SHORT_YEAR = re.compile(
-    rf"(?<![\d/.:\-])(\d{{1,2}})[\s\-]({_WORD})[.]?[\s,\-']{{1,2}}(\d{{2}})(?![\d:/.\-])", re.IGNORECASE
+    rf"(?<![\d/.:\-])(\d{{1,2}})\s?{_ORDINAL}?[\s\-]({_WORD})[.]?[\s,\-'’]{{1,2}}(\d{{2}})(?![\d:/.\-])", re.IGNORECASE
 )
 # A number with slashes after one of these words names a file, a letter or a version.
 _NUMBER_WORD = re.compile(

@@ -26,21 +26,30 @@ def _phrases(text: str) -> tuple[str, ...]:
 
 
 STAMP_LABELS = _phrases(
-    "last updated on|last updated|last update|last reviewed and updated on|last reviewed and updated|last reviewed on|"
+    "last updated on|last updated|last update|last reviewed and updated on|last reviewed and updated|"
+    "last reviewed on|"
     "last reviewed|page last updated on|page last updated|page last updated date|site last updated|"
     "website last updated|last modified on|last modified|date modified|updated on|date of updation|last updation|"
     "content last updated|page updated on|last modification|updation date|modified on|"
-    "अंतिम अद्यतन|अंतिम अद्यतन तिथि|अंतिम अपडेट|पेज अंतिम अपडेट|पृष्ठ अंतिम अपडेट|अंतिम बार अद्यतन|अंतिम बार अपडेट|अंतिम संशोधन|"
+    "अंतिम अद्यतन|अंतिम अद्यतन तिथि|अंतिम अपडेट|पेज अंतिम अपडेट|पृष्ठ अंतिम अपडेट|अंतिम बार अद्यतन|अंतिम बार अपडेट|"
+    "अंतिम संशोधन|"
     "अंतिम समीक्षा|अद्यतन तिथि|नवीनतम अद्यतन|अद्यतन दिनांक|अद्यतन किया गया|आखिरी अपडेट|पिछला अपडेट|पिछली बार अपडेट|"
-    "अंतिम अद्यतनीकरण|अंतिम अद्यतित|अपडेट किया गया|अद्यतन|अपडेट|अपडेटेड|संशोधित|अंतिम बार अद्यतन किया गया|अंतिम बार संशोधित|"
-    "updated|updated at|updated date|last edited|last edited on|last revised|last revised on|revised on|last changed|"
+    "अंतिम अद्यतनीकरण|अंतिम अद्यतित|अपडेट किया गया|अद्यतन|अपडेट|अपडेटेड|संशोधित|अंतिम बार अद्यतन किया गया|"
+    "अंतिम बार संशोधित|"
+    "latest update|latest updates on|update|last updation date|updated|updated at|updated date|last edited|"
+    "last edited on|last revised|last revised on|revised on|last changed|"
     "page last reviewed|page last modified|last published|date last updated|content last reviewed|modified|"
     "modified date|"
-    "अंतिम नवीनीकृत|नवीनीकृत|नवीनीकरण|अंतिम बार अद्यतित|अद्यतित|अंतिम अपडेट तिथि|शेवटचे अद्यतन|शेवटचे अद्यतनित|अद्यतनित|"
-    "शेवटचे अपडेट|शेवटचा बदल|अद्ययावत|अद्यावधिक|अन्तिम अद्यावधिक|अन्तिम परिमार्जन|छेल्लो अपडेट|છેલ્લે અપડેટ|અપડેટ|છેલ્લો સુધારો|"
-    "અદ્યતન|সর্বশেষ আপডেট|শেষ আপডেট|সর্বশেষ হালনাগাদ|হালনাগাদ|ਆਖਰੀ ਵਾਰ ਅੱਪਡੇਟ|ਅੱਪਡੇਟ|ਅਪਡੇਟ|ਆਖਰੀ ਅਪਡੇਟ|ਆਖਰੀ ਅੱਪਡੇਟ|"
-    "சமீபத்திய புதுப்பிப்பு|கடைசியாக புதுப்பிக்கப்பட்டது|புதுப்பிக்கப்பட்டது|இறுதியாக புதுப்பிக்கப்பட்டது|చివరిగా నవీకరించబడింది|"
-    "నవీకరించబడింది|చివరి అప్డేట్|ಕೊನೆಯದಾಗಿ ನವೀಕರಿಸಲಾಗಿದೆ|ಕೊನೆಯ ನವೀಕರಣ|ನವೀಕರಿಸಲಾಗಿದೆ|അവസാനം പുതുക്കിയത്|അവസാനമായി പുതുക്കിയത്|"
+    "अंतिम नवीनीकृत|नवीनीकृत|नवीनीकरण|अंतिम बार अद्यतित|अद्यतित|अंतिम अपडेट तिथि|शेवटचे अद्यतन|शेवटचे अद्यतनित|"
+    "अद्यतनित|"
+    "शेवटचे अपडेट|शेवटचा बदल|अद्ययावत|अद्यावधिक|अन्तिम अद्यावधिक|अन्तिम परिमार्जन|छेल्लो अपडेट|છેલ્લે અપડેટ|અપડેટ|"
+    "છેલ્લો સુધારો|"
+    "અદ્યતન|সর্বশেষ আপডেট|আপডেট|শেহতীয়া আপডেট|শেষ আপডেট|আপডেট|শেহতীয়া আপডেট|সর্বশেষ হালনাগাদ|হালনাগাদ|"
+    "ਆਖਰੀ ਵਾਰ ਅੱਪਡੇਟ|ਅੱਪਡੇਟ|ਅਪਡੇਟ|ਆਖਰੀ ਅਪਡੇਟ|ਆਖਰੀ ਅੱਪਡੇਟ|"
+    "சமீபத்திய புதுப்பிப்பு|கடைசியாக புதுப்பிக்கப்பட்டது|புதுப்பிக்கப்பட்டது|இறுதியாக புதுப்பிக்கப்பட்டது|"
+    "చివరిగా నవీకరించబడింది|"
+    "నవీకరించబడింది|చివరి అప్డేట్|ಕೊನೆಯದಾಗಿ ನವೀಕರಿಸಲಾಗಿದೆ|ಕೊನೆಯ ನವೀಕರಣ|ನವೀಕರಿಸಲಾಗಿದೆ|അവസാനം പുതുക്കിയത്|"
+    "അവസാനമായി പുതുക്കിയത്|"
     "പുതുക്കിയത്|ଶେଷ ଅଦ୍ୟତନ|ଅପଡେଟ|"
     "aktualisiert|aktualisiert am|zuletzt aktualisiert|zuletzt aktualisiert am|zuletzt geändert|zuletzt geändert am|"
     "letzte änderung|letzte aktualisierung|geändert am|stand|mis à jour|mis à jour le|mise à jour|mise à jour le|"
@@ -49,7 +58,9 @@ STAMP_LABELS = _phrases(
     "última modificación|aggiornato|aggiornato il|ultimo aggiornamento|ultima modifica|modifica|modificato|"
     "modificato il|revisione|"
     "atualizado em|atualizado|"
-    "última atualização|bijgewerkt|laatst bijgewerkt|laatst gewijzigd|ostatnia aktualizacja|aktualizacja|обновлено|"
+    "última atualização|bijgewerkt|laatst bijgewerkt|laatst gewijzigd|laatste update|laatste wijziging|gewijzigd op|"
+    "ostatnia aktualizacja|data ostatniej aktualizacji|zaktualizowano|aktualizacja|poslední aktualizace|aktualizace|"
+    "обновлено|"
     "son güncelleme|güncelleme|senast uppdaterad|uppdaterad|opdateret|oppdatert|aktualizováno"
 )
 PUBLISHED_LABELS = _phrases(
@@ -57,13 +68,15 @@ PUBLISHED_LABELS = _phrases(
     "issue date|start date|release date|published|publication date|first published|first published on|posted|"
     "released on|uploaded|submitted on|submitted by|created on|created|posted by|press release date|"
     "veröffentlicht|veröffentlicht am|erschienen am|erstellt am|publié|publié le|paru le|publicado|publicado el|"
-    "publicado em|pubblicato|pubblicato il|gepubliceerd|gepubliceerd op|opublikowano|data publikacji|опубликовано|"
+    "publicado em|pubblicato|pubblicato il|gepubliceerd|gepubliceerd op|geplaatst|geplaatst op|vytvořeno|utworzono|"
+    "opublikowano|data publikacji|опубликовано|"
     "дата публикации|yayınlanma|yayın tarihi|publicerad|publiceret|publisert|publikováno|प्रकाशन दिनांक|"
     "प्रकाशित तिथि|प्रकाशन तिथि|प्रकाशित|जारी करने की तिथि|प्रारंभ तिथि|आरंभ तिथि|"
     "अपलोड तिथि"
 )
 VALIDITY_LABELS = _phrases(
-    "last date|closing date|close date|end date|due date|valid till|valid upto|valid up to|valid until|bid submission|"
+    "last date|closing date|close date|end date|due date|valid till|valid upto|valid up to|valid until|"
+    "bid submission|"
     "submission date|last date of submission|bid end date|bid closing|apply by|apply before|closes on|"
     "expiry date|last day|on or before|deadline|"
     "अंतिम तिथि|अन्तिम तिथि|समाप्ति तिथि|आवेदन की अंतिम तिथि|अंतिम दिनांक|बंद होने की तिथि|अंतिम तारीख|आखिरी तारीख|"
@@ -72,7 +85,8 @@ VALIDITY_LABELS = _phrases(
 EVENT_LABELS = _phrases(
     "date of event|event date|held on|to be held on|will be held on|date of examination|exam date|examination date|"
     "date of meeting|meeting date|date of interview|interview date|walk in interview on|walk in|scheduled on|"
-    "कार्यक्रम तिथि|आयोजन तिथि|परीक्षा तिथि|परीक्षा की तिथि|बैठक की तिथि|साक्षात्कार की तिथि|साक्षात्कार तिथि|शिविर की तिथि"
+    "कार्यक्रम तिथि|आयोजन तिथि|परीक्षा तिथि|परीक्षा की तिथि|बैठक की तिथि|साक्षात्कार की तिथि|साक्षात्कार तिथि|"
+    "शिविर की तिथि"
 )
 # Mean a day that is past on purpose, so that it says nothing about being out of date.
 OPENING_LABELS = _phrases("bid opening|opening date|opening of|date of opening|निविदा खोलने|खुलने की तिथि")

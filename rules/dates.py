@@ -6,14 +6,24 @@ Digits of every Indian script are read, and months of the languages in `rules/mo
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 
 from rules.date_labels import DateKind, has_prefix, kind_of, label_before, label_kind
 from rules.date_layouts import Candidate, candidates, month_first_votes, short_candidates
 
-__all__ = ["DateKind", "FoundDate", "find_dates", "iso_day", "label_kind", "reads_month_first", "today_of"]
+__all__ = [
+    "DateKind",
+    "FoundDate",
+    "find_dates",
+    "iso_day",
+    "label_kind",
+    "machine_day",
+    "reads_month_first",
+    "today_of",
+]
 
+MOST_CHARACTERS = 20_000  # of a text: no paragraph is longer, and a hostile one costs no more
 INDIA_AHEAD_OF_UTC = timedelta(hours=5, minutes=30)
 
 
@@ -45,7 +55,7 @@ def find_dates(text: str, *, is_month_first: bool = False) -> tuple[FoundDate, .
 
     A weekday beside a numeric date settles day first against month first; `is_month_first` decides where nothing does.
     """
-    plain = text.translate(_DIGITS)
+    plain = text[:MOST_CHARACTERS].translate(_DIGITS)
     if not any(char.isdigit() for char in plain):
         return ()
     found: list[FoundDate] = []
@@ -63,7 +73,7 @@ def find_dates(text: str, *, is_month_first: bool = False) -> tuple[FoundDate, .
 
 def reads_month_first(texts: Iterable[str]) -> bool:
     """Return whether a page prints months before days: more of its dates can only be read so than only day first."""
-    return sum(month_first_votes(text.translate(_DIGITS)) for text in texts) > 0
+    return sum(month_first_votes(text[:MOST_CHARACTERS].translate(_DIGITS)) for text in texts) > 0
 
 
 def iso_day(text: str) -> date | None:
@@ -73,6 +83,13 @@ def iso_day(text: str) -> date | None:
         return date(int(found[1]), int(found[2]), int(found[3])) if found else None
     except ValueError:
         return None
+
+
+def machine_day(text: str) -> date | None:
+    """Return the day of a machine-readable date, or of seconds or milliseconds since 1970, in India."""
+    if text.isascii() and text.isdigit() and len(text) in (10, 13):
+        return today_of(datetime.fromtimestamp(int(text[:10]), UTC))
+    return iso_day(text)
 
 
 def _labelled(plain: str, readings: Iterator[Candidate]) -> Iterator[Candidate]:

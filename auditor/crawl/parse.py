@@ -31,6 +31,10 @@ _DATE_PROPERTY = re.compile(
     r"(?i)(?:date(?:modified|published|created|posted|issued|submitted|available)?|modified|created|issued"
     r"|(?:modified|published|updated|expiration)_time|validthrough|valid(?:from|until)|expires)$"
 )
+_MOMENT = re.compile(
+    r"\d{4}-\d\d-\d\d(?:[T ][\d:.+Z-]*)?|\d{10}(?:\d{3})?"
+)  # ISO 8601, or seconds or milliseconds since 1970
+_MOMENT_ATTRIBUTES = ("data-timestamp", "data-time", "data-datetime", "data-published", "data-epoch", "data-unixtime")
 _LEVEL = re.compile(r"[1-9]")
 
 
@@ -268,13 +272,15 @@ def _times(tree: Tree) -> list[TimeElement]:
     for node in tree.nodes:
         attributes = node.attributes
         stated = attributes.get("itemprop") or ("" if node.tag == "meta" else attributes.get("property")) or ""
-        if node.is_inert or not (node.tag == "time" or (stated and _DATE_PROPERTY.search(stated.strip()))):
+        is_named = bool(stated and _DATE_PROPERTY.search(stated.strip()))
+        moment = _machine_moment(node)
+        if node.is_inert or not (node.tag == "time" or is_named or moment):
             continue
         if node.is_hidden and not stated:
             continue
         found.append(
             TimeElement(
-                datetime=node.get("datetime") or node.get("content"),
+                datetime=moment or node.get("datetime") or node.get("content"),
                 text=name_of(node),
                 property=stated.strip(),
                 selector=selector_of(node),
@@ -283,6 +289,16 @@ def _times(tree: Tree) -> list[TimeElement]:
             )
         )
     return found
+
+
+def _machine_moment(node: Node) -> str:
+    """Return a moment for machines in an element that is no time element: hAtom's abbr, or a data attribute."""
+    if node.tag == "abbr" and _MOMENT.fullmatch(node.get("title")):
+        return node.get("title")
+    for name in _MOMENT_ATTRIBUTES:
+        if name in node.attributes and _MOMENT.fullmatch(node.get(name)):
+            return node.get(name)
+    return ""
 
 
 def _hidden_texts(tree: Tree) -> Iterator[str]:

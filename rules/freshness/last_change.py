@@ -34,7 +34,7 @@ def last_change(page: PageEvidence, lastmod: str = "") -> PageDate | None:
         [published] if published else [],
         _told_by_server(page, lastmod, latest),
     ):
-        best = max(group, key=lambda one: (one.day, one.confidence), default=None)
+        best = max(group, key=lambda one: (one.confidence, one.day), default=None)
         if best is not None and best.confidence >= LEAST_CONFIDENCE:
             return best
     return None

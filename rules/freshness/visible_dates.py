@@ -7,7 +7,8 @@ from datetime import date
 from itertools import pairwise
 
 from rules.date_labels import has_prefix
-from rules.dates import DateKind, FoundDate, find_dates, iso_day, label_kind, reads_month_first
+from rules.date_layouts import REACH_CHARACTERS
+from rules.dates import DateKind, FoundDate, find_dates, label_kind, machine_day, reads_month_first
 from rules.freshness.page_date import DateSource, PageDate
 from rules.page_text import PageText, Region, TextBlock, TimeElement
 from rules.text import CHROME, folded, words
@@ -18,6 +19,9 @@ LEAST_SHARE_OF_LINE = 0.4
 MOST_WORDS_BESIDE = 8  # of a line beside the heading: names and times, no sentence
 RELEASE_CHARACTERS = 150  # of the text that follows the dateline of a press release
 MOST_PLACE_WORDS = 3
+MOST_HEAD_WORDS = 5  # between the margin and the day of a letter
+SURE_PLACE, OF_PAGE, OF_SITE = 0.95, 0.97, 0.9  # confidence in a stamp, in one of the page, in one of the site
+LONGEST_HEAD_CHARACTERS = 120
 MOST_BARE_TIMES = 4  # time elements without a name: with more of them they date the items of a list
 _DATE_CLASS = re.compile(
     r"(?i)(?:class|id|itemprop|data-testid)\s*=\s*[\"']?[^\"'>]*(?:date|time|posted|publish|byline|dateline|updated|modified"
@@ -27,6 +31,18 @@ _TOLD_BEFORE = re.compile(
     r"(?i)\b(?:on|from|since|after|before|until|till|between|by|of|held|founded|born|from:|vom|du|dal|del|seit|ab)\s*$"
 )
 _TOLD_AFTER = re.compile(r"\s*(?:को|से|तक|में|के बाद|के पूर्व|का)(?![\u0900-\u097f])")
+_TODAY = re.compile(
+    r"(?i)(?:\btoday|आज|\bcurrent date|\bheute|\baujourd.hui|\bhoy|\boggi)(?:[\s:,'’]+[^\W\d]+){0,2}[\s:,]*$"
+)
+_PAGE_WORDS = frozenset({"page", "पृष्ठ", "पेज", "पृष्ठा"})
+_OF_SITE_OR_PAGE = re.compile(r"page|पृष्ठ|पेज|(?:web)?site|portal|वेबसाइट|साइट|पोर्टल")
+# What a letter or order opens with, beside its day.
+_REFERENCE = re.compile(
+    r"(?i)\W*(?:no|ref|f\.? ?no|letter no|memo no|g\.?o)\b\s*[.:/]|पत्रांक|पत्र संख्या|संख्या|सं0|सं०|क्रमांक|ज्ञापांक|जावक"
+)
+_DATED = re.compile(r"(?i)(?:\bdated|\bdate|\bdt|दिनांक|दि0|तिथि)\W*(?:[^\W\d]+\W+){0,3}(?:the\s+)?$")
+# The opening of a press release: a place, the day, and a mark before the text.
+_OPENING = re.compile(r"^\W*(?:[^\W\d]+[\s,.:–-]+){1,4}$")
 _ITEMS = frozenset({"td", "th", "li", "dt", "dd"})
 _OUTSIDE = frozenset({Region.HEADER, Region.NAVIGATION, Region.ASIDE, Region.FOOTER})
 
@@ -39,7 +55,8 @@ def labelled(page: PageText) -> Iterator[PageDate]:
             if found.kind is DateKind.STAMP or (
                 found.kind is DateKind.PUBLISHED and len(block.text) <= LONGEST_LINE_CHARACTERS
             ):
-                yield _of_block(block, found.day, found.kind, block.text)
+                line = _of_block(block, found.day, found.kind, block.text)
+                yield replace(line, confidence=_weighed(line.confidence, block.text[: found.start]))
     worded = [block for block in page.blocks if any(char.isalnum() for char in block.text)]
     for label, value in pairwise(worded):
         dates = find_dates(value.text, is_month_first=is_month_first)
@@ -49,13 +66,21 @@ def labelled(page: PageText) -> Iterator[PageDate]:
                 yield _of_block(value, dates[0].day, kind, f"{label.text} {value.text}")
 
 
+def _weighed(confidence: float, before: str) -> float:
+    """Return the confidence of a stamp by what its label says it is of: the page, or the website as a whole."""
+    of = _OF_SITE_OR_PAGE.findall(folded(before))
+    if not of or confidence < SURE_PLACE:
+        return confidence
+    return OF_PAGE if of[-1] in _PAGE_WORDS else OF_SITE
+
+
 def _of_block(block: TextBlock, day: date, kind: DateKind, quote: str) -> PageDate:
     is_of_page = block.region in (Region.MAIN, Region.BODY, Region.HEADER, Region.FOOTER)
     return PageDate(
         day=day,
         kind=kind,
         source=DateSource.TEXT,
-        confidence=0.95 if is_of_page else 0.6,
+        confidence=SURE_PLACE if is_of_page else 0.6,
         quote=quote,
         selector=block.selector,
         html=block.html,
@@ -67,7 +92,7 @@ def in_time_elements(page: PageText) -> Iterator[PageDate]:
     """Yield the days of named elements, and of the first elements without a name that stand in the content."""
     bare = 0
     for time in page.times:
-        day = iso_day(time.datetime) or next((found.day for found in find_dates(time.text or time.datetime)), None)
+        day = machine_day(time.datetime) or next((found.day for found in find_dates(time.text or time.datetime)), None)
         if day is None:
             continue
         name = folded(time.property).rpartition(":")[2]
@@ -114,16 +139,26 @@ def datelines(page: PageText) -> Iterator[PageDate]:
     lone: list[PageDate] = []
     days: set[date] = set()
     for number, block in enumerate(page.blocks):
-        if len(block.text) > LONGEST_LINE_CHARACTERS or block.region in (Region.NAVIGATION, Region.ASIDE):
+        if block.region in (Region.NAVIGATION, Region.ASIDE):
             continue
         dates = find_dates(block.text, is_month_first=is_month_first)
-        days |= {one.day for one in dates}
         found = [one for one in dates if one.kind is DateKind.NONE and not _is_told_of(block.text, one)]
+        line = _of_block(block, found[0].day, DateKind.PUBLISHED, block.text) if found else None
+        if line is not None and _opens_text(block, found[0]):
+            yield replace(line, confidence=0.62, quote=block.text[:LONGEST_HEAD_CHARACTERS])
+            continue
+        if len(block.text) > LONGEST_LINE_CHARACTERS:
+            continue
+        days |= {one.day for one in dates}
         is_named = bool(_DATE_CLASS.search(block.html))
-        if not found or any(one.is_range_end for one in dates) or (block.tag in _ITEMS and not is_named):
+        if line is None or any(one.is_range_end for one in dates):
+            continue
+        if _heads_letter(page.blocks, number, found[0]):
+            yield replace(line, confidence=0.65)
+            continue
+        if block.tag in _ITEMS and not is_named:
             continue
         is_near = place >= 0 and -2 <= number - place <= 6
-        line = _of_block(block, found[0].day, DateKind.PUBLISHED, block.text)
         is_line = len({one.day for one in dates}) == 1 and _words_beside(block.text, dates) <= MOST_WORDS_BESIDE
         if is_near and (is_named or is_line):
             yield replace(line, confidence=0.7 if is_named else 0.62)
@@ -146,6 +181,27 @@ def _words_beside(text: str, dates: Iterable[FoundDate]) -> int:
     return len(words(text))
 
 
+def _opens_text(block: TextBlock, found: FoundDate) -> bool:
+    """Return whether a paragraph opens with a place and the day, as the first one of a press release does."""
+    is_release = len(block.text) >= RELEASE_CHARACTERS and block.region not in CHROME
+    if not is_release or found.start > REACH_CHARACTERS:
+        return False
+    after = block.text[found.end :].lstrip()[:1]
+    return after in (":", "–", "—", "-", "(", "।") and bool(_OPENING.match(block.text[: found.start]))
+
+
+def _heads_letter(blocks: Sequence[TextBlock], number: int, found: FoundDate) -> bool:
+    """Return whether a line dates a letter or an order: दिनांक or its like, beside a reference number."""
+    block = blocks[number]
+    before = block.text[: found.start]
+    if len(block.text) > LONGEST_HEAD_CHARACTERS or not _DATED.search(before):
+        return False
+    if _REFERENCE.match(block.text):
+        return True
+    beside = (*blocks[max(0, number - 2) : number], *blocks[number + 1 : number + 2])
+    return len(words(before)) <= MOST_HEAD_WORDS and any(_REFERENCE.match(one.text) for one in beside)
+
+
 def _opens_release(blocks: Sequence[TextBlock], number: int, found: FoundDate) -> bool:
     """Return whether a line is a place and a day, with the text of a press release after it."""
     block = blocks[number]
@@ -156,4 +212,5 @@ def _opens_release(blocks: Sequence[TextBlock], number: int, found: FoundDate) -
 
 def _is_told_of(text: str, found: FoundDate) -> bool:
     """Return whether the words around a date make it the day of something told, not of the page."""
-    return bool(_TOLD_BEFORE.search(text[: found.start]) or _TOLD_AFTER.match(text[found.end :]))
+    before = text[max(0, found.start - REACH_CHARACTERS) : found.start]
+    return bool(_TOLD_BEFORE.search(before) or _TODAY.search(before) or _TOLD_AFTER.match(text[found.end :]))
