@@ -40,7 +40,7 @@ _DUMMY_NUMBER = re.compile(
 _DUMMY_PLACE = re.compile(
     r"\b(?:123 (?:main|fake|street)|your (?:street|address) here|street name, city|sample address)\b"
 )
-_LONG_NUMBER = re.compile(r"\d[\d\s.()-]{7,}\d")
+_LONG_NUMBER = re.compile(r"\d[\d\s.()-]{7,18}\d")
 # Texts that show how something is written, or that say the number is none.
 _EXAMPLE = re.compile(
     r"(?i)for example|e\.g|such as|format|eg\.|like this|sample (?:number|form)|do not (?:use|enter)|fake|dummy|invalid"

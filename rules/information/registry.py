@@ -1,6 +1,7 @@
 """The rules about what a citizen must find: duties of every page, contact, services, officers, in reading order."""
 
 from rules.information import (
+    broken_links,
     charter_time_limits,
     cm_helpline,
     contact_details,
@@ -9,7 +10,9 @@ from rules.information import (
     content_policies,
     copied_policy,
     dummy_contact,
+    duplicate_title,
     duty_distance,
+    expected_pages,
     feedback_form,
     grievance_route,
     help_link,
@@ -17,22 +20,46 @@ from rules.information import (
     information_officer,
     language_duties,
     main_sections,
+    national_portal_link,
     not_found_help,
     not_found_status,
     office_hours,
     officer_names,
     official_email,
+    ownership,
     page_ownership,
+    page_title,
     parent_link,
+    placeholder_page,
+    search_or_site_map,
+    second_language,
     service_facts,
     site_search,
     state_portals,
+    thin_page,
+    web_information_manager,
     whos_who_date,
 )
 from rules.rule import Rule, SiteRule
 
-RULES: tuple[Rule, ...] = (service_facts.RULE, charter_time_limits.RULE, official_email.RULE, dummy_contact.RULE)
+RULES: tuple[Rule, ...] = (
+    placeholder_page.RULE,
+    thin_page.RULE,
+    page_title.RULE,
+    service_facts.RULE,
+    charter_time_limits.RULE,
+    official_email.RULE,
+    dummy_contact.RULE,
+)
 SITE_RULES: tuple[SiteRule, ...] = (
+    *expected_pages.RULES,
+    search_or_site_map.RULE,
+    national_portal_link.RULE,
+    web_information_manager.RULE,
+    ownership.RULE,
+    second_language.RULE,
+    duplicate_title.RULE,
+    broken_links.RULE,
     home_link.RULE,
     parent_link.RULE,
     contact_link.RULE,

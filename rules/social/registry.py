@@ -8,6 +8,7 @@ from rules.social import (
     feed,
     personal_account,
     register,
+    share_card,
     share_details,
     share_picture,
     share_title,
@@ -18,6 +19,7 @@ from rules.social import (
 
 # Weights in the category: accounts 40, no dead links 25, cards of shared links 25, embeds 10.
 RULES: tuple[Rule, ...] = (
+    share_card.RULE,
     social_link_name.RULE,
     failed_embed.RULE,
     share_details.RULE,
