@@ -8,7 +8,7 @@ from rules.finding import N_, Finding, Occurrence, message, slot
 from rules.folding import folded_hindi
 from rules.information.contact_facts import email_of_link, emails_in
 from rules.mobile.telephone_numbers import NAMED
-from rules.page_text import PageText, TextBlock
+from rules.page_text import TextBlock
 from rules.rule import Category, Effort, Impact, Owner, Rule
 from rules.standards import gigw
 from rules.text import CHROME
@@ -30,7 +30,7 @@ DUMMY_HOSTS = frozenset(
 )
 # Names that stand for the reader's own, in words about how to fill in a form.
 STAND_INS = frozenset({"yourname", "your", "you", "your.name", "name", "username", "user", "someone", "abc", "xyz"})
-_ADDRESS = re.compile(r"\S+@\S+")
+_ADDRESS = re.compile(r"[^\s@]{0,64}@[^\s@]{1,80}")
 _SHOWN = re.compile(r"(?i)<(?:label|code|pre|input|textarea)\b")
 _NOTHING = ("",)
 _DUMMY_NUMBER = re.compile(
@@ -41,6 +41,7 @@ _DUMMY_PLACE = re.compile(
     r"\b(?:123 (?:main|fake|street)|your (?:street|address) here|street name, city|sample address)\b"
 )
 _LONG_NUMBER = re.compile(r"\d[\d\s.()-]{7,18}\d")
+_AT = re.compile(r"(?i)[\[({]\s*at\s*[\])}]")
 # Texts that show how something is written, or that say the number is none.
 _EXAMPLE = re.compile(
     r"(?i)for example|e\.g|such as|format|eg\.|like this|sample (?:number|form)|do not (?:use|enter)|fake|dummy|invalid"
@@ -60,6 +61,8 @@ def check(page: PageEvidence) -> Iterator[Finding]:
 
 def dummy_in(block: TextBlock) -> str:
     """Return the first contact detail of a block that is a mere filling, as written; "" for none."""
+    if not _may_hold(block):
+        return ""
     plain = _ADDRESS.sub(" ", block.text)  # the word "example" in an address is no explanation
     if _EXAMPLE.search(plain) or _SHOWN.search(block.html) or block.tag in ("pre", "code", "label", "option"):
         return ""
@@ -74,6 +77,17 @@ def dummy_in(block: TextBlock) -> str:
     if place is None and number is not None and not _is_telephone(block):
         return ""
     return (place or number or _NOTHING)[0].strip()
+
+
+def _may_hold(block: TextBlock) -> bool:
+    """Return whether the block holds an address, a number as long as a telephone number, or a dummy street."""
+    return (
+        "@" in block.text
+        or any(href.startswith("mailto:") for href in block.hrefs)
+        or _LONG_NUMBER.search(block.text) is not None
+        or _DUMMY_PLACE.search(block.text.lower()) is not None
+        or _AT.search(block.text) is not None
+    )
 
 
 def _is_dummy(address: str) -> bool:
@@ -97,15 +111,7 @@ def _place(block: TextBlock, dummy: str) -> Occurrence:
 
 
 def _is_published(page: PageEvidence) -> bool:
-    return page.status < 400 and _has_contact(page.text)
-
-
-def _has_contact(page: PageText) -> bool:
-    """Return whether the page gives any e-mail address or a number as long as a telephone number."""
-    return any(
-        "@" in block.text or _LONG_NUMBER.search(block.text) or _DUMMY_PLACE.search(block.text.lower())
-        for block in page.blocks
-    )
+    return page.status < 400 and any(map(_may_hold, page.text.blocks))
 
 
 RULE = Rule(

@@ -21,12 +21,12 @@ def check(site: SiteEvidence) -> Iterator[Finding | Doubt]:
     named: list[Occurrence] = []
     for page in site.pages:
         for index, block in enumerate(page.text.blocks):
-            if not mentions(Topic.INFORMATION_MANAGER, block.text):
+            if not _names_officer(block.text):
                 continue
             if contact_facts(near.text for near in page.text.blocks[index : index + NEIGHBOURS]):
                 return
             named.append(Occurrence(selector=block.selector, html=block.html, page_url=page.url))
-        if any(mentions(Topic.INFORMATION_MANAGER, row) and contact_facts((row,)) for row in _rows(page.text)):
+        if any(_names_officer(row) and contact_facts((row,)) for row in _rows(page.text)):
             return
     links = [found for found in links_to(pages, Topic.INFORMATION_MANAGER) if found.behind is Behind.PAGE]
     if any(found.page is None or says_how_to_reach(found.page.text) for found in links):
@@ -52,6 +52,11 @@ def check(site: SiteEvidence) -> Iterator[Finding | Doubt]:
             message=message(N_("No page that was read names a web information manager.")),
             occurrences=(Occurrence(page_url=site.home_url, after=after),),
         )
+
+
+def _names_officer(text: str) -> bool:
+    """Return whether a text names the officer; every name of the post holds the word web."""
+    return ("web" in text.lower() or "वेब" in text) and mentions(Topic.INFORMATION_MANAGER, text)
 
 
 def _rows(page: PageText) -> Iterator[str]:

@@ -12,6 +12,7 @@ from rules.information import (
     contact_details,
     contact_facts,
     contact_map,
+    dummy_contact,
     expected_pages,
     feedback_form,
     grievance_route,
@@ -333,3 +334,10 @@ def test_a_picture_with_writing_is_pointed_at(main, home_with, inner, whole_site
     assert isinstance(finding, Finding)
     assert "#fail-picture" in selectors(finding)
     assert [place.note is not None for place in finding.occurrences].count(True) == 1
+
+
+@pytest.mark.parametrize("text", ["a" * 100_000, "1" * 100_000, "1-" * 50_000, "a@" * 50_000])
+def test_a_text_without_end_is_read_in_one_pass(text, page_of):
+    page = page_of(f"<p>{text}</p>")
+    assert not contact_facts.has_pin_code(page.text)
+    assert list(dummy_contact.check(page)) == []
