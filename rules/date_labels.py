@@ -3,6 +3,7 @@
 import re
 from enum import StrEnum
 
+from rules.calendar_names import WEEKDAYS
 from rules.date_layouts import REACH_CHARACTERS
 from rules.date_vocabulary import (
     DATE_PREFIXES,
@@ -12,7 +13,6 @@ from rules.date_vocabulary import (
     STAMP_LABELS,
     UNTIL_WORDS,
     VALIDITY_LABELS,
-    WEEKDAYS,
 )
 from rules.folding import folded_hindi
 
@@ -40,7 +40,22 @@ _PHRASES: dict[str, DateKind] = {
     for phrase in phrases
 }
 _MAY_BE_TOLD = frozenset(
-    {"stand", "updated", "modified", "modifica", "created", "uploaded", "update", "posted", "published"}
+    {
+        "stand",
+        "updated",
+        "modified",
+        "modifica",
+        "created",
+        "uploaded",
+        "update",
+        "correction",
+        "datum",
+        "fecha",
+        "veröffentlicht",
+        "publicado",
+        "posted",
+        "published",
+    }
 )
 _LONGEST = max(len(phrase.split()) for phrase in _PHRASES)
 _ORDER = (DateKind.STAMP, DateKind.OPENING, DateKind.VALIDITY, DateKind.PUBLISHED, DateKind.EVENT)
@@ -121,6 +136,11 @@ def label_kind(text: str) -> DateKind:
         if (kind := _PHRASES.get(" ".join(words[first:last])))
     }
     return next((kind for kind in _ORDER if kind in kinds), DateKind.NONE)
+
+
+def without_times(text: str) -> str:
+    """Return the text with the times of day cut out."""
+    return _TIME.sub(" ", text)
 
 
 def _words_before(plain: str, start: int) -> list[str]:

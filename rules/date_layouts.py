@@ -7,9 +7,8 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from rules.date_vocabulary import WEEKDAYS
+from rules.calendar_names import MONTHS, SAKA_MONTHS, WEEKDAYS
 from rules.folding import folded_hindi
-from rules.month_names import MONTHS, SAKA_MONTHS
 
 EARLIEST_YEAR = 1990  # no website of a department is older; Saka years (1946) and founding days fall below
 LATEST_YEAR = 2045  # Vikram years (2081) lie above
@@ -20,10 +19,17 @@ REACH_CHARACTERS = 60  # of the words before a date that say what it is
 Candidate = tuple[date, int, int]  # the day, and where it is printed
 
 _DASH = r"[-\u2010-\u2015\u2212]"
-_WORD = r"[A-Za-z\u00c0-\u024f\u0400-\u04ff]{3,12}|[\u0900-\u0963\u0970-\u0df3\u200c\u200d]{2,14}"
+_WORD = (
+    r"[A-Za-z\u00c0-\u024f\u0370-\u04ff\u0600-\u06ef\u0300-\u036f]{3,14}|[\u0900-\u0963\u0970-\u0df3\u200c\u200d]{2,14}"
+)
 _ORDINAL = r"(?:(?:st|nd|rd|th|er)\b|º|ª)"
 _ISO = re.compile(r"(?<![\d/.\-])(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?=$|[^\d/.\-]|[-/.](?!\d)|T\d)")
 _EAST_ASIAN = re.compile(r"(?<!\d)(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")
+_JAPANESE_ERA = re.compile(r"(令和|平成)\s?(\d{1,2}|元)年\s?(\d{1,2})月\s?(\d{1,2})日")
+_ERA_BEFORE = {"令和": 2018, "平成": 1988}  # the year before the first
+_UNIX = re.compile(  # Tue Oct 14 16:22:31 EDT 2003
+    rf"(?<![A-Za-z])({_WORD})\s+(\d{{1,2}})\s+\d\d:\d\d(?::\d\d)?(?:\s+[A-Z]{{2,4}})?\s+(\d{{4}})(?!\d)"
+)
 _NUMERIC = re.compile(
     r"(?<![\d/.:\-])(\d{1,2})\s?([/.\-\u2013])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?=$|[^\d/.\-\u2013]|[/.\-\u2013](?!\d))"
 )
@@ -62,6 +68,12 @@ def candidates(plain: str, is_month_first: bool) -> Iterator[Candidate]:
     for found in (*_ISO.finditer(plain), *_EAST_ASIAN.finditer(plain)):
         numbers = [int(number) for number in found.groups() if number.isdigit()]
         yield from _placed(_day(*numbers), found)
+    for found in _JAPANESE_ERA.finditer(plain):
+        year = _ERA_BEFORE[found[1]] + (1 if found[2] == "元" else int(found[2]))
+        yield from _placed(_day(year, int(found[3]), int(found[4])), found)
+    for found in _UNIX.finditer(plain):
+        month = _month(found[1])
+        yield from _placed(_day(int(found[3]), month, int(found[2])) if month else None, found)
     for found in _NUMERIC.finditer(plain):
         if len(found[4]) == 4:
             yield from _placed(_numeric(plain, found, is_month_first), found)

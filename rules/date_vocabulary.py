@@ -1,24 +1,6 @@
 """Words around dates: English and Hindi first, with those of other countries' pages that say when they changed."""
 
-from collections.abc import Mapping
-
 from rules.folding import folded_hindi
-
-WEEKDAYS: Mapping[str, int] = {
-    folded_hindi(name): number
-    for number, names in enumerate(
-        (
-            "monday mon सोमवार",
-            "tuesday tue tues मंगलवार",
-            "wednesday wed बुधवार",
-            "thursday thu thur thurs गुरुवार गुरूवार बृहस्पतिवार वीरवार",
-            "friday fri शुक्रवार",
-            "saturday sat शनिवार",
-            "sunday sun रविवार इतवार",
-        )
-    )
-    for name in names.split()
-}
 
 
 def _phrases(text: str) -> tuple[str, ...]:
@@ -36,13 +18,15 @@ STAMP_LABELS = _phrases(
     "अंतिम समीक्षा|अद्यतन तिथि|नवीनतम अद्यतन|अद्यतन दिनांक|अद्यतन किया गया|आखिरी अपडेट|पिछला अपडेट|पिछली बार अपडेट|"
     "अंतिम अद्यतनीकरण|अंतिम अद्यतित|अपडेट किया गया|अद्यतन|अपडेट|अपडेटेड|संशोधित|अंतिम बार अद्यतन किया गया|"
     "अंतिम बार संशोधित|"
-    "latest update|latest updates on|update|last updation date|updated|updated at|updated date|last edited|"
+    "correction|last edited on|page was last edited on|page was last modified on|latest update|latest updates on|"
+    "update|last updation date|updated|updated at|updated date|last edited|"
     "last edited on|last revised|last revised on|revised on|last changed|"
     "page last reviewed|page last modified|last published|date last updated|content last reviewed|modified|"
     "modified date|"
     "अंतिम नवीनीकृत|नवीनीकृत|नवीनीकरण|अंतिम बार अद्यतित|अद्यतित|अंतिम अपडेट तिथि|शेवटचे अद्यतन|शेवटचे अद्यतनित|"
     "अद्यतनित|"
-    "शेवटचे अपडेट|शेवटचा बदल|अद्ययावत|अद्यावधिक|अन्तिम अद्यावधिक|अन्तिम परिमार्जन|छेल्लो अपडेट|છેલ્લે અપડેટ|અપડેટ|"
+    "शेवटचे अपडेट|शेवटचा बदल|अद्ययावत|अद्यावधिक|अन्तिम अद्यावधिक|अन्तिम परिमार्जन|छेल्लो अपडेट|છેલ્લે અપડેટ|"
+    "છેલ્લા અપડેટની|અપડેટની|અપડેટ|"
     "છેલ્લો સુધારો|"
     "અદ્યતન|সর্বশেষ আপডেট|আপডেট|শেহতীয়া আপডেট|শেষ আপডেট|আপডেট|শেহতীয়া আপডেট|সর্বশেষ হালনাগাদ|হালনাগাদ|"
     "ਆਖਰੀ ਵਾਰ ਅੱਪਡੇਟ|ਅੱਪਡੇਟ|ਅਪਡੇਟ|ਆਖਰੀ ਅਪਡੇਟ|ਆਖਰੀ ਅੱਪਡੇਟ|"
@@ -52,25 +36,33 @@ STAMP_LABELS = _phrases(
     "അവസാനമായി പുതുക്കിയത്|"
     "പുതുക്കിയത്|ଶେଷ ଅଦ୍ୟତନ|ଅପଡେଟ|"
     "aktualisiert|aktualisiert am|zuletzt aktualisiert|zuletzt aktualisiert am|zuletzt geändert|zuletzt geändert am|"
-    "letzte änderung|letzte aktualisierung|geändert am|stand|mis à jour|mis à jour le|mise à jour|mise à jour le|"
+    "letzte änderung|seite wurde zuletzt|wurde zuletzt|letzter stand|bearbeitet am|letzte aktualisierung|"
+    "geändert am|stand|mis à jour|mis à jour le|mise à jour|mise à jour le|"
     "dernière mise à jour|dernière mise à jour le|modifié le|dernière modification|date de modification|"
     "actualizado|actualizado el|última actualización|actualización|fecha de actualización|"
     "última modificación|aggiornato|aggiornato il|ultimo aggiornamento|ultima modifica|modifica|modificato|"
     "modificato il|revisione|"
     "atualizado em|atualizado|"
-    "última atualização|bijgewerkt|laatst bijgewerkt|laatst gewijzigd|laatste update|laatste wijziging|gewijzigd op|"
-    "ostatnia aktualizacja|data ostatniej aktualizacji|zaktualizowano|aktualizacja|poslední aktualizace|aktualizace|"
+    "última atualização|bijgewerkt|laatst bijgewerkt|laatst gewijzigd|laatste update|aangepast|aangepast op|"
+    "laatste wijziging|gewijzigd op|"
+    "ostatnia aktualizacja|ostatnia modyfikacja|data modyfikacji|ostatnia zmiana|data ostatniej aktualizacji|"
+    "zaktualizowano|aktualizacja|poslední aktualizace|aktualizace|"
     "обновлено|"
+    "آخر تحديث|تاريخ التحديث|تم التحديث|آخری بار اپ ڈیٹ|اپ ڈیٹ|"
+    "最終更新日|最終更新|更新日|更新日期|更新时间|最后更新|수정일|"
+    "최종수정일|"
     "son güncelleme|güncelleme|senast uppdaterad|uppdaterad|opdateret|oppdatert|aktualizováno"
 )
 PUBLISHED_LABELS = _phrases(
     "publish date|published on|published date|date of publication|posted on|post date|uploaded on|date of issue|"
     "issue date|start date|release date|published|publication date|first published|first published on|posted|"
     "released on|uploaded|submitted on|submitted by|created on|created|posted by|press release date|"
-    "veröffentlicht|veröffentlicht am|erschienen am|erstellt am|publié|publié le|paru le|publicado|publicado el|"
+    "veröffentlicht|veröffentlicht am|datum|erscheinungsdatum|erschienen am|erstellt am|publié|publié le|paru le|"
+    "publicado|publicado el|fecha de publicación|fecha|"
     "publicado em|pubblicato|pubblicato il|gepubliceerd|gepubliceerd op|geplaatst|geplaatst op|vytvořeno|utworzono|"
-    "opublikowano|data publikacji|опубликовано|"
+    "opublikowano|pierwsza publikacja|data utworzenia|data publikacji|опубликовано|"
     "дата публикации|yayınlanma|yayın tarihi|publicerad|publiceret|publisert|publikováno|प्रकाशन दिनांक|"
+    "प्रविष्टि तिथि|تاريخ النشر|公開日|掲載日|発表日|发布时间|发布日期|"
     "प्रकाशित तिथि|प्रकाशन तिथि|प्रकाशित|जारी करने की तिथि|प्रारंभ तिथि|आरंभ तिथि|"
     "अपलोड तिथि"
 )

@@ -1,6 +1,6 @@
 """Dates in the texts of government pages: day first, English and Hindi, and what the words around them say.
 
-Digits of every Indian script are read, and months of the languages in `rules/month_names.py`. Pure: it knows no clock.
+Digits of every Indian script and the months of `rules/calendar_names.py` are read. Pure: it knows no clock.
 """
 
 import re
@@ -39,7 +39,7 @@ class FoundDate:
     is_range_end: bool = False
 
 
-_ZEROS = "०০੦૦୦௦౦೦൦"  # the digits of a script follow its zero
+_ZEROS = "०০੦૦୦௦౦೦൦٠۰"  # the digits of a script follow its zero
 _DIGITS = {ord(zero) + value: str(value) for zero in _ZEROS for value in range(10)}
 _RANGE = re.compile(r"\s*(?:[-\u2010-\u2015\u2212]|to|till|upto|until|से)\s*", re.IGNORECASE)
 

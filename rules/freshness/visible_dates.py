@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
-from rules.date_labels import has_prefix
+from rules.date_labels import has_prefix, without_times
 from rules.date_layouts import REACH_CHARACTERS
 from rules.dates import DateKind, FoundDate, find_dates, label_kind, machine_day, reads_month_first
 from rules.freshness.page_date import DateSource, PageDate
@@ -28,7 +28,8 @@ _DATE_CLASS = re.compile(
     r"|datum|fecha|stamp|submitted|meta-info|entry-meta|post-meta|article-meta|pubdate)"
 )
 _TOLD_BEFORE = re.compile(
-    r"(?i)\b(?:on|from|since|after|before|until|till|between|by|of|held|founded|born|from:|vom|du|dal|del|seit|ab)\s*$"
+    r"(?i)\b(?:on|from|since|after|before|until|till|between|by|of|held|founded|born|from:|vom|du|dal|del|seit|ab|od"
+    r"|desde|depuis|sinds|vanaf|с)\s*$"
 )
 _TOLD_AFTER = re.compile(r"\s*(?:को|से|तक|में|के बाद|के पूर्व|का)(?![\u0900-\u097f])")
 _TODAY = re.compile(
@@ -52,9 +53,9 @@ def labelled(page: PageText) -> Iterator[PageDate]:
     is_month_first = reads_month_first(block.text for block in page.blocks)
     for block in page.blocks:
         for found in find_dates(block.text, is_month_first=is_month_first):
-            if found.kind is DateKind.STAMP or (
-                found.kind is DateKind.PUBLISHED and len(block.text) <= LONGEST_LINE_CHARACTERS
-            ):
+            is_item = block.tag in _ITEMS and bool(block.hrefs)  # of a list of other pages
+            is_line = len(block.text) <= LONGEST_LINE_CHARACTERS and not is_item
+            if found.kind is DateKind.STAMP or (found.kind is DateKind.PUBLISHED and is_line):
                 line = _of_block(block, found.day, found.kind, block.text)
                 yield replace(line, confidence=_weighed(line.confidence, block.text[: found.start]))
     worded = [block for block in page.blocks if any(char.isalnum() for char in block.text)]
@@ -178,7 +179,7 @@ def _words_beside(text: str, dates: Iterable[FoundDate]) -> int:
     """Return how many words stand in a line beside its dates."""
     for found in dates:
         text = text.replace(found.text, " ")
-    return len(words(text))
+    return len(words(without_times(text)))
 
 
 def _opens_text(block: TextBlock, found: FoundDate) -> bool:
@@ -205,7 +206,8 @@ def _heads_letter(blocks: Sequence[TextBlock], number: int, found: FoundDate) ->
 def _opens_release(blocks: Sequence[TextBlock], number: int, found: FoundDate) -> bool:
     """Return whether a line is a place and a day, with the text of a press release after it."""
     block = blocks[number]
-    is_line = not block.text[found.end :].strip(" .:।)") and len(words(block.text[: found.start])) <= MOST_PLACE_WORDS
+    rest = without_times(block.text[found.end :]).strip(" .,:।)")
+    is_line = not rest and len(words(block.text[: found.start])) <= MOST_PLACE_WORDS
     after = blocks[number + 1 : number + 3]
     return is_line and block.region not in CHROME and any(len(one.text) >= RELEASE_CHARACTERS for one in after)
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rules.month_names import MONTHS
+from rules.calendar_names import MONTHS
 from rules.dates import DateKind, find_dates, iso_day, label_kind
 from rules.folding import folded_hindi, label_key
 

@@ -1,0 +1,81 @@
+"""Names of months and weekdays as pages write them: English and Hindi with their variants, and other languages.
+
+Names of other languages are those of the Unicode CLDR (`tools/calendar_names.py`).
+"""
+
+import json
+from collections.abc import Mapping
+from importlib.resources import files
+
+from rules.folding import folded_hindi
+
+# fmt: off
+_ENGLISH_AND_HINDI = (
+    "january jan जनवरी जन",
+    "february feb febuary febraury feburary फरवरी फर",
+    "march mar मार्च",
+    "april apr apirl अप्रैल अप्रेल अप्रै",
+    "may मई मे",
+    "june jun जून",
+    "july jul जुलाई जुल",
+    "august aug agust अगस्त अग",
+    "september sept sep septmber सितंबर सितम्बर सित सितं",
+    "october oct अक्टूबर अक्तूबर अक्टुबर अक्टू अक्तू",
+    "november nov नवंबर नवम्बर नव नवं",
+    "december dec दिसंबर दिसम्बर दिस दिसं",
+)
+# fmt: on
+_CLDR = json.loads((files("rules") / "calendar_names.json").read_text(encoding="utf-8"))
+_OTHERS = {  # Marathi, Nepali, Gujarati and Bengali spellings beside those of the CLDR
+    "जाने": 1,
+    "फेब्रु": 2,
+    "फेब्रुअरी": 2,
+    "एप्रिल": 4,
+    "अप्रिल": 4,
+    "जुलै": 7,
+    "सप्टें": 9,
+    "सेप्टेम्बर": 9,
+    "ऑक्टो": 10,
+    "अक्टोबर": 10,
+    "नोव्हें": 11,
+    "नोभेम्बर": 11,
+    "डिसें": 12,
+    "डिसेम्बर": 12,
+    "ઓગસ્ટ": 8,
+    "ઓક્ટોબર": 10,
+    "জানুয়ারি": 1,
+    "ফেব্রুয়ারি": 2,
+}
+MONTHS: Mapping[str, int] = {
+    folded_hindi(name): number for names in (_CLDR["months"], _OTHERS) for name, number in names.items()
+} | {folded_hindi(name): number for number, names in enumerate(_ENGLISH_AND_HINDI, start=1) for name in names.split()}
+WEEKDAYS: Mapping[str, int] = {  # Monday is 0
+    folded_hindi(name): number
+    for names in (
+        _CLDR["weekdays"],
+        {"tues": 1, "मंगल": 1, "thur": 3, "thurs": 3, "गुरूवार": 3, "बृहस्पतिवार": 3, "वीरवार": 3, "इतवार": 6},
+    )
+    for name, number in names.items()
+}
+# Months of the Indian national calendar, which gazettes print beside the common one (Saka years).
+SAKA_MONTHS: Mapping[str, int] = {
+    folded_hindi(name): number
+    for number, names in enumerate(
+        (
+            "chaitra चैत्र",
+            "vaisakha vaishakha vaishakh वैशाख",
+            "jyaistha jyaishtha jyeshtha ज्येष्ठ ज्यैष्ठ",
+            "asadha ashadha आषाढ़ आषाढ",
+            "sravana shravana श्रावण",
+            "bhadra bhadrapada भाद्र भाद्रपद",
+            "asvina ashvina aswina आश्विन अश्विन",
+            "kartika kartik कार्तिक",
+            "agrahayana margashirsha अग्रहायण मार्गशीर्ष",
+            "pausa pausha पौष",
+            "magha माघ",
+            "phalguna फाल्गुन",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
