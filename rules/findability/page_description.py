@@ -63,7 +63,9 @@ def described(page: PageText) -> str:
 
 
 def _is_published(page: PageEvidence) -> bool:
-    return page.status < 400 and all(meta.name != "refresh" for meta in page.text.meta)
+    """Return whether search engines may show the page: it is there, stays, and does not keep them out."""
+    is_kept_out = any(meta.name == "robots" and "noindex" in meta.content.lower() for meta in page.text.meta)
+    return page.status < 400 and not is_kept_out and all(meta.name != "refresh" for meta in page.text.meta)
 
 
 def _is_described(page: PageEvidence) -> bool:
