@@ -41,6 +41,11 @@ class FoundDate:
 
 _ZEROS = "०০੦૦୦௦౦೦൦٠۰"  # the digits of a script follow its zero
 _DIGITS = {ord(zero) + value: str(value) for zero in _ZEROS for value in range(10)}
+# Without one of these a text holds no date: most texts are told at a glance.
+_YEAR = re.compile(r"\d{4}|年")
+_SHORT_YEAR = re.compile(
+    r"\d\s?[/.\-\u2013]\s?\d{1,2}\s?[/.\-\u2013]\s?\d{2}(?!\d)|[^\W\d]\S?[\s,.\-'’]{1,3}\d{2}(?!\d)"
+)
 _RANGE = re.compile(r"\s*(?:[-\u2010-\u2015\u2212]|to|till|upto|until|से)\s*", re.IGNORECASE)
 
 
@@ -55,11 +60,14 @@ def find_dates(text: str, *, is_month_first: bool = False) -> tuple[FoundDate, .
 
     A weekday beside a numeric date settles day first against month first; `is_month_first` decides where nothing does.
     """
-    plain = text[:MOST_CHARACTERS].translate(_DIGITS)
-    if not any(char.isdigit() for char in plain):
+    plain = _plain(text)
+    has_year, has_short_year = _YEAR.search(plain), _SHORT_YEAR.search(plain)
+    if not has_year and not has_short_year:
         return ()
     found: list[FoundDate] = []
-    readings = (*candidates(plain, is_month_first), *_labelled(plain, short_candidates(plain, is_month_first)))
+    whole = candidates(plain, is_month_first) if has_year else ()
+    short = _labelled(plain, short_candidates(plain, is_month_first)) if has_short_year else ()
+    readings = (*whole, *short)
     for day, start, end in sorted(_without_overlaps(readings), key=lambda item: item[1]):
         is_range_end = bool(found) and bool(_RANGE.fullmatch(plain[found[-1].end : start]))
         kind = kind_of(plain, start, end)
@@ -73,7 +81,7 @@ def find_dates(text: str, *, is_month_first: bool = False) -> tuple[FoundDate, .
 
 def reads_month_first(texts: Iterable[str]) -> bool:
     """Return whether a page prints months before days: more of its dates can only be read so than only day first."""
-    return sum(month_first_votes(text[:MOST_CHARACTERS].translate(_DIGITS)) for text in texts) > 0
+    return sum(_votes(text) for text in texts) > 0
 
 
 def iso_day(text: str) -> date | None:
@@ -90,6 +98,17 @@ def machine_day(text: str) -> date | None:
     if text.isascii() and text.isdigit() and len(text) in (10, 13):
         return today_of(datetime.fromtimestamp(int(text[:10]), UTC))
     return iso_day(text)
+
+
+def _plain(text: str) -> str:
+    """Return as much of a text as is read, with digits of other scripts as ASCII."""
+    text = text[:MOST_CHARACTERS]
+    return text if text.isascii() else text.translate(_DIGITS)
+
+
+@lru_cache(maxsize=20_000)
+def _votes(text: str) -> int:
+    return month_first_votes(_plain(text)) if _YEAR.search(text) or _SHORT_YEAR.search(text) else 0
 
 
 def _labelled(plain: str, readings: Iterator[Candidate]) -> Iterator[Candidate]:

@@ -35,6 +35,10 @@ class PageEvidence:
     text: PageText
     view: PageView | None  # None: read, not watched
 
+    def __hash__(self) -> int:
+        """Return a hash of what tells pages apart, so that a page can be looked up without reading all of it."""
+        return hash((self.url, self.text))
+
 
 # --- the site ---------------------------------------------------------------------------------
 

@@ -115,9 +115,8 @@ _WORDS = {
     for name, letters in SCRIPTS
     if name not in {"Han", "Kana", "Thai"}
 }
-_ADDRESS = re.compile(
-    r"\S+(?:@|\[at\])\S+|(?:https?://|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:in|com|org|net|pdf|html?)\b", re.I
-)
+_MAIL = re.compile(r"\S+(?:@|\[at\])\S+", re.I)
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:in|com|org|net|pdf|html?)\b", re.I)
 _ASSAMESE = re.compile("[ৰৱ]")
 
 
@@ -149,12 +148,18 @@ def is_kindred(one: str, other: str) -> bool:
 
 def prose(text: str) -> str:
     """Return the text without web and mail addresses."""
-    return _ADDRESS.sub(" ", text)
+    if "@" in text or "[at]" in text.lower():
+        text = _MAIL.sub(" ", text)
+    return _ADDRESS.sub(" ", text) if "." in text or "://" in text else text
 
 
 def letters(text: str) -> Counter[str]:
     """Return how many letters of each script the text has."""
-    patterns = _LETTERS[:1] if text.isascii() else _LETTERS
+    if text.isascii():
+        patterns = _LETTERS[:1]
+    else:  # a text of any length has few different characters, and of most scripts none
+        different = "".join(set(text))
+        patterns = tuple((name, pattern) for name, pattern in _LETTERS if pattern.search(different))
     return +Counter({name: len(pattern.findall(text)) for name, pattern in patterns})
 
 

@@ -214,3 +214,7 @@ class PageText:
     marks: tuple[LanguageMark, ...] = ()  # at most 1000, in document order
     nests: tuple[Nest, ...] = ()  # outer before inner
     hidden_texts: tuple[str, ...] = ()  # short ones with digits, each after the text before it; at most 50
+
+    def __hash__(self) -> int:
+        """Return a hash of what tells pages apart, so that a page can be looked up without reading all of it."""
+        return hash((self.base_url, self.content_hash, self.html_bytes))

@@ -5,7 +5,8 @@
 (a) goto and load, (b) the same and axe.run as axe tools call it, (c) our watch tier; each in a fresh
 browser over the same pages, in turn, so that a busy machine hits all three alike. As in an audit, what
 the pages of a template share is examined on the first of them alone; the second table says what each
-phase of (c) costs there and on the other pages. (d) is a whole audit, divided by the pages it read.
+phase of (c) costs there and on the other pages. (d) is a whole audit, divided by the pages it read;
+(e) and (f) are what its rules cost (tools/bench_rules.py, which also takes the folder of any audit).
 Memory is the peak of all processes together.
 """
 
@@ -26,6 +27,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
+from bench_rules import rows
 from playwright.async_api import async_playwright
 
 from auditor.browser.axe import axe_source
@@ -188,8 +190,8 @@ async def watch_costs(folder: Path, browser_path: Path | None) -> tuple[int, Cos
     return len(pages), bare, with_axe, ours, phases
 
 
-def audit_cost(folder: Path) -> tuple[float, int]:
-    """Return the seconds of a whole audit in a process of its own, and the pages it read."""
+def audit_cost(folder: Path) -> tuple[float, int, list[str]]:
+    """Return the seconds of a whole audit in a process of its own, the pages it read, and what its rules cost."""
     output = Path(tempfile.mkdtemp())
     began = time.perf_counter()
     subprocess.run(
@@ -200,8 +202,9 @@ def audit_cost(folder: Path) -> tuple[float, int]:
     )
     seconds = time.perf_counter() - began
     pages = len(list(output.glob("evidence/pages/*")))
+    costs = rows(output)
     shutil.rmtree(output)
-    return seconds, pages
+    return seconds, pages, costs
 
 
 def main() -> None:
@@ -222,9 +225,10 @@ def main() -> None:
         print(f"(c) is {ratio:.2f} × (b) by medians, {total:.2f} × (b) by sums; the goal is 2.5")
         print(*phases.rows(), sep="\n")
         with Meter() as audit_meter:
-            seconds, pages = audit_cost(folder.resolve())
+            seconds, pages, costs = audit_cost(folder.resolve())
         print(f"(d) whole audit: {seconds:.1f} s, {pages} pages, {seconds / max(pages, 1):.3f} s a page read")
         print(f"peak memory of all processes during the audit: {audit_meter.peak_bytes / 2**20:.0f} MiB")
+        print(*costs, sep="\n")
 
 
 if __name__ == "__main__":

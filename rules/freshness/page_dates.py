@@ -1,11 +1,14 @@
 """The dates of one page: where each stands, what it says it is, and how surely it dates the page."""
 
+from functools import lru_cache
+
 from rules.freshness.machine_dates import in_address, in_hidden_text, in_json_ld, in_meta
 from rules.freshness.page_date import PageDate
 from rules.freshness.visible_dates import datelines, in_time_elements, labelled
 from rules.page_text import PageText
 
 
+@lru_cache(maxsize=256)
 def page_dates(page: PageText, url: str = "") -> tuple[PageDate, ...]:
     """Return every date that says something about the page as a whole, those a reader sees first.
 

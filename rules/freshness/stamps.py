@@ -1,5 +1,7 @@
 """Last-updated stamps: what a page declares about its own age, to readers or to machines."""
 
+from functools import lru_cache
+
 from rules.dates import DateKind
 from rules.freshness.page_date import VISIBLE, PageDate
 from rules.freshness.page_dates import page_dates
@@ -8,6 +10,7 @@ from rules.page_text import PageText
 Stamp = PageDate
 
 
+@lru_cache(maxsize=256)
 def stamps(page: PageText) -> tuple[Stamp, ...]:
     """Return the stamps of a page: those a reader sees first."""
     return tuple(one for one in page_dates(page) if one.kind is DateKind.STAMP)

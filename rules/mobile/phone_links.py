@@ -67,7 +67,7 @@ def _unlinked_mails(page: PageText) -> Iterator[Occurrence]:
 
 
 def _mails(block: TextBlock) -> list[str]:
-    found = [] if _IN_FIELD.search(block.html) else MAIL.findall(block.text)
+    found = [] if "@" not in block.text or _IN_FIELD.search(block.html) else MAIL.findall(block.text)
     return [address for address in found if not EXAMPLE.search(address)]
 
 

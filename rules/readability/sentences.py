@@ -13,6 +13,7 @@ from rules.text import devanagari_share, main_blocks
 FEWEST_WORDS = 5  # of a block that is running text
 HINDI_SHARE, ENGLISH_SHARE = 0.7, 0.1  # of Devanagari among the letters of a block in one language
 LONG_WORDS = 25
+LONGEST_ABBREVIATION = 12  # with what stands before it
 MANY_BREAKS = 2  # lines broken by hand are a list or an address
 MOST_BLOCKS = 600  # of one page: what comes after does not move its median
 LONGEST_CHARACTERS = 1_500  # a longer stretch without a full stop is a table or a list that lost its shape
@@ -81,7 +82,8 @@ def split(text: str) -> list[str]:
     """Return the sentences of a text; a full stop after a number, a letter or a short form ends none."""
     parts: list[str] = []
     for part in _ENDS.split(text):
-        if parts and _ABBREVIATION.search(parts[-1]) and not (_MAY_END.search(parts[-1]) and part[:1].isupper()):
+        end = parts[-1][-LONGEST_ABBREVIATION:] if parts else ""
+        if parts and _ABBREVIATION.search(end) and not (_MAY_END.search(end) and part[:1].isupper()):
             parts[-1] = f"{parts[-1]} {part}"
         else:
             parts.append(part)

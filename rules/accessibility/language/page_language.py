@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rules.accessibility.axe.language import WRONG_VOICE_WHY
 from rules.accessibility.language.passages import passages, root_mark
@@ -84,6 +85,7 @@ def is_wrong(page: PageEvidence, content: Content | None) -> bool:
     return contradicts(content.tongue, page.text.lang) and not _is_shared(content, page.text.lang)
 
 
+@lru_cache(maxsize=8)
 def content_of(page: PageEvidence) -> Content | None:
     """Return what is written in the main script of the page; None where that is too little to judge by."""
     root = root_mark(page)
