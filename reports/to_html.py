@@ -8,6 +8,7 @@ from typing import Any
 
 from reports import notice_words, words
 from reports.changes import before_and_after, slots
+from reports.clause_words import STATES as CLAUSE_STATES
 from reports.crops import LIMIT_BYTES, crop, size_px, thumbnail
 from reports.escape import address
 from reports.i18n import LANGUAGES, NAMES, Translator, language_of, translator
@@ -15,12 +16,12 @@ from reports.places import MOST_GROUPS, PRINTED_GROUPS, Way, region, told, ways
 from reports.shared_cards import DESCRIPTION, shared_links
 from reports.templating import environment
 from reports.unreachable import EXPLANATIONS
+from rules.clause_states import clause_states
 from rules.evaluate import Result
 from rules.finding import Message, Occurrence, Outcome, slot
 from rules.freshness.notices import NoticeState
 from rules.rule import Rule, SiteRule
 from rules.scorecard import Group, PageCard, RuleScore, Scorecard, Suggestion, grade
-from rules.standards import Reference
 
 CROPS_BYTES = 900 * 1024  # of all crops; base64 makes a third more of them
 CROPS_A_SUGGESTION = 3
@@ -34,15 +35,6 @@ MOST_RULES_NAMED = 6  # of those undecided for one reason; "rule by rule" lists 
 FRONT_WIDTH_PX, PHONE_WIDTH_PX = 560, 200
 Rules = Mapping[str, Rule | SiteRule]
 Pictures = Callable[[str], bytes | None]
-
-
-@dataclass(frozen=True, slots=True)
-class ClauseState:
-    """One clause of the Indian rules and how our rules behind it came out."""
-
-    reference: Reference
-    outcome: Outcome
-    rules: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +111,8 @@ def render(
             _told(suggestion, rules[suggestion.rule], number, counts[suggestion.rule])
             for number, suggestion in enumerate(ordered, start=1)
         ],
-        "clauses": _clauses(scorecard, rules),
+        "clauses": [one for one in clause_states(scorecard, rules) if one.served],
+        "clause_words": CLAUSE_STATES,
         "rule_scores": _rule_scores(scorecard),
         "undecided": _undecided(scorecard),
         "most_rules_named": MOST_RULES_NAMED,
@@ -252,32 +245,6 @@ def _undecided(scorecard: Scorecard) -> tuple[Undecided, ...]:
         for reason, results in by_reason.values()
     ]
     return tuple(sorted(told_once, key=lambda one: -len(one.rules)))
-
-
-def _clauses(scorecard: Scorecard, rules: Rules) -> tuple[ClauseState, ...]:
-    """Return the clauses of the Indian rules behind our rules, failed where one of these failed."""
-    behind: dict[Reference, list[RuleScore]] = {}
-    for score in _rule_scores(scorecard):
-        for reference in rules[score.rule].references:
-            if not reference.standard.startswith("WCAG"):
-                behind.setdefault(reference, []).append(score)
-    return tuple(
-        ClauseState(reference, _together(scores), tuple(score.rule for score in scores if score.failed))
-        for reference, scores in sorted(behind.items(), key=lambda entry: _clause_order(entry[0].clause))
-    )
-
-
-def _together(scores: Sequence[RuleScore]) -> Outcome:
-    if any(score.failed for score in scores):
-        return Outcome.FAILED
-    if any(score.passed for score in scores):
-        return Outcome.PASSED
-    return Outcome.CANT_TELL if any(score.cant_tell for score in scores) else Outcome.INAPPLICABLE
-
-
-def _clause_order(clause: str) -> tuple[bool, list[tuple[int, str]]]:
-    parts = clause.replace("-", ".").split(".")
-    return not clause[0].isdigit(), [(int(part), "") if part.isdigit() else (0, part) for part in parts]
 
 
 def _rule_scores(scorecard: Scorecard) -> tuple[RuleScore, ...]:
