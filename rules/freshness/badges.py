@@ -6,7 +6,13 @@ from rules.date_vocabulary import NEW_WORDS
 from rules.folding import folded_hindi
 
 # The name of a badge is "new" with words about badges alone: new_blink.gif, but not new-office.jpg.
-_NEW_PICTURE = re.compile(r"<img\b[^>]*?\bsrc=[\"']?([^\"'\s>]+)", re.IGNORECASE)
+_NEW_PICTURE = re.compile(
+    r"(?:.*[^a-z])?(?:icon|blink|latest|img|gif|anim|flash)?[-_ ]?new"
+    r"(?:[-_ ]?(?:\d+|icon|gif|anim\w*|blink\w*|badge|label|tag|img|image|flash\w*|red|star|logo|small|sticker|ani))*"
+    r"[-_ ]?(?:\.(?:gif|png|jpe?g|svg|webp))?",
+    re.IGNORECASE,
+)
+_PICTURE = re.compile(r"<img\b[^>]*?\bsrc=[\"']?([^\"'\s>]+)", re.IGNORECASE)
 _PICTURE_NAME = re.compile(r"<img\b[^>]*?\balt=[\"']([^\"']*)", re.IGNORECASE)
 _BADGE = re.compile(
     r"<(?:span|sup|b|strong|em|i|small|blink|font|label|mark)\b[^>]*>\s*([^<]{1,12}?)\s*</", re.IGNORECASE
