@@ -1,5 +1,6 @@
 """The cards of shared links as networks draw them, for the scorecard."""
 
+import base64
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -58,12 +59,13 @@ def _link(preview: Preview, pages: Mapping[str, PageCard], pictures: Pictures, k
 
     answer = preview.now_picture
     hides = answer is not None and not is_shown(answer)
-    now = _card(preview.now, taken(None if hides else preview.now_box), _in_place(preview))
-    is_same = preview.now == preview.better and not preview.lines
+    asked = keep(base64.b64decode(answer.small)) if answer and answer.small and not hides else ""
+    now = _card(preview.now, asked or taken(None if hides else preview.now_box), _in_place(preview))
+    is_same = preview.now == preview.better  # what is missing then is not drawn
     known = preview.better.picture and preview.better.picture == preview.now.picture
     better = _card(
         preview.better,
-        taken(preview.better_box),
+        (asked if known else "") or taken(preview.better_box),
         _in_place(preview) if known and not hides else message(PICTURE_TO_COME),
     )
     return SharedLink(

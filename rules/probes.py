@@ -50,6 +50,7 @@ class SharePicture:
     width_px: int | None  # None: not to be told from its first bytes
     height_px: int | None
     size_bytes: int | None
+    small: str = ""  # as the networks cut it, 480 × 252 px WebP in base64; "": not drawn
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

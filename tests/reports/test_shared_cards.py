@@ -1,5 +1,6 @@
 """The cards of shared links in the scorecard."""
 
+import base64
 import io
 from collections.abc import Callable
 from dataclasses import replace
@@ -87,6 +88,12 @@ def links(card):
 def test_the_picture_is_taken_from_the_screenshot(card_of):
     link = links(card_of(preview(answer=answer())))
     assert (link.host, link.now.picture, link.better.picture) == ("department.example.gov.in", "shared-1", "shared-2")
+
+
+def test_the_picture_that_was_fetched_is_drawn_as_it_could_be_too(card_of):
+    fetched = replace(answer(), small=base64.b64encode(screenshot()).decode())
+    link = links(card_of(preview(answer=fetched, now_box=None, better_box=None)))
+    assert (link.now.picture, link.better.picture) == ("shared-1", "shared-1")
 
 
 @pytest.mark.parametrize(

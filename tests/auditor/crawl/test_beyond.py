@@ -1,8 +1,10 @@
 """What is asked beyond the pages, of a real server: feeds, a search, a view for search engines, share pictures."""
 
+import base64
 import gzip
 import io
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -12,7 +14,7 @@ from PIL import Image
 from auditor.crawl.beyond import ask_beyond_pages
 from auditor.crawl.crawler import Crawler, CrawlOptions
 from auditor.crawl.feeds import parse_feed
-from auditor.crawl.share_pictures import size_px
+from auditor.crawl.share_pictures import drawn_small, size_px
 from rules.probes import FeedEntry, Probes, SharePicture
 
 HOME = "http://department.localhost/"
@@ -211,7 +213,9 @@ async def test_share_pictures_are_measured_by_their_first_bytes(site, ask: Ask) 
     ranges: list[str] = []
 
     def ranged(request: web.Request) -> tuple[int, dict[str, str], bytes]:
-        ranges.append(request.headers["Range"])
+        ranges.append(request.headers.get("Range", ""))
+        if not ranges[-1]:
+            return 200, {"Content-Type": "image/png"}, large
         head = {"Content-Type": "image/png", "Content-Range": f"bytes 0-65535/{len(large)}"}
         return 206, head, large[:65536]
 
@@ -224,7 +228,11 @@ async def test_share_pictures_are_measured_by_their_first_bytes(site, ask: Ask) 
         }
     )
     found = (await ask()).share_pictures
-    assert ranges == ["bytes=0-65535"]
+    assert ranges == ["bytes=0-65535", ""]  # once more whole, to be shown in the scorecard
+    for shown in ("a.png", "b.jpg"):
+        with Image.open(io.BytesIO(base64.b64decode(found[HOME + shown].small))) as image:
+            assert (image.format, image.size) == ("WEBP", (480, 252))
+    found = {url: replace(picture, small="") for url, picture in found.items()}
     assert found[f"{HOME}a.png"] == SharePicture(
         url=f"{HOME}a.png", status=200, media_type="image/png", width_px=1200, height_px=630, size_bytes=len(large)
     )
@@ -248,5 +256,7 @@ def test_a_picture_that_would_not_fit_into_the_memory_is_not_unpacked() -> None:
     header = picture(8, 8)
     bomb = header[:16] + (60_000).to_bytes(4, "big") * 2 + header[24:]
     assert size_px(bomb) is None
+    assert drawn_small(bomb) is None
+    assert drawn_small(b"<svg xmlns='http://www.w3.org/2000/svg'/>") is None
     assert size_px(b"<svg xmlns='http://www.w3.org/2000/svg'/>") is None
     assert size_px(b"RIFF\0\0\0\0WEBPVP8 ") is None
