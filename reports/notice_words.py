@@ -18,4 +18,7 @@ BASES: Mapping[Basis, str] = {
     Basis.NOTICE: N_("Newest dated notice"),
     Basis.DOCUMENT: N_("Newest file, as the file says"),
     Basis.STAMP: N_("Newest “last updated” of a page"),
+    Basis.FEED: N_("Newest entry of a feed"),
+    Basis.PAGE: N_("Newest day of a page without “last updated”"),
+    Basis.SITEMAP: N_("Newest day in the sitemap"),
 }

@@ -16,6 +16,7 @@ ONLY_TOUCHED: Mapping[str, frozenset[str]] = {
     "5.1.8": frozenset({"newest-content", "news-rhythm", "home-news", "unchanged-content"}),
     "5.1.9": frozenset({"officer-names"}),
     "5.1.10": frozenset({"official-email", "contact-map", "contact-age", "office-hours"}),
+    "5.1.13": frozenset({"plug-ins"}),
     "5.1.18 home(d)": frozenset({"duty-distance"}),
     "5.1.18 home(e)": frozenset({"service-facts"}),
     "5.1.18 home(i)": frozenset({"site-search"}),
@@ -34,15 +35,25 @@ ONLY_TOUCHED: Mapping[str, frozenset[str]] = {
     "5.4.6": frozenset({"account-parity"}),
     "5.4.7": frozenset({"not-found-help", "not-found-status"}),
     "5.4.10": frozenset({"switch-target", "untranslated-parts"}),
+    "DBIM-10.2.1": frozenset({"comfortable-targets", "form-inputs", "touch-menu"}),
     "DBIM-9-empty": frozenset({"site-search"}),
     "DBIM-G20": frozenset({"stretched-images"}),
     "DBIM-G27": frozenset({"stretched-images"}),
+    "DBIM-G38": frozenset({"newest-content"}),
     "DBIM-M13": frozenset({"officer-names"}),
     "LAW-IS17802": frozenset({"accessibility-statement"}),
     "LAW-RPWD-R15": frozenset({"accessibility-statement"}),
     "SM-2": frozenset({"social-register"}),
     "UK-SERVICES": frozenset({"charter-time-limits", "service-facts"}),
 }
+
+# Rules that fall silent where nothing was given, tried or measured: what they judge may well be on the website.
+SILENT_WHERE_NOT_ASKED = frozenset(
+    {
+        *("government-domain", "https", "not-found-help", "not-found-status", "officer-names", "silent-account"),
+        *("site-search", "social-register", "unchanged-content"),
+    }
+)
 
 
 def decides(rule_id: str, reference: Reference) -> bool:

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from rules.bearing import decides
-from rules.clauses import Binding, Clause, clauses, cover_of, references_to, serving
+from rules.bearing import SILENT_WHERE_NOT_ASKED, decides
+from rules.clauses import Binding, Clause, Scope, clauses, cover_of, references_to, serving
 from rules.coverage import Cover
 from rules.rule import Rule, SiteRule
 from rules.scorecard import Group, RuleScore, Scorecard
@@ -34,6 +34,7 @@ class Served:
     score: RuleScore
     decides: bool  # False: its outcome is a reason to look, and no more
     is_asked: bool  # a person has to look
+    can_miss: bool  # its silence does not tell that the website has nothing of the kind
 
     @property
     def is_about_site(self) -> bool:
@@ -72,6 +73,8 @@ def clause_states(scorecard: Scorecard, rules: Mapping[str, Rule | SiteRule]) ->
         result.rule for result in scorecard.not_measured if any(doubt.is_question for doubt in result.doubts)
     }
     groups = {suggestion.rule: suggestion.groups for suggestion in scorecard.suggestions}
+    about_site = [score for score in scores.values() if isinstance(rules.get(score.rule), SiteRule)]
+    is_listing = bool(about_site) and not any(score.passed or score.failed or score.cant_tell for score in about_site)
     found = []
     for clause in clauses():
         behind = serving(clause, rules.values())
@@ -81,6 +84,8 @@ def clause_states(scorecard: Scorecard, rules: Mapping[str, Rule | SiteRule]) ->
                 score=scores[rule.id],
                 decides=_decides(clause, rule),
                 is_asked=rule.id in asked,
+                can_miss=rule.id in SILENT_WHERE_NOT_ASKED
+                or (is_listing and (isinstance(rule, SiteRule) or clause.scope is Scope.HOME)),
             )
             for rule in behind
             if rule.id in scores
@@ -107,7 +112,8 @@ def state_of(served: Iterable[Served]) -> State:
         return State.ASKED
     if any(one.score.passed for one in every):
         return State.MET if any(one.score.passed for one in deciding) else State.ASKED
-    if every and all(one.score.inapplicable and not one.score.cant_tell for one in every):
+    is_silent = all(one.score.inapplicable and not one.score.cant_tell for one in every)
+    if deciding and is_silent and not any(one.can_miss for one in deciding):
         return State.NOTHING
     return State.NOT_LOOKED
 

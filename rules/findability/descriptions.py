@@ -27,24 +27,42 @@ _MACHINERY = re.compile(
     r"|अंतिम (?:बार )?(?:अद्यतन|अपडेट)"
 )
 
+_NOT_FOUND = re.compile(
+    r"(?i)\b404 (?:error|not found|page)|\berror 404\b|\bpage (?:was )?not found\b|^not found\b|पृष्ठ नहीं मिला"
+)
+
 
 def declared(page: PageText) -> Meta | None:
     """Return the element that describes the page; None where there is none."""
     return next((meta for meta in page.meta if meta.name == "description"), None)
 
 
+def says_not_found(page: PageText) -> bool:
+    """Return whether a page calls itself missing, whatever status it was answered with."""
+    return _NOT_FOUND.search(page.title) is not None
+
+
+def is_hindi(text: str) -> bool:
+    """Return whether most letters of a text are Devanagari."""
+    return (devanagari_share(text) or 0) > 0.5
+
+
+def letters_of(text: str) -> int:
+    """Return the length of a text to a reader: in aksharas for Hindi, else in characters."""
+    return len(_AKSHARA.findall(text)) if is_hindi(text) else len(text)
+
+
 def length_of(text: str) -> tuple[int, int, int]:
     """Return the length of a description and the bounds it should keep, in aksharas for Hindi, else characters."""
-    if (devanagari_share(text) or 0) > 0.5:
-        return len(_AKSHARA.findall(text)), SHORTEST_AKSHARAS, LONGEST_AKSHARAS
-    return len(text), SHORTEST, LONGEST
+    shortest, longest = (SHORTEST_AKSHARAS, LONGEST_AKSHARAS) if is_hindi(text) else (SHORTEST, LONGEST)
+    return letters_of(text), shortest, longest
 
 
 def proposed(page: PageText) -> str:
     """Return the first sentences of the page's own text that fit a description; "" where it has none."""
     for block in main_blocks(page):
         if _is_prose(block):
-            return _fitted(block.text)
+            return fitted(block.text)
     return ""
 
 
@@ -61,8 +79,8 @@ def _is_prose(block: TextBlock) -> bool:
     )
 
 
-def _fitted(text: str) -> str:
-    """Return as many whole sentences as fit, else the first words with …."""
+def fitted(text: str) -> str:
+    """Return as many whole sentences of a text as fit a description, else the first words with …."""
     start = text[:READ]
     length, shortest, longest = length_of(text)
     if length <= longest:

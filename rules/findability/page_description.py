@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from html import escape
 
 from rules.evidence import PageEvidence
-from rules.findability.descriptions import declared, length_of, proposed
+from rules.findability.descriptions import declared, fitted, length_of, proposed, says_not_found
 from rules.finding import N_, Finding, Occurrence, counted, message, place, slot
 from rules.page_text import PageText
 from rules.rule import Category, Effort, Impact, Owner, Rule
@@ -52,20 +52,26 @@ def check_length(page: PageEvidence) -> Iterator[Finding]:
         )
     else:
         return
-    after = described(page.text) if proposed(page.text) and proposed(page.text) != text else ""
+    own = fitted(text) if length > longest else proposed(page.text)
+    after = _element(own) if own and own != text else ""
     yield Finding(message=counted(*texts, length, most=longest), occurrences=(place(meta, after=after, quote=text),))
 
 
 def described(page: PageText) -> str:
     """Return the element that describes the page by its own first sentences."""
-    text = escape(proposed(page)) or slot(N_("one or two sentences about the page"))
-    return f'<meta name="description" content="{text}">'
+    return _element(proposed(page))
+
+
+def _element(text: str) -> str:
+    content = escape(text) or slot(N_("one or two sentences about the page"))
+    return f'<meta name="description" content="{content}">'
 
 
 def _is_published(page: PageEvidence) -> bool:
     """Return whether search engines may show the page: it is there, stays, and does not keep them out."""
     is_kept_out = any(meta.name == "robots" and "noindex" in meta.content.lower() for meta in page.text.meta)
-    return page.status < 400 and not is_kept_out and all(meta.name != "refresh" for meta in page.text.meta)
+    leads_on = any(meta.name == "refresh" for meta in page.text.meta)
+    return page.status < 400 and not is_kept_out and not leads_on and not says_not_found(page.text)
 
 
 def _is_described(page: PageEvidence) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from rules.evidence import PageEvidence
+from rules.findability.descriptions import is_hindi, letters_of, says_not_found
 from rules.finding import N_, Finding, counted
 from rules.information import page_title
 from rules.information.titles import main_heading, title_place
@@ -12,20 +13,22 @@ from rules.standards import gigw
 from rules.text import folded
 
 SHORTEST, LONGEST = 10, 70  # characters; convention, what search engines show
+LONGEST_AKSHARAS = 55  # of Devanagari, which is wider; in proportion to the lengths of descriptions
 LONGEST_HEADING = 50  # leaves room for the department
 
 
 def check(page: PageEvidence) -> Iterator[Finding]:
     """Report titles that are cut, and titles of a word; those that say nothing are told elsewhere."""
-    length = len(" ".join(page.text.title.split()))
-    if SHORTEST <= length <= LONGEST or any(page_title.check(page)):
+    title = " ".join(page.text.title.split())
+    length, longest = letters_of(title), LONGEST_AKSHARAS if is_hindi(title) else LONGEST
+    if (length <= longest and len(title) >= SHORTEST) or any(page_title.check(page)):
         return
     texts = (
         (
             N_("The title is {count} letter long; search engines show about {most}."),
             N_("The title is {count} letters long; search engines show about {most}."),
         )
-        if length > LONGEST
+        if length > longest
         else (
             N_("The title is only {count} letter long; it could name the department, too."),
             N_("The title is only {count} letters long; it could name the department, too."),
@@ -34,7 +37,7 @@ def check(page: PageEvidence) -> Iterator[Finding]:
     place = title_place(page.text)
     if not _fits(page):
         place = replace(place, after="")
-    yield Finding(message=counted(*texts, length, most=LONGEST), occurrences=(place,))
+    yield Finding(message=counted(*texts, length, most=longest), occurrences=(place,))
 
 
 def _fits(page: PageEvidence) -> bool:
@@ -45,7 +48,7 @@ def _fits(page: PageEvidence) -> bool:
 
 
 def _has_title(page: PageEvidence) -> bool:
-    return page.status < 400 and bool(page.text.title.strip())
+    return page.status < 400 and bool(page.text.title.strip()) and not says_not_found(page.text)
 
 
 RULE = Rule(
@@ -57,7 +60,10 @@ RULE = Rule(
     title=N_("The title has the length that search engines show"),
     failure_title=N_("The title is too long or too short"),
     why=N_("Of a long title only the beginning is seen; a title of one word fits a hundred websites."),
-    repair=N_("Write 10 to 70 letters: first the subject of the page, then the department. This is a convention."),
+    repair=N_(
+        "Write 10 to 70 letters, in Hindi up to 55: first the subject of the page, then the department. "
+        "This is a convention."
+    ),
     owner=Owner.EDITOR,
     effort=Effort.MINUTES,
     applies=_has_title,

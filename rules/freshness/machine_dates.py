@@ -5,10 +5,15 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from rules.date_layouts import EARLIEST_YEAR, LATEST_YEAR
 from rules.dates import DateKind, find_dates, iso_day
 from rules.freshness.page_date import DateSource, PageDate
 from rules.page_text import PageText
 
+MOST_PICTURES = 100
+_FILE_DAY = re.compile(
+    r"(?<!\d)(?:(20\d\d)[-_.]?(0[1-9]|1[0-2])[-_.]?([0-2]\d|3[01])|([0-2]\d|3[01])[-_.]?(0[1-9]|1[0-2])[-_.]?(20\d\d))(?!\d)"
+)
 DEEPEST_JSON = 8
 MODIFIED_META = frozenset(
     {
@@ -180,6 +185,27 @@ def in_hidden_text(page: PageText) -> Iterator[PageDate]:
                     quote=text,
                     selector="",
                     html="",
+                )
+
+
+def in_pictures(page: PageText) -> Iterator[PageDate]:
+    """Yield the days in file names and alternative texts of pictures: weak hints, that never date a page alone."""
+    for image in page.images[:MOST_PICTURES]:
+        name = image.src.rpartition("/")[2]
+        found = _FILE_DAY.search(name)
+        days = [iso_day(f"{found[1] or found[6]}-{found[2] or found[5]}-{found[3] or found[4]}")] if found else []
+        days += [one.day for one in find_dates(image.alt or "") if one.kind is DateKind.NONE]
+        for day in days:
+            if day is not None and EARLIEST_YEAR <= day.year <= LATEST_YEAR:
+                yield PageDate(
+                    day=day,
+                    kind=DateKind.PUBLISHED,
+                    source=DateSource.PICTURE,
+                    confidence=0.3,
+                    quote=name if found else image.alt or "",
+                    selector=image.selector,
+                    html=image.html,
+                    region=image.region,
                 )
 
 

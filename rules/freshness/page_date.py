@@ -17,6 +17,7 @@ class DateSource(StrEnum):
     JSON_LD = "json-ld"
     ADDRESS = "address"
     HIDDEN = "hidden text"
+    PICTURE = "picture"  # its file name or alternative text: a weak hint
     HEADER = "last-modified header"
     SITEMAP = "sitemap"
 

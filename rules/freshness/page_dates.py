@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from rules.freshness.machine_dates import in_address, in_hidden_text, in_json_ld, in_meta
+from rules.freshness.machine_dates import in_address, in_hidden_text, in_json_ld, in_meta, in_pictures
 from rules.freshness.page_date import PageDate
 from rules.freshness.visible_dates import datelines, in_time_elements, labelled
 from rules.page_text import PageText
@@ -15,4 +15,8 @@ def page_dates(page: PageText, url: str = "") -> tuple[PageDate, ...]:
     Days of items in lists and of events told in running text are left out; `rules/freshness/listed.py` reads them.
     """
     seen = (*labelled(page), *in_time_elements(page), *datelines(page))
-    return tuple(dict.fromkeys((*seen, *in_meta(page), *in_json_ld(page), *in_address(url), *in_hidden_text(page))))
+    return tuple(
+        dict.fromkeys(
+            (*seen, *in_meta(page), *in_json_ld(page), *in_address(url), *in_hidden_text(page), *in_pictures(page))
+        )
+    )

@@ -6,14 +6,17 @@ from enum import StrEnum
 
 from rules.dates import DateKind, iso_day, today_of
 from rules.evidence import DocumentEvidence, PageEvidence, SiteEvidence
+from rules.freshness.last_change import last_change
 from rules.freshness.listed import ListedItem, listed_items
 from rules.freshness.notices import MOST_KEPT, Notice, is_notice, notices, told_once
-from rules.freshness.page_date import VISIBLE
+from rules.freshness.page_date import VISIBLE, PageDate
 from rules.freshness.printed import PrintedDate
+from rules.freshness.silent_feed import newest_entry
 from rules.freshness.stamps import declared_stamp
 from rules.text import shortened
 
 LONGEST_QUOTE_CHARACTERS = 200
+LEAST_DAYS_OF_SITEMAP = 2
 
 
 class Basis(StrEnum):
@@ -22,6 +25,9 @@ class Basis(StrEnum):
     NOTICE = "notice"  # the day printed beside the newest notice
     DOCUMENT = "document"  # the day a document was made, as its file says
     STAMP = "stamp"  # the day a page gives for its last update
+    FEED = "feed"  # the newest entry of a feed
+    PAGE = "page"  # the day a page is dated by otherwise: its release, its letter head, what machines are told
+    SITEMAP = "sitemap"  # the newest day in the sitemap, where it does not give one day for all
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,9 +73,9 @@ class Timeline:
     def changes(self, site: SiteEvidence) -> tuple[Change, ...]:
         """Return the newest change by each kind of evidence, the surest kind first."""
         newest = dict(self._newest)
-        document = _newest_document(site)
-        if document is not None:
-            newest[Basis.DOCUMENT] = document
+        for told in (_newest_document(site), _newest_entry(site), _newest_lastmod(site)):
+            if told is not None:
+                newest[told.basis] = told
         return tuple(newest[basis] for basis in Basis if basis in newest)
 
     def since(self, site: SiteEvidence) -> Since | None:
@@ -100,15 +106,9 @@ class Timeline:
                         self._keep(_of_item(page, item, printed))
         stamp = declared_stamp(page.text)
         if stamp is not None and stamp.source in VISIBLE and stamp.day <= today:
-            self._keep(
-                Change(
-                    day=stamp.day,
-                    basis=Basis.STAMP,
-                    quote=shortened(stamp.quote, LONGEST_QUOTE_CHARACTERS),
-                    url=page.url,
-                    selector=stamp.selector,
-                )
-            )
+            self._keep(_of_page(page, stamp, Basis.STAMP))
+        elif (told := last_change(page)) is not None and told.day <= today:
+            self._keep(_of_page(page, told, Basis.PAGE))
 
     def _keep(self, change: Change) -> None:
         known = self._newest.get(change.basis)
@@ -130,9 +130,42 @@ def _of_item(page: PageEvidence, item: ListedItem, printed: PrintedDate) -> Chan
     )
 
 
+def _of_page(page: PageEvidence, told: PageDate, basis: Basis) -> Change:
+    return Change(
+        day=told.day,
+        basis=basis,
+        quote=shortened(told.quote, LONGEST_QUOTE_CHARACTERS),
+        url=page.url,
+        selector=told.selector,
+    )
+
+
+def _newest_entry(site: SiteEvidence) -> Change | None:
+    dated = [(day, feed) for feed in site.probes.feeds if (day := newest_entry(feed)) and day <= _latest(site)]
+    if not dated:
+        return None
+    day, feed = max(dated, key=lambda one: one[0])
+    return Change(
+        day=day, basis=Basis.FEED, quote=shortened(feed.title, LONGEST_QUOTE_CHARACTERS), url=feed.url, selector=""
+    )
+
+
+def _newest_lastmod(site: SiteEvidence) -> Change | None:
+    """Return the newest day in the sitemaps; one day for all pages is that of the program that wrote them."""
+    entries = [entry for sitemap in site.sitemaps for entry in sitemap.entries]
+    dated = [(day, entry) for entry in entries if (day := iso_day(entry.lastmod)) and day <= _latest(site)]
+    if len({day for day, _ in dated}) < LEAST_DAYS_OF_SITEMAP:
+        return None
+    day, entry = max(dated, key=lambda one: one[0])
+    return Change(day=day, basis=Basis.SITEMAP, quote=entry.lastmod, url=entry.url, selector="")
+
+
+def _latest(site: SiteEvidence) -> date:
+    return today_of(site.observed_at) + timedelta(days=1)
+
+
 def _newest_document(site: SiteEvidence) -> Change | None:
-    latest = today_of(site.observed_at) + timedelta(days=1)
-    dated = [(day, document) for document in site.documents if (day := _made(document)) is not None and day <= latest]
+    dated = [(day, document) for document in site.documents if (day := _made(document)) and day <= _latest(site)]
     if not dated:
         return None
     day, document = max(dated, key=lambda one: one[0])

@@ -7,7 +7,7 @@ from datetime import date
 from functools import lru_cache
 
 from rules.accessibility.documents.formats import format_of
-from rules.dates import find_dates
+from rules.dates import DateKind, find_dates
 from rules.page_text import PageText
 from rules.text import CHROME, joined, main_blocks, words
 
@@ -33,7 +33,8 @@ class Content:
 def content_of(page: PageText) -> Content:
     """Return what the main part of a page holds."""
     text = joined(main_blocks(page))
-    days = tuple(sorted({found.day for found in find_dates(text)}))
+    # A translation is often saved on another day: the stamp of the last change is no part of the content.
+    days = tuple(sorted({found.day for found in find_dates(text) if found.kind is not DateKind.STAMP}))
     tables = [table for table in page.tables if table.region not in CHROME and len(table.rows) > 1]
     return Content(
         words=len(words(text)),

@@ -33,7 +33,7 @@ def check(site: SiteEvidence) -> Iterator[Finding]:
             message=counted(
                 N_("On {count} page the language switch leads to the home page of the other language."),
                 N_("On {count} pages the language switch leads to the home page of the other language."),
-                len(lost),
+                len({page.url for page, _ in lost}),
             ),
             occurrences=tuple(
                 _place(page, link, counterparts.get(page.url, "")) for page, link in lost[:MOST_OCCURRENCES]

@@ -37,8 +37,12 @@ _RELATIVE = re.compile(
 _VERB_FIRST = re.compile(
     r"(?i)(?:\w+ly )?(?:is|are|was|were|has|have|had|will|shall|may|must|can|should|would|to|also)\b"
 )
-_VERB = re.compile(r"(?i)\b(?:is|are|was|were|has|have|had|will|shall|may|must|can|should|would|do|does|did|be)\b")
-_DEPENDENT = re.compile(r"(?i)(?:and|but)\s+(?:what|how|when|where|whether|that|which|who|to)\b")
+_VERB = re.compile(
+    r"(?i)(?<!\bto )\b(?:is|are|was|were|has|have|had|will|shall|may|must|can|should|would|do|does|did|be)\b"
+)
+_DEPENDENT = re.compile(
+    r"(?i)(?:and|but)\s+(?:what|how|when|where|whether|that|which|who|to|in|on|at|by|for|from|with|of|as)\b"
+)
 _COUNTED_UP = re.compile(r"(?<!\w)\(?(?:[ivx]{1,4}|[a-h]|\d{1,2}|[१-९]|[क-ङ])\)\s|•")
 NEAR_WORDS = 12  # of the second half, within which its verb comes
 _ENGLISH_PASSIVE = re.compile(
@@ -47,7 +51,8 @@ _ENGLISH_PASSIVE = re.compile(
     r"(?!\s+(?:\w+\s+){0,6}by\b)"
 )
 _NOT_PASSIVE = re.compile(
-    r"(?i)\b(?:need|indeed|speed|exceed|interested|located|situated|based|concerned|required|supposed|related)$"
+    r"(?i)\b(?:need|indeed|speed|exceed|interested|located|situated|based|concerned|required|supposed|related|involved"
+    r"|engaged|committed|dedicated|entitled)$"
 )
 _HINDI_PASSIVE = re.compile(
     r"(?:किया|किए|किये|की|दिया|दिए|दी|लिया|लिए|ली|बनाया|बनाई|भेजा|भेजी|कराया|कराई|करायी|रखा|रखी|माना|देखा|जोड़ा)\s+"
@@ -95,7 +100,7 @@ def _joint(text: str, joints: tuple[str, ...]) -> int:
 
 def _are_sentences(first: str, second: str, *, is_sure: bool) -> bool:
     """Return whether both halves are long enough and, in English, have a verb of their own."""
-    if min(len(first.split()), len(second.split())) < FEWEST_ON_A_SIDE:
+    if min(len(first.split()), len(second.split())) < FEWEST_ON_A_SIDE or first.count("(") > first.count(")"):
         return False
     if is_sure or devanagari_share(first + second):
         return True

@@ -1,5 +1,6 @@
 """Wall of text: long paragraphs are broken up by headings, lists or further paragraphs."""
 
+import html
 import re
 from collections.abc import Iterator
 
@@ -55,7 +56,8 @@ def _place(block: TextBlock) -> Occurrence:
         selector=block.selector,
         html=block.html,
         after="\n".join(
-            f"<h3>{heading}</h3>\n<p>{shortened(' '.join(group), QUOTE_CHARACTERS)}</p>" for group in groups
+            f"<h3>{heading}</h3>\n<p>{html.escape(shortened(' '.join(group), QUOTE_CHARACTERS), quote=False)}</p>"
+            for group in groups
         ),
         quote=shortened(block.text, QUOTE_CHARACTERS),
         note=message(

@@ -87,7 +87,7 @@ def content(name: str, page: PageEvidence) -> str:
         case "og:site_name":
             return escape(site_name(page.text)) or slot(N_("name of the department"))
         case "og:locale":
-            return locale_of(page.text)
+            return locale_of(page.text) or slot(N_("language and country, as in hi_IN"))
         case "twitter:card":
             return LARGE_CARD
         case _:
@@ -126,9 +126,12 @@ def same_page(one: str, other: str) -> bool:
 
 
 def locale_of(page: PageText) -> str:
-    """Return the locale of a page's own text."""
+    """Return the locale of a page's own text; "" for another language than Hindi and English."""
+    language = page.lang.lower().replace("_", "-").partition("-")[0]
+    if language not in ("", "hi", "en"):
+        return ""
     share = devanagari_share(joined(main_blocks(page)))
-    is_hindi = page.lang.lower().startswith("hi") if share is None else share > 0.5
+    is_hindi = language == "hi" if share is None else share > 0.5
     return "hi_IN" if is_hindi else "en_IN"
 
 

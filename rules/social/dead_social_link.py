@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from rules.accessibility.markup import read_tag
 from rules.evidence import LinkState, PageEvidence, SiteEvidence
 from rules.finding import N_, Doubt, Finding, Message, Occurrence, message, slot
+from rules.information.reach import leads_nowhere
 from rules.page_text import Link
 from rules.rule import Category, Effort, Impact, Owner, SiteRule
 from rules.social.accounts import is_in_a_surround, own_accounts, social_links
@@ -31,7 +32,8 @@ def check(site: SiteEvidence) -> Iterator[Finding | Doubt]:
         for link, address in social_links(page.text):
             text = _fault(site, link, address) if is_in_a_surround(link.region, page.text) else None
             if text is not None:
-                faults.setdefault(repr(text), (text, []))[1].append(_place(link, page, known.get(address.network, "")))
+                url = known.get(address.network, "")
+                faults.setdefault(repr(text), (text, []))[1].append(_place(link, page, url, address.kind))
         for link, network in unaddressed(page.text):
             place = _place(link, page, known.get(network, ""))
             if link.region in CHROME and not may_be_scripted(link):
@@ -86,14 +88,15 @@ def _is_gone(site: SiteEvidence, url: str) -> bool:
     return answer is not None and answer.state is LinkState.DEAD and answer.status in GONE
 
 
-def _place(link: Link, page: PageEvidence, url: str) -> Occurrence:
-    tag = read_tag(link.html)
+def _place(link: Link, page: PageEvidence, url: str, kind: Kind = Kind.ACCOUNT) -> Occurrence:
+    """Return the link with the address of the account; the sign of a closed network can only be removed."""
+    tag = read_tag(link.html) if kind is not Kind.CLOSED else None
     address = url or slot(N_("address of the account"))
     return Occurrence(
         selector=link.selector,
         html=link.html,
         after=str(tag.having("href", address)) if tag else "",
-        quote=link.href,
+        quote=link.raw_href if leads_nowhere(link.raw_href) else link.href,
         page_url=page.url,
     )
 

@@ -31,7 +31,8 @@ def check(page: PageEvidence) -> Iterator[Finding]:
         kind = _kind(link) if address.kind is Kind.ACCOUNT else ""
         tag = read_tag(link.html)
         if kind:
-            after = str(tag.having("href", plain_address(address.network, link.href))) if tag else ""
+            plain = plain_address(address.network, link.href)
+            after = str(tag.having("href", plain)).replace(f">{link.href}<", f">{plain}<") if tag else ""
             found.setdefault((kind, NAMES[address.network]), []).append(place(link, after=after))
     for (kind, network), places in found.items():
         yield Finding(message=message(TEXTS[kind], network=network), occurrences=tuple(places))

@@ -1,5 +1,6 @@
 """Social link name: the link to an account says aloud which network it leads to."""
 
+import re
 from collections.abc import Iterator
 
 from rules.accessibility.markup import read_tag
@@ -49,6 +50,7 @@ _SAYS_NOTHING = frozenset(
         *("यहाँ", "क्लिक", "करें", "सोशल", "मीडिया", "हमें", "फॉलो"),
     }
 )
+_TAG = re.compile(r"<[^>]*>")
 _KINDS = frozenset({Kind.ACCOUNT, Kind.PERSONAL, Kind.ROOT})
 
 
@@ -77,11 +79,13 @@ def _says_nothing(name: str) -> bool:
 
 
 def _mended(link: Link, address: Address) -> str:
-    """Return the link with the network as its name."""
+    """Return the link with the network as its name; words that are seen stay part of it (WCAG 2.2 SC 2.5.3)."""
     tag = read_tag(link.html)
     if tag is None:
         return ""
-    return str(tag.having("aria-label", NAMES[address.network]))
+    seen = " ".join(_TAG.sub(" ", tag.content or "").split())
+    network = NAMES[address.network]
+    return str(tag.having("aria-label", f"{seen} ({network})" if seen and words(seen) else network))
 
 
 def _has_links(page: PageEvidence) -> bool:

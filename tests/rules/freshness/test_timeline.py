@@ -6,12 +6,12 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from rules.evidence import DocumentContents, DocumentEvidence, PageEvidence, SiteEvidence
+from rules.evidence import DocumentContents, DocumentEvidence, PageEvidence, SiteEvidence, SitemapEntry, SitemapEvidence
 from rules.freshness import timeline
 from rules.freshness.notices import NoticeState
 from rules.freshness.timeline import Basis, Since, Timeline
 from rules.judgement import Judgement
-from rules.probes import EarlierAudit, EarlierPage
+from rules.probes import EarlierAudit, EarlierPage, FeedEntry, FeedEvidence, Probes
 
 PageAt = Callable[..., PageEvidence]
 SiteAsOf = Callable[..., SiteEvidence]
@@ -78,6 +78,24 @@ def test_the_scorecard_holds_the_notices_and_the_newest_change_by_each_kind_of_e
         (Basis.DOCUMENT, date(2026, 11, 16)),
         (Basis.STAMP, date(2026, 11, 14)),
     ]
+
+
+def test_feeds_sitemaps_and_the_head_of_a_letter_tell_of_a_change(page_at: PageAt, site_as_of: SiteAsOf) -> None:
+    page = page_at("<main><h1>Order</h1><p>No. 12/2026</p><p>Dated 3 November 2026</p></main>")
+    entry = FeedEntry(title="Fair", url="", published="Mon, 09 Nov 2026 10:00:00 +0530")
+    feed = FeedEvidence(url="/feed", status=200, error="", title="News", entries=(entry,), found_on="")
+    listed = [SitemapEntry(url=f"/{day}", lastmod=f"2026-11-{day}") for day in ("07", "05")]
+    sitemap = SitemapEvidence(url="/sitemap.xml", status=200, error="", entries=tuple(listed))
+    gathered = Timeline()
+    gathered.add(page)
+    site = site_as_of(page, sitemaps=(sitemap,), probes=Probes(feeds=(feed,)))
+    assert [(change.basis, change.day.day) for change in gathered.changes(site)] == [
+        (Basis.FEED, 9),
+        (Basis.PAGE, 3),
+        (Basis.SITEMAP, 7),
+    ]
+    same = replace(sitemap, entries=(listed[0], replace(listed[1], lastmod="2026-11-07")))
+    assert Basis.SITEMAP not in [one.basis for one in gathered.changes(site_as_of(page, sitemaps=(same,)))]
 
 
 def test_a_last_date_or_a_day_to_come_is_no_change(page_at: PageAt, site_as_of: SiteAsOf) -> None:
