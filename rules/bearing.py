@@ -36,15 +36,21 @@ ONLY_TOUCHED: Mapping[str, frozenset[str]] = {
     "5.4.7": frozenset({"not-found-help", "not-found-status"}),
     "5.4.10": frozenset({"switch-target", "untranslated-parts"}),
     "DBIM-10.2.1": frozenset({"comfortable-targets", "form-inputs", "touch-menu"}),
+    "DBIM-5.6-help": frozenset({"help-page"}),
     "DBIM-9-empty": frozenset({"site-search"}),
     "DBIM-G20": frozenset({"stretched-images"}),
     "DBIM-G27": frozenset({"stretched-images"}),
     "DBIM-G38": frozenset({"newest-content"}),
+    "DBIM-M12": frozenset({"officer-names"}),
     "DBIM-M13": frozenset({"officer-names"}),
+    "DBIM-M17": frozenset({"tenders-page"}),
     "LAW-IS17802": frozenset({"accessibility-statement"}),
     "LAW-RPWD-R15": frozenset({"accessibility-statement"}),
     "SM-2": frozenset({"social-register"}),
-    "UK-SERVICES": frozenset({"charter-time-limits", "service-facts"}),
+    "UK-EMBLEM": frozenset({"emblem"}),
+    "UK-HELPLINE": frozenset({"grievance-page"}),
+    "UK-RTI": frozenset({"information-officer", "rti-page"}),
+    "UK-SERVICES": frozenset({"charter-page", "charter-time-limits", "service-facts", "services-page"}),
 }
 
 # Rules that fall silent where nothing was given, tried or measured: what they judge may well be on the website.

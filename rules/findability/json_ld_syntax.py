@@ -24,13 +24,12 @@ def check(page: PageEvidence) -> Iterator[Finding]:
         fault = fault_of(source)
         if fault is None:
             continue
-        text, (reason, at) = unwrapped(source), fault
+        text, (_, at) = unwrapped(source), fault
         mended = mend(text)
         yield Finding(
             message=message(
-                N_("Programs cannot read the block: at line {line} they expect something else ({reason})."),
+                N_("Programs stop reading the block at its line {line}, at the place quoted here."),
                 line=text.count("\n", 0, at) + 1,
-                reason=reason,
             ),
             occurrences=(
                 Occurrence(

@@ -16,6 +16,10 @@ _NOTICE = re.compile(
     r"(?P<first>(?:19|20)\d\d)(?:\s*[-\u2013\u2014]\s*(?P<last>(?:19|20)\d\d))?(?![\d\-/])",
     re.IGNORECASE,
 )
+# Words of a law or of a body's history before a year: "Copyright Act, 1957", "section 4(1)(c) of the RTI Act 2005".
+_OF_A_LAW = re.compile(
+    r"\b(?:acts?|rules?|section|since|est(?:d|ablished)?|iso)\b|अधिनियम|नियम|धारा|स्थापित", re.IGNORECASE
+)
 
 
 def check(page: PageEvidence) -> Iterator[Finding]:
@@ -23,7 +27,7 @@ def check(page: PageEvidence) -> Iterator[Finding]:
     this_year = today_of(page.observed_at).year
     for block in _foot(page):
         found = _NOTICE.search(block.text)
-        if found is None:
+        if found is None or _OF_A_LAW.search(found[0]):
             continue
         year = int(found["last"] or found["first"])
         if year < this_year - 1:
@@ -41,7 +45,8 @@ def check(page: PageEvidence) -> Iterator[Finding]:
 
 def has_notice(page: PageEvidence) -> bool:
     """Return whether the foot of the page has a copyright line with a year."""
-    return any(_NOTICE.search(block.text) for block in _foot(page))
+    found = map(_NOTICE.search, (block.text for block in _foot(page)))
+    return any(one is not None and not _OF_A_LAW.search(one[0]) for one in found)
 
 
 def _foot(page: PageEvidence) -> list[TextBlock]:

@@ -40,8 +40,11 @@ def _at_home(site: SiteEvidence) -> list[News]:
 
 
 def _elsewhere(site: SiteEvidence) -> list[News]:
+    """Return the notices of other pages whose newest day is past: a day still to come is none of publication."""
     home = Pages(site).home
-    return list(news_of(page for page in site.pages if page is not home))
+    return [
+        news for news in news_of(page for page in site.pages if page is not home) if news.day == max(news.item.days)
+    ]
 
 
 RULE = SiteRule(

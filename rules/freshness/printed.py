@@ -15,6 +15,7 @@ _BESIDE = 60  # characters before a date that may say what it dates
 _REFERENCE = re.compile(
     r"(?:\bas on|\bas of|\bup ?to|\btill|\buntil|\bsince|\bw\.?e\.?f\.?|\bwith effect from|\bdated|\bdt\.?|"
     r"\b(?:established|founded|formed|constituted|set up|inaugurated|enacted|born)(?: on| in)?|"
+    r"\b(?:under|as per|according to|pursuant to|in (?:pursuance|terms) of)\b[^.;|·]{1,40}\bof|"
     r"\bdate of birth|\bvide|\bacts?|\brules?|\bended|\bending|दिनांकित|से लागू|स्थिति|जन्म तिथि)[\s:,(.\-]*(?:the\s+)?$",
     re.IGNORECASE,
 )

@@ -1,5 +1,6 @@
 """Running news: what runs across the page as news is not a year old."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -11,6 +12,7 @@ from rules.rule import Category, Effort, Impact, Owner, Rule
 from rules.standards import gigw
 
 STALE_DAYS = 365  # convention: nobody calls a year-old line news
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 
 
 def check(page: PageEvidence) -> Iterator[Finding]:
@@ -18,7 +20,7 @@ def check(page: PageEvidence) -> Iterator[Finding]:
     items = running(page)
     newest = max((max(item.days) for item in items), default=date.max)
     age_days = (today_of(page.observed_at) - newest).days
-    if age_days > STALE_DAYS:
+    if age_days > STALE_DAYS and not any(_names_year(item.text, today_of(page.observed_at).year) for item in items):
         yield Finding(
             message=counted(
                 N_("The newest date in the running news is {newest_date}, {count} day ago."),
@@ -28,6 +30,11 @@ def check(page: PageEvidence) -> Iterator[Finding]:
             ),
             occurrences=tuple(place(item, quote=item.text) for item in items if not item.is_archived),
         )
+
+
+def _names_year(text: str, this_year: int) -> bool:
+    """Return whether a line names this year or a later one, as in "Admission 2026-27"."""
+    return any(int(year) >= this_year for year in _YEAR.findall(text))
 
 
 def running(page: PageEvidence) -> list[ListedItem]:

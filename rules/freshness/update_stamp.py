@@ -1,25 +1,66 @@
 """Update stamp: the home page and the pages it leads to say when they were last updated."""
 
+import re
 from collections.abc import Iterator
 
+from rules.dates import DateKind, label_kind
 from rules.evidence import PageEvidence
-from rules.finding import N_, Finding, Occurrence, message, slot
+from rules.finding import N_, Doubt, Finding, Occurrence, message, place, slot
+from rules.freshness.printed import dates_in
 from rules.freshness.stamps import stamps
+from rules.page_text import PageText, Region, TextBlock
 from rules.rule import Category, Effort, Impact, Owner, Rule
 from rules.standards import gigw
 from rules.text import devanagari_share, joined, main_blocks, words
 
 ENTRY_CLICKS = 1  # GIGW 5.1.5 asks it of the home page and of every important entry page
 LEAST_WORDS = 20  # a page with less has nothing that could be out of date
+LAST_BLOCKS = 8  # where a page marks no footer, its end is searched
+_LISTED = re.compile(r" > (?:li|td|th)\b")
+LONGEST_LABEL_WORDS = 3  # more before a date at the foot tell of something
 
 
-def check(page: PageEvidence) -> Iterator[Finding]:
+def check(page: PageEvidence) -> Iterator[Finding | Doubt]:
     """Report a page that names no day of its last update, neither to readers nor to machines."""
-    if not stamps(page.text):
+    if stamps(page.text):
+        return
+    foot = _foot(page.text)
+    bare = [block for block in foot if _is_bare_date(block)]
+    if bare:
+        yield Doubt(
+            message=message(
+                N_(
+                    "The foot of the page shows a date without saying what it is. Is it the day of the last update? "
+                    "Then write “Last updated” before it."
+                )
+            ),
+            occurrences=tuple(place(block, quote=block.text) for block in bare),
+        )
+    elif page.view is None and any(_announces_stamp(block) for block in foot):
+        yield Doubt(
+            message=message(N_("The day of the last update is filled in by a script, which was not run.")),
+            is_question=False,
+        )
+    else:
         yield Finding(
             message=message(N_("The page does not say when it was last updated.")),
             occurrences=(Occurrence(after=_line(page)),),
         )
+
+
+def _foot(page: PageText) -> list[TextBlock]:
+    blocks = [block for block in page.blocks if block.region is Region.FOOTER]
+    return blocks or [block for block in page.blocks[-LAST_BLOCKS:] if not _LISTED.search(block.selector)]
+
+
+def _is_bare_date(block: TextBlock) -> bool:
+    """Return whether the block begins with a date, or with a label of a few words and one."""
+    found = dates_in(block.text)
+    return bool(found) and len(words(block.text[: found[0].start])) <= LONGEST_LABEL_WORDS
+
+
+def _announces_stamp(block: TextBlock) -> bool:
+    return label_kind(block.text) is DateKind.STAMP and not dates_in(block.text)
 
 
 def is_entry_page(page: PageEvidence) -> bool:

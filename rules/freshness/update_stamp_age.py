@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 from rules.dates import find_dates, today_of
 from rules.evidence import PageEvidence
 from rules.finding import N_, Doubt, Finding, Message, counted, message, place, slot
+from rules.freshness.listed import listed_items
+from rules.freshness.page_date import DateSource
 from rules.freshness.stamps import Stamp, declared_stamp
 from rules.rule import Category, Effort, Impact, Owner, Rule
 from rules.standards import gigw
@@ -19,13 +21,17 @@ _LASTING = re.compile(
     r"नीति|शर्तें|अस्वीकरण|इतिहास|परिचय|अधिनियम|नियम",
     re.IGNORECASE,
 )
+# A sentence that tells when something other than the page was changed: "The scheme was last modified on …".
+_TOLD = re.compile(r"(?i)\w+[^.;:|]*\b(?:was|were|has been|have been)\s+(?:last\s+|lastly\s+)?(?:\w+\s+){1,4}$")
+_TOLD_AFTER = re.compile(r"\s*को\s+(?:\S+\s+){0,2}(?:की|किया|किए|हुई|हुआ)(?![\u0900-\u097f])")
+_OF_PAGE = re.compile(r"(?i)\b(?:page|site|web ?site|web ?page|content|contents|portal)\b|पृष्ठ|पेज|साइट|सामग्री|पोर्टल")
 
 
 def check(page: PageEvidence) -> Iterator[Finding | Doubt]:
     """Report a stamp that is too old or lies ahead; doubt one that is always today's."""
     stamp = declared_stamp(page.text)
-    if stamp is None:
-        return
+    if stamp is None or stamp.source is DateSource.HIDDEN or _is_told_of_a_thing(stamp):
+        return  # what nobody sees may be a leftover
     today = today_of(page.observed_at)
     age_days = (today - stamp.day).days
     if stamp.day > today + timedelta(days=1):
@@ -43,6 +49,20 @@ def check(page: PageEvidence) -> Iterator[Finding | Doubt]:
             occurrences=(place(stamp, quote=stamp.quote),),
             is_question=False,  # `honest-stamp` asks about it, for all pages at once
         )
+    elif age_days > limit_days(page) and (newer := _newest_listed(page, today)) > max(
+        stamp.day, today - timedelta(days=limit_days(page))
+    ):
+        yield Doubt(
+            message=message(
+                N_(
+                    "The page says it was last updated on {stamp_date}, but it lists something of {newest_date}. "
+                    "Does the system still write the day of the last update?"
+                ),
+                stamp_date=str(stamp.day),
+                newest_date=str(newer),
+            ),
+            occurrences=(place(stamp, quote=stamp.quote),),
+        )
     elif age_days > limit_days(page):
         yield _finding(
             counted(
@@ -53,6 +73,21 @@ def check(page: PageEvidence) -> Iterator[Finding | Doubt]:
             ),
             stamp,
         )
+
+
+def _is_told_of_a_thing(stamp: Stamp) -> bool:
+    """Return whether the sentence around the date speaks of a scheme, a rule or a rate and not of the page."""
+    found = next((one for one in find_dates(stamp.quote) if one.day == stamp.day), None)
+    if found is None or _OF_PAGE.search(stamp.quote):
+        return False
+    before, after = stamp.quote[: found.start], stamp.quote[found.end :]
+    return _TOLD.search(before) is not None or (len(before.split()) > 1 and _TOLD_AFTER.match(after) is not None)
+
+
+def _newest_listed(page: PageEvidence, today: date) -> date:
+    """Return the newest day, of those that are past, which the lists of the page name."""
+    days = (day for item in listed_items(page) for day in item.days if day <= today)
+    return max(days, default=date.min)
 
 
 def limit_days(page: PageEvidence) -> int:

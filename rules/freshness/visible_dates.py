@@ -44,6 +44,11 @@ _REFERENCE = re.compile(
 _DATED = re.compile(r"(?i)(?:\bdated|\bdate|\bdt|दिनांक|दि0|तिथि)\W*(?:[^\W\d]+\W+){0,3}(?:the\s+)?$")
 # The opening of a press release: a place, the day, and a mark before the text.
 _OPENING = re.compile(r"^\W*(?:[^\W\d]+[\s,.:–-]+){1,4}$")
+_OPEN_RANGE = re.compile(r"\s*[-\u2013]\s*(?:\||$)")  # a period without an end
+_RELEASE_OF = re.compile(
+    r"(?i)(?:mitteilung|meldung|bericht|communiqué|release|comunicato|nota)\s+(?:vom|du|del|of)\s*$"
+)
+_CLOCK = re.compile(r"[\s,-]*\d{1,2}:\d{2}:\d{2}(?!\d)")  # a day with seconds is the clock of the server
 _ITEMS = frozenset({"td", "th", "li", "dt", "dd"})
 _OUTSIDE = frozenset({Region.HEADER, Region.NAVIGATION, Region.ASIDE, Region.FOOTER})
 
@@ -157,7 +162,9 @@ def datelines(page: PageText) -> Iterator[PageDate]:
         if _heads_letter(page.blocks, number, found[0]):
             yield replace(line, confidence=0.65)
             continue
-        if block.tag in _ITEMS and not is_named:
+        if block.tag in _ITEMS and (block.hrefs or not is_named):
+            continue  # of a list of other pages
+        if _OPEN_RANGE.match(block.text[found[0].end :]):
             continue
         is_near = place >= 0 and -2 <= number - place <= 6
         is_line = len({one.day for one in dates}) == 1 and _words_beside(block.text, dates) <= MOST_WORDS_BESIDE
@@ -215,4 +222,7 @@ def _opens_release(blocks: Sequence[TextBlock], number: int, found: FoundDate) -
 def _is_told_of(text: str, found: FoundDate) -> bool:
     """Return whether the words around a date make it the day of something told, not of the page."""
     before = text[max(0, found.start - REACH_CHARACTERS) : found.start]
-    return bool(_TOLD_BEFORE.search(before) or _TODAY.search(before) or _TOLD_AFTER.match(text[found.end :]))
+    after = text[found.end :]
+    if _RELEASE_OF.search(before):
+        return False
+    return bool(_TOLD_BEFORE.search(before) or _TODAY.search(before) or _TOLD_AFTER.match(after) or _CLOCK.match(after))

@@ -13,6 +13,11 @@ _EMAIL = re.compile(
     r"(?i)(?<![\w.+-])([\w.+-]{1,64})\s*(?:@|\[\s*at\s*\]|\(\s*at\s*\)|\{\s*at\s*\}|\[एट\])\s*"
     r"([\w-]{1,63}(?:\s*(?:\.|\[\s*dot\s*\]|\(\s*dot\s*\)|\{\s*dot\s*\}|\[डॉट\])\s*[\w-]{1,63})+)"
 )
+# What stands in place of an address as long as no script has put it together, and addresses spelt out.
+_PROTECTED = re.compile(
+    r"(?i)email.{0,3}protect|protected from spam"
+    r"|(?<![\w.])[\w.-]{2,64}\s+at\s+[\w-]{2,63}\s+dot\s+(?:gov|nic|com|org|in|ac)\b"
+)
 _DOT = re.compile(r"(?i)\s*(?:\.|[\[({]\s*dot\s*[\])}]|\[डॉट\])\s*")
 # India Post: six digits, the first not 0. A line of six digits behind an area code is a telephone number.
 _PIN_CODE = re.compile(r"(?<![\d/.])(?<!\d[-–])[1-9]\d{2}[ \u00a0-]?\d{3}(?!\d|[/.,-]\d)")
@@ -64,9 +69,9 @@ def has_telephone(page: PageText) -> bool:
 
 def has_email(page: PageText) -> bool:
     """Return whether the page gives an e-mail address, in words or as a link."""
-    return any(link.raw_href.strip().lower().startswith("mailto:") for link in page.links) or any(
-        _EMAIL.search(text) for text in texts_of(page)
-    )
+    return any(
+        link.raw_href.strip().lower().startswith("mailto:") or _PROTECTED.search(link.raw_href) for link in page.links
+    ) or any(_EMAIL.search(text) or _PROTECTED.search(text) for text in texts_of(page))
 
 
 def has_pin_code(page: PageText) -> bool:

@@ -10,6 +10,7 @@ from rules.finding import N_, Doubt, Finding, Occurrence, message, slot
 from rules.folding import folded_hindi
 from rules.information.contact_pages import is_indian, pages_behind
 from rules.information.expected_list import HUBS
+from rules.information.expected_pages import has_unread_hub
 from rules.information.known_language import is_in_known_language
 from rules.information.reach import Pages, says_too_little, was_read_whole
 from rules.information.wording import in_language_of
@@ -108,9 +109,9 @@ def _named(page: PageText) -> frozenset[int]:
 
 
 def _was_looked_for(pages: Pages) -> bool:
-    return not says_too_little(pages) and (
-        was_read_whole(pages.site) or any(pages_behind(pages, topic) for topic in HUBS)
-    )
+    if says_too_little(pages) or has_unread_hub(pages):
+        return False
+    return was_read_whole(pages.site) or any(pages_behind(pages, topic) for topic in HUBS)
 
 
 def _is_department(site: SiteEvidence) -> bool:

@@ -40,6 +40,7 @@ _DUMMY_NUMBER = re.compile(
 _DUMMY_PLACE = re.compile(
     r"\b(?:123 (?:main|fake|street)|your (?:street|address) here|street name, city|sample address)\b"
 )
+LONGEST_LINE_CHARACTERS = 500  # a longer text that holds such a number does not give it to be dialled
 _LONG_NUMBER = re.compile(r"\d[\d\s.()-]{7,18}\d")
 _AT = re.compile(r"(?i)[\[({]\s*at\s*[\])}]")
 # Texts that show how something is written, or that say the number is none.
@@ -74,7 +75,7 @@ def dummy_in(block: TextBlock) -> str:
             return email_of_link(href)
     place = _DUMMY_PLACE.search(folded_hindi(block.text))
     number = _DUMMY_NUMBER.search(block.text)
-    if place is None and number is not None and not _is_telephone(block):
+    if place is None and number is not None and (len(block.text) > LONGEST_LINE_CHARACTERS or not _is_telephone(block)):
         return ""
     return (place or number or _NOTHING)[0].strip()
 

@@ -101,7 +101,7 @@ def _verdict(pages: Pages, expected: Expected, found: list[Found]) -> Finding | 
             message=message(N_("The words “{label}” are there, but not as a link."), label=unlinked[0].quote),
             occurrences=unlinked,
         )
-    if says_too_little(pages) or (expected.is_policy and _has_unread_hub(pages)):
+    if says_too_little(pages) or (expected.is_policy and has_unread_hub(pages)):
         return Doubt(
             message=message(N_("Too little of the website could be read to say that this page is missing.")),
             is_question=False,
@@ -146,7 +146,8 @@ def _almost_empty(found: list[Found]) -> Finding:
     )
 
 
-def _has_unread_hub(pages: Pages) -> bool:
+def has_unread_hub(pages: Pages) -> bool:
+    """Return whether a link leads to a page of policies that was not read."""
     return any(
         found.behind is Behind.NOTHING or (found.page is None and found.behind is Behind.PAGE)
         for topic in HUBS

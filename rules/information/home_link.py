@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from html import escape
 
 from rules.evidence import PageEvidence, SiteEvidence
-from rules.finding import N_, Finding, Occurrence, counted
-from rules.information.reach import Pages, inner_pages, is_home, is_of_host, leads_nowhere
+from rules.finding import N_, Doubt, Finding, Occurrence, counted, message
+from rules.information.known_language import is_in_known_language
+from rules.information.reach import Pages, host_of, inner_pages, is_home, is_of_host, leads_nowhere
 from rules.information.wording import in_language_of
 from rules.page_text import Link
 from rules.rule import Category, Effort, Impact, Owner, SiteRule
@@ -13,10 +14,21 @@ from rules.standards import gigw
 from rules.vocabulary import Topic, matches
 
 
-def check(site: SiteEvidence) -> Iterator[Finding]:
-    """Report the inner pages without any link to the home page."""
+def check(site: SiteEvidence) -> Iterator[Finding | Doubt]:
+    """Report the inner pages without any link to the home page; ask about a "Home" that is another website's."""
     pages = Pages(site)
-    stuck = [page for page in inner_pages(pages) if not leads_home(pages, page)]
+    homeless = [page for page in inner_pages(pages) if is_in_known_language(page.text) and not leads_home(pages, page)]
+    abroad = {page.url: link for page in homeless if (link := _home_elsewhere(page)) is not None}
+    for url, link in abroad.items():
+        yield Doubt(
+            message=message(
+                N_("The link “{label}” leads to {host}. Is that the home page of this website?"),
+                label=link.text,
+                host=host_of(link.href),
+            ),
+            occurrences=(Occurrence(selector=link.selector, html=link.html, quote=link.href, page_url=url),),
+        )
+    stuck = [page for page in homeless if page.url not in abroad]
     if stuck:
         yield Finding(
             message=counted(
@@ -35,6 +47,11 @@ def leads_home(pages: Pages, page: PageEvidence) -> bool:
     return any(_is_home_link(pages, link) for link in page.text.links) or any(
         not block.hrefs and matches(Topic.HOME, block.text) for block in page.text.blocks
     )
+
+
+def _home_elsewhere(page: PageEvidence) -> Link | None:
+    """Return the link of a page that is called home and leads to another website; None for none."""
+    return next((link for link in page.text.links if host_of(link.href) and matches(Topic.HOME, link.text)), None)
 
 
 def _is_home_link(pages: Pages, link: Link) -> bool:

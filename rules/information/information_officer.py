@@ -9,7 +9,7 @@ from rules.folding import folded_hindi
 from rules.information.contact_facts import contact_facts, texts_of
 from rules.information.contact_pages import pages_behind
 from rules.information.known_language import is_in_known_language
-from rules.information.reach import FEW_WORDS, Pages
+from rules.information.reach import FEW_WORDS, Pages, host_of
 from rules.information.wording import in_language_of
 from rules.page_text import PageText
 from rules.rule import Category, Effort, Impact, Owner, SiteRule
@@ -49,6 +49,16 @@ def check(site: SiteEvidence) -> Iterator[Finding | Doubt]:
             ),
             occurrences=tuple(Occurrence(page_url=page.url) for page in rti),
         )
+    elif leading := [page for page in rti if _leads_to_unread(pages, page)]:
+        yield Doubt(
+            message=message(
+                N_(
+                    "Follow the links on the page about the right to information: does one of them lead to the public "
+                    "information officer with telephone or e-mail?"
+                )
+            ),
+            occurrences=tuple(Occurrence(page_url=page.url) for page in leading),
+        )
     elif any(page.text.frames for page in rti):
         yield Doubt(
             message=message(N_("The page on the right to information embeds another, which a program cannot read.")),
@@ -63,6 +73,17 @@ def check(site: SiteEvidence) -> Iterator[Finding | Doubt]:
             ),
             occurrences=tuple(named) or tuple(_lacking(page) for page in rti),
         )
+
+
+def _leads_to_unread(pages: Pages, page: PageEvidence) -> bool:
+    """Return whether the content links to a page that was not read and is no portal for filing requests."""
+    return any(
+        link.region not in CHROME
+        and link.href.startswith("http")
+        and not host_of(link.href).startswith("rtionline")
+        and pages.at(link.href) is None
+        for link in page.text.links
+    )
 
 
 def _names(text: str) -> bool:

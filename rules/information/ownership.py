@@ -56,9 +56,9 @@ def names_owner(page: PageText) -> bool:
     """Return whether the page names an office in its title, header or footer, or states anywhere who owns it."""
     blocks = page.blocks
     edges = [block for block in blocks if block.region in CHROME]
+    pictures = [image.alt or "" for image in page.images if image.region in CHROME or not edges]
     if not edges:
         edges = [*blocks[:EDGE_BLOCKS], *blocks[-EDGE_BLOCKS:]]
-    pictures = (image.alt or "" for image in page.images if image.region in CHROME)
     declared = (meta.content for meta in page.meta if meta.name in ("og:site_name", "author", "publisher"))
     near = (page.title, *declared, *pictures, *(block.text for block in edges))
     return any(_OFFICE.search(folded(text)) for text in near) or any(

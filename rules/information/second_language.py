@@ -78,6 +78,16 @@ def check(site: SiteEvidence) -> Iterator[Finding | Doubt]:
             ),
             occurrences=_places(home, switches),
         )
+    elif _has_unread_buttons(home.text):
+        yield Doubt(
+            message=message(
+                N_(
+                    "The buttons of the home page cannot be read by a program. Look whether one of them changes the "
+                    "language."
+                )
+            ),
+            occurrences=(Occurrence(page_url=home.url),),
+        )
     elif _may_be_bilingual(site, home.text):
         yield Doubt(message=message(N_("Two languages are in use, but no link from one to the other was recognised.")))
     else:
@@ -169,6 +179,11 @@ def _may_be_bilingual(site: SiteEvidence, home: PageText) -> bool:
         return True
     shares = [share for page in site.pages if (share := _share(page.text)) is not None]
     return any(share > 0.6 for share in shares) and any(share < 0.1 for share in shares)
+
+
+def _has_unread_buttons(page: PageText) -> bool:
+    """Return whether the whole page is one form of ASP.NET, whose language switch often is a button that sends it."""
+    return any(name == "__VIEWSTATE" for form in page.forms for name, _ in form.sent)
 
 
 def _is_button(block: TextBlock, page: PageText) -> bool:

@@ -16,6 +16,7 @@ from rules.text import CHROME
 
 LEAST_TOLD = 2  # convention: a page that bears the name of a service and gives two of the facts describes it
 LEAST_HEADED = 3  # convention: so does a page that gives three of the facts under headings of their own
+FORM_FIELDS = 3  # convention: a page with more to fill in than a search or an opinion is the form, not its description
 LEAST_WORDS = 40  # convention: fewer say nothing yet; thin-page tells it
 SOCIAL_HOSTS = frozenset({"facebook.com", "twitter.com", "x.com", "youtube.com", "instagram.com", "whatsapp.com"})
 _DOCUMENT = re.compile(r"(?i)\.(?:pdf|docx?|xlsx?|zip)(?:$|[?#])")
@@ -76,14 +77,19 @@ def _first_heading(page: PageText) -> Heading | None:
 
 
 def _describes_service(page: PageEvidence) -> bool:
-    if page.status >= 400 or is_about_others(page):
+    if page.status >= 400 or is_about_others(page) or _is_form(page.text):
         return False
     words = sum(len(block.text.split()) for block in page.text.blocks if block.region not in CHROME)
     if words < LEAST_WORDS:
         return False
     if names_service(page):
         return len(facts_told(page.text)) >= LEAST_TOLD
-    return len(headed_facts(page.text)) >= LEAST_HEADED
+    return bool(main_heading(page.text)) and len(headed_facts(page.text)) >= LEAST_HEADED
+
+
+def _is_form(page: PageText) -> bool:
+    """Return whether the page is a form to fill in."""
+    return any(len(form.fields) > FORM_FIELDS for form in page.forms if form.role != "search")
 
 
 RULE = Rule(

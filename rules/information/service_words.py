@@ -121,8 +121,10 @@ _NOT_ONE = re.compile(
     r"|account|sign|event|conference|vendor|contractor|supplier|student|alumni|course"
     r"|admissions?|programmes?|programs?|diploma|degree|exam\w*|faculty|hostel|portal"
     r"|last date|exten\w+|invit\w+|walk.?in|corrigendum|merit|selected|selection|fees?|charges|rates"
-    r"|dashboard|statistics|data|map|gallery|photos?|directory|(?:19|20)\d\d)\b"
+    r"|forms?|acknowledge?ments?|receipt|templates?"
+    r"|^registration$|dashboard|statistics|data|map|gallery|photos?|directory|(?:19|20)\d\d)\b"
     r"|अंतिम तिथि|विज्ञप्ति|आमंत्र|चयन|सूचना|(?:१९|२०)\d\d"
+    r"|प्रपत्र|फॉर्म|पावती|रसीद"
     r"|योजनाएं|योजनाओं|सेवाएं|सूची|नियमावली|अधिनियम"
     r"|प्रतिवेदन|शासनादेश|परिपत्र|समाचार|बैठक|समीक्षा|शुभारंभ|लाभार्थियों|विभाग|निदेशालय|कार्य ?योजना|परियोजना"
 )

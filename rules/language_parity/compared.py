@@ -13,6 +13,8 @@ from rules.text import CHROME, joined, main_blocks, words
 
 _DIGITS = str.maketrans("०१२३४५६७८९", "0123456789")
 _NUMBER = re.compile(r"(?<![\w.])\d[\d,]*(?:\.\d+)?(?![\w])")
+_LANGUAGE_ENDING = re.compile(r"(?i)[-_.](?:hi|hin|hindi|en|eng|english)(?=\.[a-z0-9]{2,5}$)")
+LEAST_ROWS = 4  # of a table; a smaller one may stand for a list, or only for layout
 LEAST_NUMBER_DIGITS = 3  # smaller ones are written as words in one of the languages, or number a list
 
 
@@ -25,7 +27,6 @@ class Content:
     tables: int
     rows: int
     numbers: Counter[str]
-    newest: date | None
     days: tuple[date, ...]
 
 
@@ -35,22 +36,25 @@ def content_of(page: PageText) -> Content:
     text = joined(main_blocks(page))
     # A translation is often saved on another day: the stamp of the last change is no part of the content.
     days = tuple(sorted({found.day for found in find_dates(text) if found.kind is not DateKind.STAMP}))
-    tables = [table for table in page.tables if table.region not in CHROME and len(table.rows) > 1]
+    tables = [table for table in page.tables if table.region not in CHROME and len(table.rows) >= LEAST_ROWS]
     return Content(
         words=len(words(text)),
-        documents=tuple(
-            dict.fromkeys(
-                link.href.partition("#")[0]
-                for link in page.links
-                if link.region not in CHROME and format_of(link.href.partition("#")[0])
-            )
-        ),
+        documents=_documents(page),
         tables=len(tables),
         rows=sum(len(table.rows) for table in tables),
         numbers=numbers_in(text),
-        newest=days[-1] if days else None,
         days=days,
     )
+
+
+def _documents(page: PageText) -> tuple[str, ...]:
+    """Return the addresses of the documents in the content; a document in two languages counts once."""
+    found: dict[str, str] = {}
+    for link in page.links:
+        address = link.href.partition("#")[0]
+        if link.region not in CHROME and format_of(address):
+            found.setdefault(_LANGUAGE_ENDING.sub("", address), address)
+    return tuple(found.values())
 
 
 def numbers_in(text: str) -> Counter[str]:

@@ -2,8 +2,10 @@
 
 import html
 from collections.abc import Iterator
+from datetime import date
 from urllib.parse import unquote, urlsplit
 
+from rules.dates import today_of
 from rules.evidence import Fate, PageEvidence, SiteEvidence
 from rules.finding import N_, Doubt, Finding, Message, Occurrence, message, slot
 from rules.language_parity.compared import Content, content_of
@@ -107,16 +109,23 @@ def _differences(pair: Pair) -> Iterator[Occurrence]:
                 english=english.rows,
             ),
         )
-    if hindi.newest and english.newest and hindi.newest != english.newest:
-        older = pair.hindi if hindi.newest < english.newest else pair.english
+    hindi_date, english_date = _newest(pair.hindi), _newest(pair.english)
+    if hindi_date and english_date and hindi_date != english_date:
+        older = pair.hindi if hindi_date < english_date else pair.english
         yield _place(
             older,
             message(
                 N_("The newest date is {hindi_date} in Hindi and {english_date} in English."),
-                hindi_date=hindi.newest.isoformat(),
-                english_date=english.newest.isoformat(),
+                hindi_date=hindi_date.isoformat(),
+                english_date=english_date.isoformat(),
             ),
         )
+
+
+def _newest(page: PageEvidence) -> date | None:
+    """Return the newest date of a page; the day of the audit may be printed by a clock."""
+    today = today_of(page.observed_at)
+    return max((day for day in content_of(page.text).days if day != today), default=None)
 
 
 def _numbers(pair: Pair) -> Iterator[Occurrence]:

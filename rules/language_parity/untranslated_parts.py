@@ -77,7 +77,7 @@ def _passages(page: PageEvidence, language: str) -> Iterator[Occurrence]:
     told = {block.selector for block in main_blocks(page.text)} if is_untranslated(page, language) else set()
     found = 0
     for block in page.text.blocks:
-        if block.selector in told or not _may_be_passage(block, language):
+        if block.selector in told or _is_quoted(block, page.text.lang) or not _may_be_passage(block, language):
             continue
         tongue = tongue_of(block.text)
         if tongue is None or not _is_passage(tongue, language):
@@ -91,6 +91,12 @@ def _passages(page: PageEvidence, language: str) -> Iterator[Occurrence]:
         found += 1
         if found >= MOST_OCCURRENCES:
             return
+
+
+def _is_quoted(block: TextBlock, language_of_page: str) -> bool:
+    """Return whether the block is marked as being in another language than the page: that is done on purpose."""
+    own, around = (code.lower().partition("-")[0] for code in (block.lang, language_of_page))
+    return bool(own and around) and own != around
 
 
 def _may_be_passage(block: TextBlock, language: str) -> bool:

@@ -15,6 +15,7 @@ from rules.text import words
 
 MOST_OCCURRENCES = 40
 FEWEST_WORDS = 3  # beside the link: a row or an entry with so many tells what the document is
+FEWEST_WORDS_OF_HEADING = 2  # a heading is shorter
 LONGEST_CONTEXT = 400
 MOST_INITIALS = 2  # letters of a part that is no word
 _ENDING = r"\.(?:pdf|docx?|xlsx?|pptx?|odt|ods|rtf|zip|jpe?g|png|tiff?)"
@@ -26,17 +27,25 @@ _MACHINE_NAMES = (
 )
 _MACHINE_WORDS = frozenset(label_key(word) for word in _MACHINE_NAMES.split("|"))
 _SEPARATOR = re.compile(r"[\s_\-.()/,:–—]+")
-_YEARS = re.compile(r"(?:(?:19|20)\d\d\s*(?:[-–/]\s*(?:\d\d|(?:19|20)\d\d))?\W*)+")  # of reports and budgets
+# What tells the papers of one heading apart: years, quarters and months of reports and budgets, the 45th meeting.
+_YEARS = re.compile(
+    r"(?i)(?:(?:f\.?y\.?|a\.?y\.?|[qh][1-4]|(?:0?[1-9]|1[0-2])[/.-](?=(?:19|20)\d\d))?\W*"
+    r"(?:19|20)\d\d\s*(?:[-–/]\s*(?:\d\d|(?:19|20)\d\d))?\W*)+"
+    r"|\d{1,3}(?:st|nd|rd|th|वीं|वां|वाँ|वा)"
+)
+_DIGITS = {ord("०") + value: str(value) for value in range(10)}
 _HEXADECIMAL = re.compile(r"(?i)[0-9a-f-]{16,}")
 _FILE = re.compile(rf"(?i)[\w\-.()%&+,\s]{{1,120}}{_ENDING}")
 _FILE_ENDING = re.compile(rf"(?i){_ENDING}$")
 _DATE = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}")
-_NUMBER_ONLY = re.compile(r"[\d\s.()]{1,4}")  # the number of a row or of a page of a list
+_NUMBER_ONLY = re.compile(r"[\d\s.()]{1,4}|\d{1,4}\s*[-–]\s*\d{1,4}")  # the number of a row, or of the parts of a list
 _NO_HELP = re.compile(
     r"(?i)\b(?:view|download|click|here|open|pdf|file|document|size|kb|mb|new|details?|english|hindi|uploaded"
     r"|published|date"
     r"|updated|on|the|of|in|to|s\.?\s?no|sr)\b|देखें|डाउनलोड|यहाँ|यहां|क्लिक|करें|फाइल|फ़ाइल|दिनांक|आकार"
 )
+
+Contexts = dict[str, list[tuple[str, int]]]
 
 
 def check(page: PageEvidence) -> Iterator[Finding]:
@@ -50,8 +59,8 @@ def check(page: PageEvidence) -> Iterator[Finding]:
     if poor:
         yield Finding(
             message=counted(
-                N_("{count} document is announced by the name of its file only."),
-                N_("{count} documents are announced by the names of their files only."),
+                N_("{count} document is announced by the name of its file or by a number only."),
+                N_("{count} documents are announced by the names of their files or by numbers only."),
                 len(poor),
             ),
             occurrences=tuple(_place(link) for link in poor[:MOST_OCCURRENCES]),
@@ -59,7 +68,7 @@ def check(page: PageEvidence) -> Iterator[Finding]:
 
 
 def _is_file_name(link: Link) -> bool:
-    text = link.text.strip()
+    text = link.text.strip().translate(_DIGITS)
     if not text or "<img" in link.html or _DATE.fullmatch(text) or _NUMBER_ONLY.fullmatch(text):
         return False
     if _YEARS.fullmatch(text):
@@ -79,11 +88,11 @@ def _is_number(text: str) -> bool:
     )
 
 
-def _is_told(link: Link, contexts: dict[str, list[str]]) -> bool:
+def _is_told(link: Link, contexts: Contexts) -> bool:
     """Return whether the entry, the row or the heading of a single link says what the document is."""
-    for text in contexts.get(link.href, ()):
+    for text, fewest in contexts.get(link.href, ()):
         beside = _NO_HELP.sub(" ", text.replace(link.text, " "))
-        if len(words(beside)) >= FEWEST_WORDS:
+        if len(words(beside)) >= fewest:
             return True
     tag = read_tag(link.html)
     return (
@@ -91,22 +100,29 @@ def _is_told(link: Link, contexts: dict[str, list[str]]) -> bool:
     )
 
 
-def _contexts(page: PageText) -> dict[str, list[str]]:
-    """Return for each address what stands with it: its block, its row, and the heading of a section with one link."""
-    found: dict[str, list[str]] = {}
+def _contexts(page: PageText) -> Contexts:
+    """Return for each address what stands with it, and how many words of it tell what the document is.
+
+    That is its block, its row, the heading of a section with one link, and the text between two links that is followed
+    by one of them.
+    """
+    found: Contexts = {}
     sections: dict[str, set[str]] = {}
-    for block in page.blocks:
+    around = zip((None, *page.blocks), page.blocks, (*page.blocks[1:], None), strict=False)
+    for before, block, after in around:
         for href in block.hrefs:
             sections.setdefault(block.section, set()).add(href)
             if len(block.text) <= LONGEST_CONTEXT:
-                found.setdefault(href, []).append(block.text)
+                found.setdefault(href, []).append((block.text, FEWEST_WORDS))
+        if len(block.hrefs) == 1 and before and not before.hrefs and not (after and after.hrefs):
+            found.setdefault(block.hrefs[0], []).append((before.text, FEWEST_WORDS))
     for section, hrefs in sections.items():
         if len(hrefs) == 1 and section:
-            found.setdefault(next(iter(hrefs)), []).append(section)
+            found.setdefault(next(iter(hrefs)), []).append((section, FEWEST_WORDS_OF_HEADING))
     for table in page.tables:
         for row in table.rows:
             for href in row.hrefs:
-                found.setdefault(href, []).append(" ".join(row.cells))
+                found.setdefault(href, []).append((" ".join(row.cells), FEWEST_WORDS))
     return found
 
 

@@ -34,6 +34,14 @@ _JOINING = re.compile(r"(?i)(?:and|but|while|whereas|so that|provided that|औ�
 _RELATIVE = re.compile(
     r"(?i)(?:which|who|where|after which|in which case|failing which|जि[सन](?=(?:में|से|के|का|की)\s))\s*"
 )
+_RELATIVE_INSIDE = re.compile(r"(?i)\b(?:who|whom|whose|which|that)\b")
+_CONDITION = re.compile(r"(?i)\b(?:when|if|where|unless|while)\b")
+# A half that says who acts at once, so that it is no part of a list of things.
+_OWN_CLAUSE = re.compile(
+    r"(?i)(?:and |but |however,? |therefore,? |whereas |so that |because |although |unless )?(?:\w+ly )?"
+    r"(?:it|they|he|she|you|we|this|these|there|is|are|was|were|has|have|will|shall|may|must|can|should|would)\b"
+)
+MOST_COMMAS = 2  # of a first half, the one at its end counted
 _VERB_FIRST = re.compile(
     r"(?i)(?:\w+ly )?(?:is|are|was|were|has|have|had|will|shall|may|must|can|should|would|to|also)\b"
 )
@@ -42,6 +50,7 @@ _VERB = re.compile(
 )
 _DEPENDENT = re.compile(
     r"(?i)(?:and|but)\s+(?:what|how|when|where|whether|that|which|who|to|in|on|at|by|for|from|with|of|as)\b"
+    r"|(?:unless|except)\b"
 )
 _COUNTED_UP = re.compile(r"(?<!\w)\(?(?:[ivx]{1,4}|[a-h]|\d{1,2}|[१-९]|[क-ङ])\)\s|•")
 NEAR_WORDS = 12  # of the second half, within which its verb comes
@@ -100,15 +109,32 @@ def _joint(text: str, joints: tuple[str, ...]) -> int:
 
 def _are_sentences(first: str, second: str, *, is_sure: bool) -> bool:
     """Return whether both halves are long enough and, in English, have a verb of their own."""
-    if min(len(first.split()), len(second.split())) < FEWEST_ON_A_SIDE or first.count("(") > first.count(")"):
+    if min(len(first.split()), len(second.split())) < FEWEST_ON_A_SIDE or _is_inside(first):
         return False
-    if is_sure or devanagari_share(first + second):
+    if devanagari_share(first + second):
         return True
-    if _DEPENDENT.match(second):
+    has_verb = _VERB.search(first) is not None
+    verb = _VERB.search(" ".join(second.split()[:NEAR_WORDS]))
+    if is_sure:
+        return first.rstrip().endswith(";") or (has_verb and verb is not None)
+    if verb is None or _DEPENDENT.match(second) or _is_unfinished(first, second):
         return False
-    if not _VERB.search(" ".join(second.split()[:NEAR_WORDS])):
-        return False
-    return not _RELATIVE.match(second) or bool(_VERB.search(first))
+    if _RELATIVE.match(second):
+        return has_verb
+    return not _RELATIVE_INSIDE.search(second[: verb.start()]) and (has_verb or _OWN_CLAUSE.match(second) is not None)
+
+
+def _is_inside(first: str) -> bool:
+    """Return whether the half ends inside brackets or a quotation."""
+    return any(first.count(begin) > first.count(end) for begin, end in ("()", "“”")) or first.count('"') % 2 == 1
+
+
+def _is_unfinished(first: str, second: str) -> bool:
+    """Return whether a list runs on from the first half to the second, or a condition has not found its consequence."""
+    *_, last = (0, *(found.end() for found in _CONDITION.finditer(first)))
+    most = MOST_COMMAS if _OWN_CLAUSE.match(second) else MOST_COMMAS - 1
+    is_list = first.rstrip().endswith(",") and first.count(",") > most
+    return is_list or (last > 0 and "," not in first[last:].rstrip(" ,"))
 
 
 def _passive(text: str, *, is_hindi: bool) -> str:

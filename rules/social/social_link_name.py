@@ -50,14 +50,19 @@ _SAYS_NOTHING = frozenset(
         *("यहाँ", "क्लिक", "करें", "सोशल", "मीडिया", "हमें", "फॉलो"),
     }
 )
+_TITLED = re.compile(r"""(?i)<[a-z][^>]*\stitle\s*=\s*["']\s*\w""")
 _TAG = re.compile(r"<[^>]*>")
 _KINDS = frozenset({Kind.ACCOUNT, Kind.PERSONAL, Kind.ROOT})
 
 
 def check(page: PageEvidence) -> Iterator[Finding]:
     """Report links to accounts without a name, and with a name that would fit any link."""
-    nameless = [(link, address) for link, address in _links(page) if not link.text.strip()]
-    vague = [(link, address) for link, address in _links(page) if link.text.strip() and _says_nothing(link.text)]
+    nameless = [(link, address) for link, address in _links(page) if not link.text.strip() and not _is_named(link)]
+    vague = [
+        (link, address)
+        for link, address in _links(page)
+        if link.text.strip() and _says_nothing(link.text) and not _is_told(page, link, address)
+    ]
     if nameless:
         yield Finding(
             message=message(N_("The link to an account has no name that a screen reader can say.")),
@@ -74,6 +79,21 @@ def _links(page: PageEvidence) -> list[tuple[Link, Address]]:
     return [(link, address) for link, address in social_links(page.text) if address.kind in _KINDS]
 
 
+def _is_named(link: Link) -> bool:
+    """Return whether the title of an element inside names the link, or nobody hears of it."""
+    tag = read_tag(link.html)
+    if tag is None:
+        return False
+    is_hidden = tag.has("hidden") or tag.get("aria-hidden") == "true"
+    return is_hidden or _TITLED.search(tag.content or "") is not None
+
+
+def _is_told(page: PageEvidence, link: Link, address: Address) -> bool:
+    """Return whether the text around the link names the network (WCAG 2.2 SC 2.4.4)."""
+    names = {folded(NAMES[address.network]), "twitter" if address.network == "x" else ""}
+    return any(link.href in block.hrefs and names & set(words(folded(block.text))) for block in page.text.blocks)
+
+
 def _says_nothing(name: str) -> bool:
     return all(word in _SAYS_NOTHING for word in words(folded(name)))
 
@@ -83,9 +103,10 @@ def _mended(link: Link, address: Address) -> str:
     tag = read_tag(link.html)
     if tag is None:
         return ""
-    seen = " ".join(_TAG.sub(" ", tag.content or "").split())
-    network = NAMES[address.network]
-    return str(tag.having("aria-label", f"{seen} ({network})" if seen and words(seen) else network))
+    network, is_seen = NAMES[address.network], bool(_TAG.sub("", tag.content or "").strip())
+    return str(
+        tag.having("aria-label", f"{link.text.strip()} ({network})" if is_seen and link.text.strip() else network)
+    )
 
 
 def _has_links(page: PageEvidence) -> bool:

@@ -48,6 +48,9 @@ STATES: tuple[tuple[str, str, str], ...] = (
 )
 _OTHER_SPELLINGS = {"Uttarakhand": ("Uttaranchal", "उत्तरांचल"), "Odisha": ("Orissa", "उड़ीसा")}
 _INDIA = re.compile(r"(?<!\w)(?:india|indian|bharat|bharatiya)(?!\w)|भारत")
+_UNION = re.compile(r"(?<!\w)(?:government|govt\.?) of india(?!\w)|भारत सरकार")
+# Where an office stands is not yet whose office it is: an address has a PIN code, and New Delhi is the capital's.
+_ADDRESS = re.compile(r"(?<!\d)[1-9]\d{2} ?\d{3}(?!\d)|new delhi|नई दिल्ली")
 _GOVERNMENT = re.compile(
     r"(?<!\w)(?:government|govt\.?|govt\. of|ministry|department|directorate|municipal|nagar|police|district"
     r"|commission)(?!\w)|सरकार|शासन|मंत्रालय|विभाग|निदेशालय|नगर|जनपद|जिला|पुलिस|आयोग"
@@ -81,13 +84,31 @@ def owner_texts(page: PageText) -> tuple[str, ...]:
 
 def state_of(page: PageEvidence) -> str:
     """Return the State whose office the page says it belongs to; "" where it is none, or not one alone."""
-    labels = host_of(page.url).split(".")
-    by_host = [english for english, _, label in STATES if label in labels[:-2] and labels[-2:] == ["gov", "in"]]
-    if by_host:
-        return by_host[0]
-    named = [named_states(text) for text in owner_texts(page.text) if _GOVERNMENT.search(folded_hindi(text))]
+    if by_host := _state_of_host(page.url):
+        return by_host
+    texts = [folded_hindi(text) for text in owner_texts(page.text)]
+    if any(_UNION.search(text) for text in texts):
+        return ""  # an office of the Union that stands in a State
+    named = [named_states(text) for text in texts if _GOVERNMENT.search(text) and not _ADDRESS.search(text)]
     found = {state for states in named for state in states}
     return found.pop() if len(found) == 1 else ""
+
+
+def is_of_government(page: PageEvidence, state: str) -> bool:
+    """Return whether a page belongs to the government of a State, by its address or by what it says of itself."""
+    if _state_of_host(page.url) == state:
+        return True
+    governed = re.compile(
+        rf"(?:government|govt\.?) of {state.lower()}|{state.lower()} (?:government|govt)"
+        rf"|{folded_hindi(hindi_name(state))} (?:सरकार|शासन)"
+    )
+    return any(governed.search(folded_hindi(text)) for text in owner_texts(page.text))
+
+
+def _state_of_host(url: str) -> str:
+    labels = host_of(url).split(".")
+    named = (english for english, _, label in STATES if label in labels[:-2] and labels[-2:] == ["gov", "in"])
+    return next(named, "")
 
 
 def is_indian_office(page: PageEvidence) -> bool:

@@ -3,14 +3,21 @@
 import html
 from collections.abc import Iterator
 
-from rules.evidence import SiteEvidence
+from rules.evidence import PageEvidence, SiteEvidence
 from rules.finding import N_, Finding, Message, Occurrence, message
 from rules.information.reach import Pages
 from rules.information.titles import TITLE_SELECTOR
 from rules.rule import Category, Effort, Impact, Owner, SiteRule
 from rules.standards import gigw
 from rules.text import devanagari_share
-from rules.trust.governments import hindi_name, is_indian_office, named_states, names_india, state_of
+from rules.trust.governments import (
+    hindi_name,
+    is_indian_office,
+    is_of_government,
+    named_states,
+    names_india,
+    state_of,
+)
 
 HINDI_SHARE = 0.5  # of the letters of a title
 
@@ -31,7 +38,7 @@ def check(site: SiteEvidence) -> Iterator[Finding]:
                 Occurrence(
                     selector=TITLE_SELECTOR,
                     html=f"<title>{html.escape(title, quote=False)}</title>",
-                    after=f"<title>{html.escape(_mended(title, state, lacks_state), quote=False)}</title>",
+                    after=f"<title>{html.escape(_mended(home, state, lacks_state), quote=False)}</title>",
                     quote=title,
                     page_url=home.url,
                 ),
@@ -50,11 +57,15 @@ def _message(title: str, state: str, *, lacks_india: bool) -> Message:
     return message(N_("The title of the home page does not name India: {title}"), title=title)
 
 
-def _mended(title: str, state: str, lacks_state: bool) -> str:
+def _mended(page: PageEvidence, state: str, lacks_state: bool) -> str:
+    """Return the title with the State, and its government where the page is one of it, and India."""
+    title = page.text.title.strip()
     is_hindi = (devanagari_share(title) or 0) >= HINDI_SHARE
     parts = [title]
     if lacks_state:
-        parts.append(f"{hindi_name(state)} शासन" if is_hindi else f"Government of {state}")
+        is_governed = is_of_government(page, state)
+        hindi = f"{hindi_name(state)} शासन" if is_governed else hindi_name(state)
+        parts.append(hindi if is_hindi else f"Government of {state}" if is_governed else state)
     if not names_india(title):
         parts.append("भारत" if is_hindi else "India")
     return ", ".join(parts)

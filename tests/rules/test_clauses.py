@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from rules.bearing import ONLY_TOUCHED
+from rules.bearing import ONLY_TOUCHED, SILENT_WHERE_NOT_ASKED
 from rules.clause_states import ClauseState, State, clause_states
 from rules.clauses import WHOLES, WHOLLY, Chapter, clauses, cover_of, serving
 from rules.coverage import Cover
@@ -13,7 +13,7 @@ from rules.evidence import PageEvidence, SiteEvidence
 from rules.finding import Doubt, Finding, Occurrence, message
 from rules.judgement import Judgement
 from rules.registry import by_id
-from rules.rule import Category, Effort, Impact, Owner, Rule
+from rules.rule import Category, Effort, Impact, Owner, Rule, SiteRule
 from rules.standards import gigw, indian_rules, success_criterion
 
 
@@ -105,6 +105,31 @@ def test_a_rule_that_only_touches_a_clause_decides_nothing_there(states_of, said
     assert states["5.1.6"].state is (State.NOT_MET if said else State.MET)
     assert states["5.1.7(b)"].state is told
     assert states["5.1.7"].state is told
+
+
+def test_the_silence_of_a_rule_that_was_not_asked_tells_nothing(states_of):
+    rule = replace(rule_about("SM-12", applies=False), id="social-register")
+    assert states_of(rule)["SM-12"].state is State.NOT_LOOKED
+    touching = replace(rule_about("5.1.13", applies=False), id="plug-ins")
+    assert states_of(touching)["5.1.13"].state is State.NOT_LOOKED
+
+
+def test_rules_that_may_not_be_asked_are_there() -> None:
+    assert by_id().keys() >= SILENT_WHERE_NOT_ASKED
+
+
+def test_of_listed_addresses_nothing_is_said_about_the_site(page_of, site_of) -> None:
+    rules = by_id()
+    judgement = Judgement(
+        [rule for rule in rules.values() if isinstance(rule, Rule)],
+        [rule for rule in rules.values() if isinstance(rule, SiteRule)],
+    )
+    page = page_of("<p>Text</p>")
+    site = replace(site_of(page), is_listing=True)
+    judgement.add_page(page)
+    judgement.add_site(site)
+    states = {one.clause.reference.clause: one.state for one in clause_states(judgement.scorecard(site), rules)}
+    assert states["5.4.3h"] is states["5.1.18 home(b)"] is states["5.1.21"] is State.NOT_LOOKED
 
 
 def test_what_is_only_touched_is_what_a_rule_refers_to() -> None:

@@ -14,6 +14,7 @@ from auditor.browser.axe import JUDGED_BY_OURS, TAGS, axe_source
 from auditor.browser.observe import WatchError
 from auditor.crawl.parse import parse_page
 from rules.evidence import UnreachableReason
+from rules.rule import Need
 
 pytestmark = pytest.mark.browser
 HEAD = "<!doctype html><html lang=en><head><title>t</title><meta name=viewport content='width=device-width'></head>"
@@ -276,7 +277,7 @@ async def test_a_page_cannot_lie_to_the_collectors(studio: Studio) -> None:
 
 async def test_twenty_thousand_elements_are_capped(studio: Studio) -> None:
     studio.serve({"/": HEAD + "<body><script>document.body.innerHTML='<p>x</p>'.repeat(20000)</script>"})
-    view = (await studio.watch("/")).page.view
+    view = (await studio.watch("/", needs=frozenset({Need.VIEW, Need.LAYOUT}))).page.view
     assert len(view.boxes) == 3000
     assert len(view.texts) <= 1501
     assert view.full_page.height_css_px == 4500

@@ -76,6 +76,23 @@ def test_views_of_one_page_and_other_descriptions_pass(first, second, page_of, s
     assert list(duplicate_description.check(site_of(page(page_of, *first), page(page_of, *second)))) == []
 
 
+def test_a_long_description_is_cut_and_not_replaced_by_a_piece_of_news(page_of):
+    first = "The Department of Lakes keeps the lakes and springs of the hills clean and lends boats to visitors."
+    html = (
+        f'<head><meta name="description" content="{first} {"It does much more. " * 6}"></head>'
+        "<main><p>Ideas for the talk of the Minister on the 27th of November are invited from every citizen.</p></main>"
+    )
+    [finding] = page_description.check_length(page_of(html))
+    assert f'content="{first} It does' in finding.occurrences[0].after
+
+
+@pytest.mark.parametrize("title", ["404 Not Found", "Page not found | Lakes", "404 Error Page | Lakes"])
+def test_a_page_that_calls_itself_missing_needs_no_description(title, page_of):
+    page = page_of(f"<title>{title}</title><p>Sorry.")
+    assert not page_description.RULE.applies(page)
+    assert not title_length.RULE.applies(page)
+
+
 # --- length of titles -------------------------------------------------------------------------
 
 
@@ -87,6 +104,7 @@ def test_views_of_one_page_and_other_descriptions_pass(first, second, page_of, s
         ("Tenders of the Department of Lakes", False),
         ("Tenders of the Department of Lakes and Springs of the Hills and of all the Districts", True),
         ("Untitled", False),  # told by page-title
+        ("पर्वतीय झील एवं जलस्रोत विभाग, उत्तराखण्ड शासन, देहरादून की निविदाएं एवं सूचनाएं", False),  # 52 aksharas
     ],
 )
 def test_titles_of_a_word_and_titles_that_are_cut_are_told(title, told, page_of):

@@ -92,6 +92,35 @@ def test_a_date_that_is_no_stamp_is_none(page: PageOf) -> None:
     assert outcome(update_stamp.RULE, page(TEXT + "<p>The camp opens on 12 Nov 2026.</p>")) is Outcome.FAILED
 
 
+@pytest.mark.parametrize(
+    "foot",
+    [
+        '<footer><p id="fail-date">Status: 12 May 2022 (see <a href="/log">changes</a>)</p></footer>',
+        '<p id="fail-date">12.05.2022</p>',
+    ],
+)
+def test_a_date_at_the_foot_may_be_the_stamp(page: PageOf, foot: str) -> None:
+    [result] = judge_page(page(TEXT + foot), [update_stamp.RULE])
+    assert result.outcome is Outcome.CANT_TELL
+    assert result.doubts[0].occurrences[0].selector == "#fail-date"
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "<footer><p>Watch the opening by the Minister live on 1 July 2026 at noon</p></footer>",
+        "<ul><li>12 May 2026: fair of saplings</li></ul>",
+        "<footer><p>© 2026 Department</p></footer>",
+    ],
+)
+def test_other_dates_at_the_foot_are_no_stamp(page: PageOf, foot: str) -> None:
+    assert outcome(update_stamp.RULE, page(TEXT + foot)) is Outcome.FAILED
+
+
+def test_a_stamp_that_a_script_fills_in_is_not_missed(page: PageOf) -> None:
+    assert outcome(update_stamp.RULE, page(f"{TEXT}<p>Last updated on: <span></span></p>")) is Outcome.CANT_TELL
+
+
 # --- update-stamp-age
 
 
@@ -118,6 +147,38 @@ def test_stamps_may_be_a_quarter_a_year_or_three_years_old(
 def test_the_newest_stamp_a_reader_sees_counts(page: PageOf) -> None:
     old = '<meta property="article:modified_time" content="2019-01-01">'
     assert outcome(update_stamp_age.RULE, page(f"{TEXT}{old}<p>Last updated: 12 Nov 2026</p>")) is Outcome.PASSED
+
+
+@pytest.mark.parametrize(
+    ("listed", "expected"),
+    [
+        ("<h2>Resolutions</h2><ul><li>10-10-2026 Holiday</li><li>09-10-2026 Posts</li></ul>", Outcome.CANT_TELL),
+        ("<h2>Resolutions</h2><ul><li>10-10-2019 Holiday</li><li>09-10-2019 Posts</li></ul>", Outcome.FAILED),
+        ("<p>The next fair is on 10-10-2026.</p>", Outcome.FAILED),
+    ],
+)
+def test_a_page_with_newer_entries_was_updated_after_its_stamp(page: PageOf, listed: str, expected: Outcome) -> None:
+    old = page(f"{TEXT}{listed}<p>Last Reviewed: 26-04-2013</p>", "resolutions", clicks_from_home=1)
+    assert outcome(update_stamp_age.RULE, old) is expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("This scheme was last modified on 12.05.2020 by the Government.", Outcome.PASSED),
+        ("यह योजना अंतिम बार संशोधित 12.05.2020 को की गई।", Outcome.PASSED),
+        ("This page was last modified on 12.05.2020.", Outcome.FAILED),
+        ("The contents of this website were last updated on 12.05.2020", Outcome.FAILED),
+        ("Last modified on 12.05.2020 by the web team", Outcome.FAILED),
+    ],
+)
+def test_a_sentence_about_something_else_is_no_old_stamp(page: PageOf, line: str, expected: Outcome) -> None:
+    assert outcome(update_stamp_age.RULE, page(f"{TEXT}<p>{line}</p>", "schemes", clicks_from_home=1)) is expected
+
+
+def test_a_stamp_that_nobody_sees_says_nothing(page: PageOf) -> None:
+    hidden = f'{TEXT}<p style="display:none">Last Reviewed: 26-04-2013</p>'
+    assert outcome(update_stamp_age.RULE, page(hidden)) is not Outcome.FAILED
 
 
 def test_the_old_stamp_is_named_and_mended(page: PageOf) -> None:
@@ -249,6 +310,9 @@ def test_a_site_without_dated_lists_is_not_judged(page: PageOf, site_of: Callabl
         ("© 2025 Department", Outcome.PASSED),
         ("Copyright policy", Outcome.INAPPLICABLE),
         ("Established under the Act of 2001", Outcome.INAPPLICABLE),
+        ("Published under the Copyright Act, 1957", Outcome.INAPPLICABLE),
+        ("See section 4(1)(c) of the RTI Act 2005", Outcome.INAPPLICABLE),
+        ("कॉपीराइट अधिनियम, 1957 के अधीन", Outcome.INAPPLICABLE),
     ],
 )
 def test_the_copyright_year_is_of_this_or_the_last_year(page_of: PageOf, line: str, expected: Outcome) -> None:

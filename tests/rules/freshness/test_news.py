@@ -48,6 +48,7 @@ def test_a_home_page_behind_the_news_of_an_inner_page_is_reported_with_both(
         (OLD_HOME, news("<li>Camp on 14 May 2026</li>")),  # both are old: newest-content says so
         (news("<li>Fair on 12 Nov 2026</li>", "<li>Camp on 2 May 2026</li>"), news("<li>Camp on 14 Nov 2026</li>")),
         (OLD_HOME, news("<li>Data as on 14 Nov 2026</li>", "<li>Camp on 14 May 2026</li>")),
+        (OLD_HOME, news("<li>Tender of 1 May 2026, last date 31 Dec 2026</li>", "<li>Camp on 14 May 2026</li>")),
         (OLD_HOME + news("<li>Saplings: last date 2 Dec 2026</li>"), news("<li>Camp on 14 Nov 2026</li>")),
     ],
 )

@@ -62,6 +62,18 @@ def test_the_missing_way_is_named(main, missing, contact):
     assert "⟦" in finding.occurrences[0].after
 
 
+@pytest.mark.parametrize(
+    "mail",
+    [
+        '<a href="/cdn-cgi/l/email-protection#a1">[email&#160;protected]</a>',
+        "<p>This email address is being protected from spambots. You need JavaScript enabled to view it.</p>",
+        "<p>Mail: director at lakes dot gov dot in</p>",
+    ],
+)
+def test_an_address_that_is_kept_from_programs_is_there(mail, contact):
+    assert list(contact_details.check(contact(TELEPHONE + mail + ADDRESS))) == []
+
+
 def test_what_the_footer_of_the_home_page_says_counts(contact):
     assert list(contact_details.check(contact(EMAIL + ADDRESS, footer=TELEPHONE))) == []
 
@@ -305,6 +317,13 @@ def test_an_officer_whom_one_can_reach_is_enough(main, rti):
 def test_the_officer_may_be_named_on_another_page(rti, inner):
     other = inner("/officers", "<p>Public Information Officer: 0135-2712345</p>")
     assert list(information_officer.check(rti("", other))) == []
+
+
+def test_pages_that_were_not_read_leave_a_question(rti):
+    [said] = information_officer.check(rti('<a href="/officers-for-information">List of officers</a>'))
+    assert isinstance(said, Doubt)
+    [said] = information_officer.check(rti('<a href="https://rtionline.example.gov.in/">File online</a>'))
+    assert isinstance(said, Finding)
 
 
 def test_documents_leave_a_question(rti):

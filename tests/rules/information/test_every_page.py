@@ -3,7 +3,7 @@
 import pytest
 
 from rules.evaluate import judge_site
-from rules.finding import Outcome
+from rules.finding import Doubt, Outcome
 from rules.information import contact_link, help_link, home_link, page_ownership, parent_link
 
 HOST = "https://department.example.gov.in"
@@ -64,11 +64,23 @@ def test_a_link_or_a_button_home_is_enough(html, page, home, site_of):
     assert urls(home_link, site_of(home(), page("/lake", html))) == set()
 
 
-@pytest.mark.parametrize(
-    "html", ['<a href="https://other.gov.in/">Home</a>', '<a href="#">Top</a>', '<a href="/rti">RTI</a>']
-)
+@pytest.mark.parametrize("html", ['<a href="#">Top</a>', '<a href="/rti">RTI</a>'])
 def test_other_links_lead_not_home(html, page, home, site_of):
     assert urls(home_link, site_of(home(), page("/lake", html))) == {f"{HOST}/lake"}
+
+
+def test_a_home_on_another_host_is_asked_about(page, home, site_of):
+    [doubt] = home_link.check(site_of(home(), page("/lake", '<a href="https://other.gov.in/">Home</a>')))
+    assert isinstance(doubt, Doubt)
+    assert doubt.occurrences[0].page_url == f"{HOST}/lake"
+
+
+def test_names_in_other_languages_are_not_known(page_of, home, site_of):
+    text = (
+        "<p>La scuola di Livorno è nel centro della città e la biblioteca è aperta per gli studenti del liceo.</p>" * 3
+    )
+    html = f"<html lang=it><title>Scuola</title><nav>{NAV}</nav><main>{text}</main>"
+    assert urls(home_link, site_of(home(), page_of(html, f"{HOST}/scuola", clicks_from_home=1))) == set()
 
 
 def test_error_pages_stubs_and_pages_of_scripts_are_left_out(page, page_of, home, site_of):

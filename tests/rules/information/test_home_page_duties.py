@@ -87,6 +87,12 @@ def test_an_owner_in_header_or_footer_is_enough(footer, page_of, site_of):
     assert list(ownership.check(site_of(page_of(html)))) == []
 
 
+def test_a_picture_names_the_owner_where_nothing_is_marked_as_header(page_of, site_of):
+    links = "<p><a href=/a>English</a> <a href=/b>हिन्दी</a> <a href=/c>Terms</a></p>"
+    html = f'<title>Toolkit</title><body><img src="/sig.png" alt="Government of Example">{links}</body>'
+    assert list(ownership.check(site_of(page_of(html)))) == []
+
+
 def test_a_home_page_that_names_nobody_fails(page_of, site_of):
     nav = "<nav><a href=/a>A</a><a href=/b>B</a><a href=/c>C</a></nav>"
     html = f"<title>Welcome</title><body>{nav}<main><p>Talk to your department.</p></main><footer>Top</footer></body>"

@@ -112,6 +112,12 @@ def test_policies_may_stand_on_pages_that_were_not_read(home_with, inner, site_o
     assert isinstance(said, Doubt)
 
 
+def test_policies_may_stand_behind_a_link_that_was_not_followed(home_with, whole_site):
+    link = '<a href="https://www.example.gov.in/1081/policies">Disclaimer and Policies</a><p>India</p>'
+    [said] = content_policies.check(whole_site(home_with(link)))
+    assert isinstance(said, Doubt)
+
+
 @pytest.mark.parametrize(
     ("rule", "label", "heading"),
     [

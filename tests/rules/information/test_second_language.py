@@ -121,6 +121,12 @@ def test_two_languages_on_one_page_are_a_doubt(text, home_in, site_of):
     assert isinstance(doubt, Doubt)
 
 
+def test_a_page_that_sends_itself_by_buttons_is_a_doubt(home_in, site_of):
+    form = '<form><input type=hidden name=__VIEWSTATE value=x><input type=submit value="मराठी"></form>'
+    [doubt] = check(site_of(home_in(ENGLISH + form)))
+    assert isinstance(doubt, Doubt)
+
+
 def test_buttons_of_a_script_are_a_doubt(page_of, site_of):
     bar = '<div class="bar"><button data-lang="en">EN</button> <button data-lang="hi">हिन्दी</button></div>'
     home = page_of(f"<html lang=en><body>{bar}<nav>{MENU}</nav><main>{ENGLISH}</main></body></html>")

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from rules.dates import today_of
 from rules.evaluate import judge_site
 from rules.evidence import Fate, PageEvidence, UrlRecord
 from rules.finding import Doubt, Finding, Outcome
@@ -125,7 +126,7 @@ def test_equal_versions_pass(hindi, english, site_of):
             "Documents:",
         ),
         (
-            f"<p>{ENGLISH * 8}</p><table><tr><th>A<td>1<tr><th>B<td>2</table>",
+            f"<p>{ENGLISH * 8}</p><table><tr><th>A<td>1<tr><th>B<td>2<tr><th>C<td>3<tr><th>D<td>4</table>",
             f"<p>{HINDI * 8}</p>",
             "Tables:",
         ),
@@ -140,6 +141,23 @@ def test_what_one_version_lacks_is_told(english_main, hindi_main, text, hindi, e
     assert occurrence.note is not None
     assert text in occurrence.note.text
     assert occurrence.page_url == HOST + "/hi/lakes"
+
+
+@pytest.mark.parametrize(
+    ("english_extra", "hindi_extra"),
+    [
+        ("<p>Page last updated on: 10-03-2026</p>", "<p>पृष्ठ अंतिम बार अद्यतन किया गया: 12-03-2026</p>"),
+        ("<dl><dt>Last updated<dd>2026-03-10</dl>", "<dl><dt>अंतिम अद्यतन<dd>2026-03-12</dl>"),
+        ("<p>10 March 2026</p>", "<p>10 मार्च 2026</p><p>आज {today}</p>"),
+        ('<a href="/a_en.pdf">A</a>', '<a href="/a_hi.pdf">क (हिंदी)</a><a href="/a_en.pdf">क (अंग्रेज़ी)</a>'),
+        ("<ul><li>A<li>B</ul>", "<table><tr><td>क<td>ख<tr><td>ग<td>घ</table>"),
+    ],
+)
+def test_stamps_clocks_and_layout_are_no_content(english_extra, hindi_extra, hindi, english, site_of):
+    first = english(main=f"<p>{ENGLISH * 8}</p>{english_extra}")
+    today = today_of(first.observed_at).strftime("%d-%m-%Y")
+    second = hindi(main=f"<p>{HINDI * 8}</p>{hindi_extra.format(today=today)}")
+    assert list(language_parity.check(site_of(first, second))) == []
 
 
 def test_a_page_with_scripts_run_is_not_compared_with_one_without(hindi, english, site_of):
@@ -245,6 +263,11 @@ def test_marked_texts_mottos_and_titles_of_documents_are_fine(extra, hindi, engl
     assert list(untranslated_parts.check(site)) == []
 
 
+def test_a_quotation_marked_with_its_language_is_fine(hindi, english, site_of):
+    quoted = f'<blockquote lang="en"><p>{ENGLISH}</p></blockquote>'
+    assert list(untranslated_parts.check(site_of(english(), hindi(main=f"<p>{HINDI * 8}</p>{quoted}")))) == []
+
+
 def test_a_site_in_one_language_is_not_judged(english, site_of):
     rules = (language_parity.RULE, translated_page.RULE, untranslated_parts.RULE, switch_target.RULE)
     results = judge_site(site_of(english("/"), english("/lakes")), rules)
@@ -270,6 +293,15 @@ def test_a_switch_that_leads_home_is_reported(english, hindi, site_of, selectors
     [finding] = switch_target.check(site_of(*switched(english, hindi, lambda _: "/hi/")))
     assert selectors(finding) == {"#fail-0", "#fail-1", "#fail-2", "#fail-3"}
     assert f'href="{HOST}/hi/lake0"' in finding.occurrences[0].after
+
+
+def test_pages_with_two_switches_are_counted_once(english, hindi, site_of):
+    home, start, *inner = switched(english, hindi, lambda _: "/hi/")
+    twice = '<nav><a href="/hi/">हिन्दी</a></nav><a href="/hi/">हिन्दी में</a>'
+    pages = [english(f"/lake{n}", around=twice, main=f"<p>{ENGLISH * (n + 3)}</p>") for n in range(4)]
+    [finding] = switch_target.check(site_of(home, start, *pages, *inner[4:]))
+    assert len(finding.occurrences) == 8
+    assert finding.message.count == 4
 
 
 def test_a_switch_that_keeps_the_page_passes(english, hindi, site_of):

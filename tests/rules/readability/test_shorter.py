@@ -32,6 +32,31 @@ def test_a_relative_clause_gets_a_place_for_its_subject(advice):
     assert ". ⟦say again who or what⟧ is paid back when" in found.after
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We had five clerks on it: one to write the grant proposal, one to do the sums, two to collect the papers, and "
+        "one to hire a student to do the job.",
+        "Content that a program changes need not be kept while the page is at rest, and in many cases could be "
+        "misleading to do so.",
+        "The rule applies to every form that starts by itself and stays on the screen of a visitor, unless the form is "
+        "part of a test of the office.",
+        "The clause says that when the office of a district is open to visitors on a holiday and also has a clerk, the "
+        "clerk gives out the forms.",
+        "The needs of the young trees of the lower terraces and of the gardens, and young trees of the upper terraces "
+        "has been counted.",
+        "The standard has the full name Harmonised Standard of the Hills – Requirements for the paths and the walls of "
+        "terraces.",
+        "The guidelines are there to make sure that forms are read, words are easy to use, and content is clear to all "
+        "who come to the office.",
+        "The team gives the papers to everybody who asks for them in another form (large print — Braille or sound, and "
+        "it is free of charge).",
+    ],
+)
+def test_what_is_no_sentence_of_its_own_is_not_split_off(text, advice):
+    assert not advice(text).note.values["where"]
+
+
 def test_a_hindi_sentence_is_split_after_its_verb(advice):
     found = advice("किसान अपने ब्लॉक के केंद्र पर आवेदन कर सकते हैं और उन्हें उसी दिन रसीद दे दी जाती है ताकि वे निश्चिंत रहें।")
     assert "सकते हैं। " in found.after
@@ -57,6 +82,7 @@ def test_a_list_is_not_split_in_the_middle(text, advice):
         ("The form is submitted at the counter before noon.", "is submitted"),
         ("The form is submitted by the farmer at the counter.", ""),
         ("The office is situated in the lower market of the town.", ""),
+        ("The office is actively involved in the care of old walls.", ""),
         ("आवेदन पत्र कार्यालय में जमा किया जाता है और रसीद लें।", "किया जाता"),
         ("विभाग द्वारा आवेदन पत्र जमा किया जाता है और रसीद लें।", ""),
     ],

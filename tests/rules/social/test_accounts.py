@@ -7,7 +7,15 @@ import pytest
 from rules.evaluate import judge_site
 from rules.finding import Doubt, Finding, Outcome
 from rules.probes import Given, Handle
-from rules.social import account_parity, dead_social_link, personal_account, register, social_accounts
+from rules.social import (
+    account_parity,
+    dead_social_link,
+    personal_account,
+    register,
+    social_accounts,
+    social_address,
+    social_link_name,
+)
 from rules.social.accounts import own_accounts
 
 HOST = "https://department.example.gov.in"
@@ -142,6 +150,26 @@ def test_the_address_is_taken_from_another_page(page_with, site_with):
     )
     [finding] = dead_social_link.check(site)
     assert finding.occurrences[0].after == '<a href="https://x.com/lakedept">Twitter</a>'
+
+
+def test_the_sign_of_a_closed_network_gets_no_new_address(site_with):
+    [finding] = dead_social_link.check(site_with('<a href="https://www.kooapp.com/profile/lakes">Koo</a>'))
+    assert finding.occurrences[0].after == ""
+
+
+def test_an_empty_address_is_quoted_as_written(site_with):
+    [finding] = dead_social_link.check(site_with('<a href="#">Twitter</a>'))
+    assert finding.occurrences[0].quote == "#"
+
+
+def test_an_address_shown_as_text_is_mended_too(page_of):
+    [finding] = social_address.check(page_of('<a href="https://twitter.com/lakes">https://twitter.com/lakes</a>'))
+    assert finding.occurrences[0].after == '<a href="https://x.com/lakes">https://x.com/lakes</a>'
+
+
+def test_a_name_that_is_seen_stays_part_of_the_name(page_of):
+    [finding] = social_link_name.check(page_of('<a href="https://x.com/lakes">Official page</a>'))
+    assert 'aria-label="Official page (X)"' in finding.occurrences[0].after
 
 
 # --- of a person ------------------------------------------------------------------------------

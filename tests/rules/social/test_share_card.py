@@ -79,6 +79,14 @@ def test_a_page_without_card_gets_its_lines_filled_in(page_of, selectors):
     )
 
 
+@pytest.mark.parametrize(
+    ("lang", "locale"), [("en", "en_IN"), ("", "en_IN"), ("it", "⟦language and country, as in hi_IN⟧")]
+)
+def test_the_locale_is_proposed_only_for_hindi_and_english(lang, locale, page_of):
+    [finding] = check(page_of(f"<html lang='{lang}'><head><title>x</title></head><main><p>Lakes</p></main>"))
+    assert f'<meta property="og:locale" content="{locale}">' in finding.occurrences[0].after
+
+
 def test_only_what_is_missing_is_named(page_of):
     html = '<head><meta property="og:title" content="Lakes"><meta property="og:image" content=" "></head><body>x'
     [finding] = check(page_of(html))

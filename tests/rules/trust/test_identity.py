@@ -56,6 +56,21 @@ def test_the_missing_names_are_added_in_the_language_of_the_title(page_of, site_
     assert finding.occurrences[0].after == "<title>झील विभाग, उत्तराखण्ड शासन, भारत</title>"
 
 
+@pytest.mark.parametrize(
+    ("footer", "after"),
+    [
+        ("Office of the Union, 6 Lake Road, New Delhi-110003, Government of India", "City Corporation, India"),
+        ("Department's address: Lake Road, Dehradun, Uttarakhand 248001", "City Corporation, India"),
+        ("Municipal Corporation, Uttarakhand", "City Corporation, Uttarakhand, India"),
+        ("Government of Uttarakhand", "City Corporation, Government of Uttarakhand, India"),
+    ],
+)
+def test_where_an_office_stands_is_not_whose_it_is(footer, after, page_of, site_of):
+    html = f"<title>City Corporation</title><footer>{footer}</footer>"
+    [finding] = home_title.check(site_of(page_of(html, "https://city.gov.in/")))
+    assert finding.occurrences[0].after == f"<title>{after}</title>"
+
+
 def test_a_central_office_needs_no_state(page_of, site_of):
     html = "<title>Ministry of Lakes, India</title><header>Ministry of Lakes, Government of India</header>"
     assert list(home_title.check(site_of(page_of(html, "https://lakes.gov.in/")))) == []
