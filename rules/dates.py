@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
+from itertools import chain, islice
 
 from rules.date_labels import DateKind, has_prefix, kind_of, label_before, label_kind
 from rules.date_layouts import Candidate, candidates, month_first_votes, short_candidates
@@ -24,6 +25,7 @@ __all__ = [
 ]
 
 MOST_CHARACTERS = 20_000  # of a text: no paragraph is longer, and a hostile one costs no more
+MOST_DATES = 400  # of a text: comparing each with each stays cheap
 INDIA_AHEAD_OF_UTC = timedelta(hours=5, minutes=30)
 
 
@@ -67,7 +69,7 @@ def find_dates(text: str, *, is_month_first: bool = False) -> tuple[FoundDate, .
     found: list[FoundDate] = []
     whole = candidates(plain, is_month_first) if has_year else ()
     short = _labelled(plain, short_candidates(plain, is_month_first)) if has_short_year else ()
-    readings = (*whole, *short)
+    readings = islice(chain(whole, short), MOST_DATES)
     for day, start, end in sorted(_without_overlaps(readings), key=lambda item: item[1]):
         is_range_end = bool(found) and bool(_RANGE.fullmatch(plain[found[-1].end : start]))
         kind = kind_of(plain, start, end)

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rules.calendar_names import MONTHS
-from rules.dates import DateKind, find_dates, iso_day, label_kind
+from rules.dates import MOST_DATES, DateKind, find_dates, iso_day, label_kind
 from rules.folding import folded_hindi, label_key
 
 LABELLED = [
@@ -62,6 +62,10 @@ def test_every_spelling_of_a_month_is_read(day: date, month: tuple[str, int], la
 def test_no_text_makes_it_stumble(text: str) -> None:
     for found in find_dates(text):
         assert text[found.start : found.end] == found.text
+
+
+def test_a_text_full_of_dates_is_read_up_to_a_bound() -> None:
+    assert len(find_dates("1/1/2024 " * 5_000)) == MOST_DATES
 
 
 @pytest.mark.parametrize(
