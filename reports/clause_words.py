@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from reports import words
 from reports.i18n import Translator
 from rules.clause_states import ClauseState, Place, Served, State
 from rules.clauses import Binding, Chapter, Scope
@@ -37,12 +38,7 @@ BINDINGS: Mapping[Binding, str] = {
     Binding.BENCHMARK: N_("advice for a State"),
     Binding.GUIDANCE: N_("guidance"),
 }
-COVERS: Mapping[Cover, str] = {
-    Cover.AUTOMATIC: N_("automatic"),
-    Cover.PARTLY: N_("partly"),
-    Cover.ASKED: N_("asked"),
-    Cover.NOT_COVERED: N_("by hand"),
-}
+COVERS: Mapping[Cover, str] = {**words.COVERS, Cover.NOT_COVERED: N_("by hand")}
 STATES: Mapping[State, str] = {
     State.NOT_MET: N_("not met"),
     State.ASKED: N_("a person has to look"),

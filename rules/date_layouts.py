@@ -64,7 +64,7 @@ _NUMBER_WORD = re.compile(
 
 
 def candidates(plain: str, is_month_first: bool) -> Iterator[Candidate]:
-    """Yield every reading with a four-digit year, or with two digits that are no date without a label (start < 0)."""
+    """Yield every reading with a whole year, those of the surest layouts first."""
     for found in (*_ISO.finditer(plain), *_EAST_ASIAN.finditer(plain)):
         numbers = [int(number) for number in found.groups() if number.isdigit()]
         yield from _placed(_day(*numbers), found)

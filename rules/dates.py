@@ -25,6 +25,7 @@ __all__ = [
 ]
 
 MOST_CHARACTERS = 20_000  # of a text: no paragraph is longer, and a hostile one costs no more
+REMEMBERED_CHARACTERS = 400  # several rules read one text; longer ones are not kept in memory
 MOST_DATES = 400  # of a text: comparing each with each stays cheap
 INDIA_AHEAD_OF_UTC = timedelta(hours=5, minutes=30)
 
@@ -56,12 +57,16 @@ def today_of(moment: datetime) -> date:
     return (moment + INDIA_AHEAD_OF_UTC).date()
 
 
-@lru_cache(maxsize=20_000)
 def find_dates(text: str, *, is_month_first: bool = False) -> tuple[FoundDate, ...]:
     """Return the dates of a text in order, each with the kind its label gives it.
 
     A weekday beside a numeric date settles day first against month first; `is_month_first` decides where nothing does.
     """
+    read = _remembered if len(text) <= REMEMBERED_CHARACTERS else _read
+    return read(text, is_month_first)
+
+
+def _read(text: str, is_month_first: bool) -> tuple[FoundDate, ...]:
     plain = _plain(text)
     has_year, has_short_year = _YEAR.search(plain), _SHORT_YEAR.search(plain)
     if not has_year and not has_short_year:
@@ -79,6 +84,9 @@ def find_dates(text: str, *, is_month_first: bool = False) -> tuple[FoundDate, .
             FoundDate(day=day, text=text[start:end], start=start, end=end, kind=kind, is_range_end=is_range_end)
         )
     return tuple(found)
+
+
+_remembered = lru_cache(maxsize=20_000)(_read)
 
 
 def reads_month_first(texts: Iterable[str]) -> bool:
@@ -108,7 +116,6 @@ def _plain(text: str) -> str:
     return text if text.isascii() else text.translate(_DIGITS)
 
 
-@lru_cache(maxsize=20_000)
 def _votes(text: str) -> int:
     return month_first_votes(_plain(text)) if _YEAR.search(text) or _SHORT_YEAR.search(text) else 0
 

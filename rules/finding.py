@@ -69,10 +69,17 @@ class Placed(Protocol):
 
 
 def place(
-    item: Placed, after: str = "", note: Message | None = None, quote: str = "", box: Box | None = None
+    item: Placed,
+    after: str = "",
+    note: Message | None = None,
+    quote: str = "",
+    box: Box | None = None,
+    page_url: str = "",
 ) -> Occurrence:
     """Return an element of the evidence as an occurrence, with its HTML mended where that is known."""
-    return Occurrence(selector=item.selector, html=item.html, after=after, note=note, quote=quote, box=box)
+    return Occurrence(
+        selector=item.selector, html=item.html, after=after, note=note, quote=quote, box=box, page_url=page_url
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

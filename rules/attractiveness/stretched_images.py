@@ -25,7 +25,7 @@ def check(page: PageEvidence) -> Iterator[Finding]:
                 N_("{count} pictures are drawn out of proportion."),
                 len(stretched),
             ),
-            occurrences=tuple(_place(image) for image in stretched),
+            occurrences=tuple(placed(image) for image in stretched),
         )
 
 
@@ -48,7 +48,8 @@ def right_height_css_px(image: ShownImage) -> float:
     return image.box.width_css_px * image.natural_height_px / image.natural_width_px
 
 
-def _place(image: ShownImage) -> Occurrence:
+def placed(image: ShownImage) -> Occurrence:
+    """Return a stretched picture as an occurrence, with the height that would be right."""
     width, height, right = (
         round(length) for length in (image.box.width_css_px, image.box.height_css_px, right_height_css_px(image))
     )

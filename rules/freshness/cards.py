@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from rules.dates import find_dates
 from rules.freshness.patterns import Patterns, look_of_block
-from rules.freshness.printed import dates_in
 from rules.page_text import PageText, Region, TextBlock
 
 LONGEST_CARD_CHARACTERS = 700  # more is an article, not an item of a list
@@ -26,7 +26,7 @@ class Card:
 
 def cards(page: PageText) -> tuple[Card, ...]:
     """Return the list points, entries of definition lists, repeated cards and running texts that hold a date."""
-    dated = {number for number, block in enumerate(page.blocks) if dates_in(block.text)}
+    dated = {number for number, block in enumerate(page.blocks) if find_dates(block.text)}
     if not dated:
         return ()
     patterns = Patterns(page)

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from rules.dates import FoundDate, today_of
+from rules.dates import FoundDate, find_dates, today_of
 from rules.evidence import PageEvidence
 from rules.finding import N_, Finding, Placed, counted, message, place
 from rules.folding import folded_hindi
 from rules.freshness.archives import first_heading, is_archive
-from rules.freshness.printed import dates_in, with_slot
+from rules.freshness.printed import with_slot
 from rules.page_text import Region, TextBlock
 from rules.rule import Category, Effort, Impact, Owner, Rule
 from rules.standards import gigw
@@ -81,7 +81,7 @@ def states_of(page: PageEvidence) -> Iterator[State]:
     for block in page.text.blocks:
         if block.region is Region.FOOTER or len(block.text) > LONGEST_LINE_CHARACTERS or block.tag == "td":
             continue
-        for found in dates_in(block.text):
+        for found in find_dates(block.text):
             before, after = block.text[: found.start], block.text[found.end :]
             if (_STATE.search(before) or _STATE_AFTER.match(after)) and _is_of_contacts(block, found):
                 yield State(day=found.day, place=block, quote=block.text)

@@ -6,7 +6,7 @@ from itertools import islice
 
 from rules.dates import today_of
 from rules.evidence import SiteEvidence
-from rules.finding import N_, Doubt, Finding, Occurrence, counted, message
+from rules.finding import N_, Doubt, Finding, Occurrence, counted, message, place
 from rules.folding import folded_hindi
 from rules.freshness.newest_content import LIMIT_DAYS
 from rules.freshness.news import newest, news_of
@@ -131,9 +131,8 @@ def _about_newer(site: SiteEvidence, stamped: list[Stamped]) -> Iterator[Doubt]:
 
 def _places(stamped: list[Stamped]) -> tuple[Occurrence, ...]:
     return tuple(
-        Occurrence(
-            selector=stamp.selector,
-            html=stamp.html,
+        place(
+            stamp,
             after=with_slot(stamp.html, stamp.day, N_("day when the content was last saved")),
             quote=stamp.quote,
             page_url=page.url,

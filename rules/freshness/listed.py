@@ -8,13 +8,13 @@ from datetime import date
 from functools import lru_cache
 from itertools import pairwise
 
-from rules.dates import DateKind, label_kind
+from rules.dates import DateKind, find_dates, label_kind
 from rules.evidence import PageEvidence
 from rules.freshness.archives import ListPlace
 from rules.freshness.badges import badge_words, is_marked_new, names_new, says_closed, says_moved
 from rules.freshness.cards import Card, cards
 from rules.freshness.patterns import LEAST_CARDS
-from rules.freshness.printed import PrintedDate, dates_in, printed_dates
+from rules.freshness.printed import PrintedDate, printed_dates
 from rules.freshness.titles import subject_of, title_of
 from rules.page_text import PageText, Region, Table, TableRow, TextBlock
 
@@ -125,7 +125,7 @@ def _dates_of(card: Card, stamped: set[str]) -> tuple[PrintedDate, ...]:
     found: list[PrintedDate] = []
     before = ""
     for block in card.blocks:
-        is_label = 0 < len(before) <= LONGEST_LABEL_CHARACTERS and not dates_in(before)
+        is_label = 0 < len(before) <= LONGEST_LABEL_CHARACTERS and not find_dates(before)
         label = label_kind(before) if is_label else DateKind.NONE
         found.extend(
             printed
@@ -140,8 +140,8 @@ def _stamped(page: PageText) -> set[str]:
     """Return the selectors of what says when the page itself was changed: no item of a list."""
     marked = {time.selector for time in page.times if time.property.casefold().endswith(("modified", "updated"))}
     for label, value in pairwise(page.blocks):
-        is_label = len(label.text) <= LONGEST_LABEL_CHARACTERS and not dates_in(label.text)
-        if is_label and dates_in(value.text) and label_kind(label.text) is DateKind.STAMP:
+        is_label = len(label.text) <= LONGEST_LABEL_CHARACTERS and not find_dates(label.text)
+        if is_label and find_dates(value.text) and label_kind(label.text) is DateKind.STAMP:
             marked.add(value.selector)
     return marked
 
@@ -186,5 +186,5 @@ def _header(table: Table) -> tuple[tuple[str, ...], Sequence[TableRow]]:
     if table.header:
         return table.header, table.rows
     first = table.rows[0].cells if table.rows else ()
-    is_heading = any(label_kind(cell) is not DateKind.NONE for cell in first) and not any(map(dates_in, first))
+    is_heading = any(label_kind(cell) is not DateKind.NONE for cell in first) and not any(map(find_dates, first))
     return (first, table.rows[1:]) if is_heading else ((), table.rows)

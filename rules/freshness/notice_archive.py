@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 
 from rules.evidence import PageEvidence, SiteEvidence
-from rules.finding import N_, Doubt, Finding, Occurrence, message, slot
+from rules.finding import N_, Doubt, Finding, message, place, slot
 from rules.freshness.list_words import is_archive_address, names_archive, names_notices
 from rules.freshness.listed import ListedItem, listed_items
 from rules.freshness.notices import is_notice
 from rules.information.reach import Pages, says_too_little
+from rules.information.wording import in_language_of
 from rules.rule import Category, Effort, Impact, Owner, SiteRule
 from rules.standards import gigw
-from rules.text import devanagari_share, joined
 from rules.vocabulary import Topic, matches
 
 LEAST_NOTICES = 3  # with a last date; fewer need no archive
@@ -30,9 +30,7 @@ def check(site: SiteEvidence) -> Iterator[Finding | Doubt]:
     page, item = next(iter(_timed(site)))
     yield Finding(
         message=message(N_("Notices with a last date are listed, but no page and no link names an archive for them.")),
-        occurrences=(
-            Occurrence(selector=item.selector, html=item.html, quote=item.text, after=_link(page), page_url=page.url),
-        ),
+        occurrences=(place(item, quote=item.text, after=_link(page), page_url=page.url),),
     )
 
 
@@ -62,8 +60,7 @@ def _is_archive(label: str) -> bool:
 
 
 def _link(page: PageEvidence) -> str:
-    is_hindi = (devanagari_share(joined(page.text.blocks)) or 0) > 0.5
-    label = "पुरालेख" if is_hindi else "Archive"
+    label = in_language_of(page.text, "Archive", "पुरालेख")
     return f'<p><a href="{slot(N_("address of the archive"))}">{label}</a></p>'
 
 

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from rules.dates import today_of
 from rules.evidence import PageEvidence, SiteEvidence
-from rules.finding import N_, Finding, Occurrence, counted
+from rules.finding import N_, Finding, counted, place
 from rules.freshness.list_words import is_archive_address
 from rules.freshness.stamp_moves import stamped_pages
 from rules.rule import Category, Effort, Impact, Owner, SiteRule
@@ -33,8 +33,7 @@ def check(site: SiteEvidence) -> Iterator[Finding]:
                     newest_date=str(newest),
                 ),
                 occurrences=tuple(
-                    Occurrence(selector=stamp.selector, html=stamp.html, quote=stamp.quote, page_url=page.url)
-                    for page, stamp in stamped[:MOST_QUOTED]
+                    place(stamp, quote=stamp.quote, page_url=page.url) for page, stamp in stamped[:MOST_QUOTED]
                 ),
             )
 

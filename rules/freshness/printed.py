@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
 from rules.dates import DateKind, FoundDate, find_dates
 from rules.finding import slot
@@ -39,7 +38,6 @@ _LAST_DATE = re.compile(
 _OF_VISIT = re.compile(
     r"(?:\btoday(?:'s date| is)?|\bcurrent date|आज|आज की तिथि)[\s:,.\-]*(?:\w+day[\s,]*)?$", re.IGNORECASE
 )
-_DIGIT = re.compile(r"\d")
 _LETTERS = re.compile(r"[^\W\d_]")
 _WEAK_LABEL = re.compile(r"valid|expir|end date|due date|वैध|समाप्ति")
 # A column "Last date" stands in registers, too; one of these is of notices alone.
@@ -60,19 +58,9 @@ class PrintedDate:
     is_sure_end: bool  # named by a label that only a notice has: "last date", not "valid till"
 
 
-def dates_in(text: str) -> tuple[FoundDate, ...]:
-    """Return the dates of a text; what several rules ask of the same page is read once."""
-    return _dates_in(text) if _DIGIT.search(text) else ()
-
-
-@lru_cache(maxsize=16_384)
-def _dates_in(text: str) -> tuple[FoundDate, ...]:
-    return find_dates(text)
-
-
 def printed_dates(text: str, label: DateKind = DateKind.NONE, heading: str = "") -> Iterator[PrintedDate]:
     """Yield the dates of a text; a column heading names those that no label in the text does."""
-    found = dates_in(text)
+    found = find_dates(text)
     if not found:
         return
     in_period = any(other.is_range_end for other in found) and not _is_apart(text, found[0])
@@ -103,7 +91,7 @@ def printed_dates(text: str, label: DateKind = DateKind.NONE, heading: str = "")
 def with_slot(html: str, day: date, text: str) -> str:
     """Return the HTML with a place to fill in where this day stands; "" where it does not."""
     after = html
-    for found in reversed(dates_in(html)):
+    for found in reversed(find_dates(html)):
         if found.day == day:
             after = after[: found.start] + slot(text) + after[found.end :]
     return "" if after == html else after

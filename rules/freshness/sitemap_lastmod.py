@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from rules.dates import iso_day, today_of
 from rules.evidence import SiteEvidence, SitemapEntry, SitemapEvidence
-from rules.finding import N_, Doubt, Finding, Occurrence, counted, message
+from rules.finding import N_, Doubt, Finding, Occurrence, counted, message, place
 from rules.freshness.newest_content import newest_item
 from rules.freshness.stamp_moves import stamped_pages
 from rules.rule import Category, Effort, Impact, Owner, SiteRule
@@ -85,10 +85,7 @@ def _contradicted(site: SiteEvidence, entries: list[tuple[SitemapEvidence, Sitem
     differing = [(page, stamp) for page, stamp in stamped if abs((stamp.day - day).days) > 1]
     if len(differing) < LEAST_STAMPS or len({stamp.day for _, stamp in differing}) < LEAST_STAMP_DAYS:
         return []
-    return [
-        Occurrence(selector=stamp.selector, html=stamp.html, quote=stamp.quote, page_url=page.url)
-        for page, stamp in differing
-    ]
+    return [place(stamp, quote=stamp.quote, page_url=page.url) for page, stamp in differing]
 
 
 def _dated(site: SiteEvidence) -> list[tuple[SitemapEvidence, SitemapEntry]]:

@@ -10,7 +10,7 @@ from rules.page_text import PageText
 Stamp = PageDate
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=8)  # rules ask about one page in turn; more would keep pages in memory
 def stamps(page: PageText) -> tuple[Stamp, ...]:
     """Return the stamps of a page: those a reader sees first."""
     return tuple(one for one in page_dates(page) if one.kind is DateKind.STAMP)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from rules.freshness.printed import dates_in
+from rules.dates import find_dates
 from rules.page_text import TextBlock
 from rules.text import words
 
@@ -21,7 +21,7 @@ _SUBJECTS = tuple(
 def title_of(blocks: Sequence[TextBlock]) -> str:
     """Return the heading of an item, else its longest line without a date, else its longest line."""
     headings = [block.text for block in blocks if block.tag in HEADING_TAGS]
-    undated = [block.text for block in blocks if len(words(block.text)) > 1 and not dates_in(block.text)]
+    undated = [block.text for block in blocks if len(words(block.text)) > 1 and not find_dates(block.text)]
     return headings[0] if headings else _longest(undated or [block.text for block in blocks])
 
 
@@ -30,7 +30,7 @@ def subject_of(header: Sequence[str], cells: Sequence[str]) -> str:
     columns = tuple(zip(header, cells, strict=False))
     for pattern in _SUBJECTS:
         for name, cell in columns:
-            if words(cell) and pattern.search(name) and not dates_in(name):
+            if words(cell) and pattern.search(name) and not find_dates(name):
                 return cell
     return _longest(cells)
 

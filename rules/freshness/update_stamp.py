@@ -3,15 +3,15 @@
 import re
 from collections.abc import Iterator
 
-from rules.dates import DateKind, label_kind
+from rules.dates import DateKind, find_dates, label_kind
 from rules.evidence import PageEvidence
 from rules.finding import N_, Doubt, Finding, Occurrence, message, place, slot
-from rules.freshness.printed import dates_in
 from rules.freshness.stamps import stamps
+from rules.information.wording import in_language_of
 from rules.page_text import PageText, Region, TextBlock
 from rules.rule import Category, Effort, Impact, Owner, Rule
 from rules.standards import gigw
-from rules.text import devanagari_share, joined, main_blocks, words
+from rules.text import joined, main_blocks, words
 
 ENTRY_CLICKS = 1  # GIGW 5.1.5 asks it of the home page and of every important entry page
 LEAST_WORDS = 20  # a page with less has nothing that could be out of date
@@ -55,12 +55,12 @@ def _foot(page: PageText) -> list[TextBlock]:
 
 def _is_bare_date(block: TextBlock) -> bool:
     """Return whether the block begins with a date, or with a label of a few words and one."""
-    found = dates_in(block.text)
+    found = find_dates(block.text)
     return bool(found) and len(words(block.text[: found[0].start])) <= LONGEST_LABEL_WORDS
 
 
 def _announces_stamp(block: TextBlock) -> bool:
-    return label_kind(block.text) is DateKind.STAMP and not dates_in(block.text)
+    return label_kind(block.text) is DateKind.STAMP and not find_dates(block.text)
 
 
 def is_entry_page(page: PageEvidence) -> bool:
@@ -71,8 +71,7 @@ def is_entry_page(page: PageEvidence) -> bool:
 
 
 def _line(page: PageEvidence) -> str:
-    is_hindi = (devanagari_share(joined(page.text.blocks)) or 0) > 0.5
-    label = "अंतिम अद्यतन" if is_hindi else "Last updated"
+    label = in_language_of(page.text, "Last updated", "अंतिम अद्यतन")
     return f'<p>{label}: <time datetime="{slot(N_("YYYY-MM-DD"))}">{slot(N_("day, month and year"))}</time></p>'
 
 

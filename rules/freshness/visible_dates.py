@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from rules.date_labels import has_prefix, without_times
 from rules.date_layouts import REACH_CHARACTERS
-from rules.dates import DateKind, FoundDate, find_dates, label_kind, machine_day, reads_month_first
+from rules.dates import DateKind, FoundDate, find_dates, label_kind, machine_day
 from rules.freshness.page_date import DateSource, PageDate
 from rules.page_text import PageText, Region, TextBlock, TimeElement
 from rules.text import CHROME, folded, words
@@ -21,6 +21,8 @@ RELEASE_CHARACTERS = 150  # of the text that follows the dateline of a press rel
 MOST_PLACE_WORDS = 3
 MOST_HEAD_WORDS = 5  # between the margin and the day of a letter
 SURE_PLACE, OF_PAGE, OF_SITE = 0.95, 0.97, 0.9  # confidence in a stamp, in one of the page, in one of the site
+# Confidence in a day of publication, by where its line stands.
+NEAR_AND_NAMED, LETTER, OPENING, NEAR, RELEASE, LONE, NAMED = 0.7, 0.65, 0.62, 0.62, 0.6, 0.55, 0.5
 LONGEST_HEAD_CHARACTERS = 120
 MOST_BARE_TIMES = 4  # time elements without a name: with more of them they date the items of a list
 _DATE_CLASS = re.compile(
@@ -53,9 +55,8 @@ _ITEMS = frozenset({"td", "th", "li", "dt", "dd"})
 _OUTSIDE = frozenset({Region.HEADER, Region.NAVIGATION, Region.ASIDE, Region.FOOTER})
 
 
-def labelled(page: PageText) -> Iterator[PageDate]:
+def labelled(page: PageText, is_month_first: bool) -> Iterator[PageDate]:
     """Yield the dates with a label of their own: last updated, published."""
-    is_month_first = reads_month_first(block.text for block in page.blocks)
     for block in page.blocks:
         for found in find_dates(block.text, is_month_first=is_month_first):
             is_item = block.tag in _ITEMS and bool(block.hrefs)  # of a list of other pages
@@ -136,11 +137,10 @@ def _bare(time: TimeElement) -> tuple[DateKind, float]:
     return DateKind.PUBLISHED, 0.8 if "pubdate" in opening or "publish" in opening else 0.6
 
 
-def datelines(page: PageText) -> Iterator[PageDate]:
+def datelines(page: PageText, is_month_first: bool) -> Iterator[PageDate]:
     """Yield the dates beside the first heading, those whose element is named for a date, and one that stands alone."""
     first = next((heading for heading in page.headings if heading.level == 1), None)
-    place = next((n for n, block in enumerate(page.blocks) if first and block.selector == first.selector), -1)
-    is_month_first = reads_month_first(block.text for block in page.blocks)
+    place = next((n for n, block in enumerate(page.blocks) if first and block.selector == first.selector), None)
     named: list[PageDate] = []
     lone: list[PageDate] = []
     days: set[date] = set()
@@ -148,38 +148,49 @@ def datelines(page: PageText) -> Iterator[PageDate]:
         if block.region in (Region.NAVIGATION, Region.ASIDE):
             continue
         dates = find_dates(block.text, is_month_first=is_month_first)
-        found = [one for one in dates if one.kind is DateKind.NONE and not _is_told_of(block.text, one)]
-        line = _of_block(block, found[0].day, DateKind.PUBLISHED, block.text) if found else None
-        if line is not None and _opens_text(block, found[0]):
-            yield replace(line, confidence=0.62, quote=block.text[:LONGEST_HEAD_CHARACTERS])
-            continue
-        if len(block.text) > LONGEST_LINE_CHARACTERS:
-            continue
-        days |= {one.day for one in dates}
-        is_named = bool(_DATE_CLASS.search(block.html))
-        if line is None or any(one.is_range_end for one in dates):
-            continue
-        if _heads_letter(page.blocks, number, found[0]):
-            yield replace(line, confidence=0.65)
-            continue
-        if block.tag in _ITEMS and (block.hrefs or not is_named):
-            continue  # of a list of other pages
-        if _OPEN_RANGE.match(block.text[found[0].end :]):
-            continue
-        is_near = place >= 0 and -2 <= number - place <= 6
-        is_line = len({one.day for one in dates}) == 1 and _words_beside(block.text, dates) <= MOST_WORDS_BESIDE
-        if is_near and (is_named or is_line):
-            yield replace(line, confidence=0.7 if is_named else 0.62)
-        elif is_named:
-            named.append(replace(line, confidence=0.5))
-        elif _opens_release(page.blocks, number, found[0]):
-            yield replace(line, confidence=0.6)
-        elif len(found[0].text) >= LEAST_SHARE_OF_LINE * len(block.text) or has_prefix(block.text, found[0].start):
-            lone.append(replace(line, confidence=0.55))
+        found = next((one for one in dates if one.kind is DateKind.NONE and not _is_told_of(block.text, one)), None)
+        if found and _opens_text(block, found):
+            line = _of_block(block, found.day, DateKind.PUBLISHED, block.text[:LONGEST_HEAD_CHARACTERS])
+            yield replace(line, confidence=OPENING)
+        elif len(block.text) <= LONGEST_LINE_CHARACTERS:
+            days |= {one.day for one in dates}
+            if found is None or any(one.is_range_end for one in dates):
+                continue
+            is_near = place is not None and -2 <= number - place <= 6
+            confidence = _of_line(page.blocks, number, dates, found, is_near)
+            line = replace(_of_block(block, found.day, DateKind.PUBLISHED, block.text), confidence=confidence)
+            if confidence == NAMED:
+                named.append(line)
+            elif confidence == LONE:
+                lone.append(line)
+            elif confidence:
+                yield line
     if len(named) < MOST_BARE_TIMES:
         yield from named
     if lone and len(days) == 1:
         yield lone[0]
+
+
+def _of_line(
+    blocks: Sequence[TextBlock], number: int, dates: Sequence[FoundDate], found: FoundDate, is_near: bool
+) -> float:
+    """Return the confidence that a line with a date dates the page, by where it stands; 0 where it does not."""
+    block = blocks[number]
+    if _heads_letter(blocks, number, found):
+        return LETTER
+    is_named = bool(_DATE_CLASS.search(block.html))
+    is_of_other_page = block.tag in _ITEMS and (block.hrefs or not is_named)
+    if is_of_other_page or _OPEN_RANGE.match(block.text[found.end :]):
+        return 0.0
+    is_short = len({one.day for one in dates}) == 1 and _words_beside(block.text, dates) <= MOST_WORDS_BESIDE
+    if is_near and (is_named or is_short):
+        return NEAR_AND_NAMED if is_named else NEAR
+    if is_named:
+        return NAMED
+    if _opens_release(blocks, number, found):
+        return RELEASE
+    is_most = len(found.text) >= LEAST_SHARE_OF_LINE * len(block.text)
+    return LONE if is_most or has_prefix(block.text, found.start) else 0.0
 
 
 def _words_beside(text: str, dates: Iterable[FoundDate]) -> int:

@@ -8,7 +8,7 @@ from urllib.parse import unquote, urlsplit
 
 from rules.accessibility.markup import read_tag
 from rules.evidence import LinkCheck, LinkState, SiteEvidence
-from rules.finding import N_, Doubt, Finding, Occurrence, message
+from rules.finding import N_, Doubt, Finding, Occurrence, message, place
 from rules.page_text import Link
 from rules.rule import Category, Effort, Impact, Owner, SiteRule
 from rules.standards import gigw
@@ -35,7 +35,7 @@ def check(site: SiteEvidence) -> Iterator[Finding | Doubt]:
             if link.href and answer is not None and answer.state is LinkState.DEAD:
                 dead.setdefault((_text(answer), answer.status), []).append(_place(link, page.url, known))
             elif _is_empty(link):
-                empty.append(Occurrence(selector=link.selector, html=link.html, page_url=page.url))
+                empty.append(place(link, page_url=page.url))
     for (text, status), places in dead.items():
         yield Finding(message=message(text, status=status or 0), occurrences=tuple(places))
     if empty:
@@ -55,13 +55,7 @@ def _text(answer: LinkCheck) -> str:
 
 def _place(link: Link, page_url: str, known: "_Known") -> Occurrence:
     tag, near = read_tag(link.html), known.like(link.href)
-    return Occurrence(
-        selector=link.selector,
-        html=link.html,
-        after=str(tag.having("href", near)) if tag and near else "",
-        quote=link.href,
-        page_url=page_url,
-    )
+    return place(link, after=str(tag.having("href", near)) if tag and near else "", quote=link.href, page_url=page_url)
 
 
 def _is_empty(link: Link) -> bool:

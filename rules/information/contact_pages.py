@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from rules.evidence import PageEvidence
-from rules.finding import N_, Occurrence, message
+from rules.finding import N_, Occurrence, message, place
 from rules.information.contact_facts import says_how_to_reach
 from rules.information.reach import FEW_WORDS, Behind, Pages, links_to, pages_about
 from rules.text import folded
@@ -39,9 +39,8 @@ def written_pictures(page: PageEvidence) -> Iterator[Occurrence]:
         if picture.region in ("header", "nav", "footer") or picture.writing is None:
             continue
         if picture.writing.lines >= FEWEST_ROWS:
-            yield Occurrence(
-                selector=picture.selector,
-                html=picture.html,
+            yield place(
+                picture,
                 note=message(N_("This picture holds writing. If the fact stands in it, write it as text as well.")),
                 page_url=page.url,
             )

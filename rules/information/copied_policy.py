@@ -156,8 +156,7 @@ def _bare(host: str) -> str:
 
 def _place(page: PageEvidence, block: TextBlock, name: str) -> Occurrence:
     after = block.html.replace(name, slot(N_("name of the department")))
-    shown = place(block, after=after if after != block.html else "", quote=name)
-    return Occurrence(selector=shown.selector, html=shown.html, after=shown.after, quote=shown.quote, page_url=page.url)
+    return place(block, after=after if after != block.html else "", quote=name, page_url=page.url)
 
 
 def _has_policies(site: SiteEvidence) -> bool:

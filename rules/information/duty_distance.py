@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from rules.evidence import SiteEvidence
-from rules.finding import N_, Finding, Occurrence, message
+from rules.finding import N_, Finding, message, place
 from rules.information.expected_list import EXPECTED, Expected
 from rules.information.known_language import is_in_known_language
 from rules.information.reach import MAX_CLICKS, Behind, Found, Pages, headed, links_to
@@ -48,9 +48,8 @@ def _finding(expected: Expected, found: Found, clicks: int) -> Finding:
             N_("“{label}” is reached with {clicks} clicks from the home page."), label=link.text, clicks=clicks
         ),
         occurrences=(
-            Occurrence(
-                selector=link.selector,
-                html=link.html,
+            place(
+                link,
                 quote=link.href,
                 page_url=found.page_url,
                 after=f'<li><a href="{link.href}">{expected.english} / {expected.hindi}</a></li>',

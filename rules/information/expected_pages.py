@@ -5,7 +5,7 @@ from functools import partial
 from html import escape
 
 from rules.evidence import PageEvidence, SiteEvidence
-from rules.finding import N_, Doubt, Finding, Occurrence, counted, message, slot
+from rules.finding import N_, Doubt, Finding, Occurrence, counted, message, place, slot
 from rules.folding import label_key
 from rules.information import thin_page
 from rules.information.contact_facts import says_how_to_reach
@@ -123,7 +123,7 @@ def _unlinked(pages: Pages, topic: Topic) -> tuple[Occurrence, ...]:
     if home is None:
         return ()
     return tuple(
-        Occurrence(selector=block.selector, html=block.html, quote=block.text, page_url=home.url)
+        place(block, quote=block.text, page_url=home.url)
         for block in home.text.blocks
         if not block.hrefs and matches(topic, block.text)
     )
@@ -157,7 +157,7 @@ def has_unread_hub(pages: Pages) -> bool:
 
 def _place(found: Found) -> Occurrence:
     link = found.link
-    return Occurrence(selector=link.selector, html=link.html, quote=link.href, page_url=found.page_url)
+    return place(link, quote=link.href, page_url=found.page_url)
 
 
 def _labels(expected: Expected) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from html import escape
 
 from rules.evidence import PageEvidence, SiteEvidence
-from rules.finding import N_, Doubt, Finding, Occurrence, counted, message
+from rules.finding import N_, Doubt, Finding, Occurrence, counted, message, place
 from rules.information.known_language import is_in_known_language
 from rules.information.reach import Pages, host_of, inner_pages, is_home, is_of_host, leads_nowhere
 from rules.information.wording import in_language_of
@@ -26,7 +26,7 @@ def check(site: SiteEvidence) -> Iterator[Finding | Doubt]:
                 label=link.text,
                 host=host_of(link.href),
             ),
-            occurrences=(Occurrence(selector=link.selector, html=link.html, quote=link.href, page_url=url),),
+            occurrences=(place(link, quote=link.href, page_url=url),),
         )
     stuck = [page for page in homeless if page.url not in abroad]
     if stuck:

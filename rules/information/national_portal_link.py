@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from rules.evidence import PageEvidence, SiteEvidence
-from rules.finding import N_, Doubt, Finding, Occurrence, message
+from rules.finding import N_, Doubt, Finding, Occurrence, message, place
 from rules.information.reach import FEW_LINKS, Pages, host_of, is_dead
 from rules.rule import Category, Effort, Impact, Owner, SiteRule
 from rules.standards import gigw
@@ -33,9 +33,7 @@ def check(site: SiteEvidence) -> Iterator[Finding | Doubt]:
         for link in home.text.links
         if matches(Topic.NATIONAL_PORTAL, link.text) and (not link.href or is_dead(site.links, link.href))
     ]
-    places = tuple(
-        Occurrence(selector=link.selector, html=link.html, after=MENDED, page_url=home.url) for link in misdirected
-    )
+    places = tuple(place(link, after=MENDED, page_url=home.url) for link in misdirected)
     yield Finding(
         message=message(
             N_("The link to the National Portal of India does not lead to india.gov.in.")

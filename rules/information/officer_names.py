@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from rules.evidence import PageEvidence, SiteEvidence
-from rules.finding import N_, Doubt, Finding, Occurrence, message
+from rules.finding import N_, Doubt, Finding, Occurrence, message, place
 from rules.information.office_holders import Holder, are_different, holders, is_devanagari, post_key
 from rules.information.reach import Pages, is_home
 from rules.probes import Officer
@@ -93,13 +93,7 @@ def _given(officers: tuple[Officer, ...]) -> dict[str, tuple[str, ...]]:
 
 def _place(holder: Holder, right: str = "") -> Occurrence:
     after = holder.html.replace(holder.name, right) if right else ""
-    return Occurrence(
-        selector=holder.selector,
-        html=holder.html,
-        after=after if after != holder.html else "",
-        quote=holder.quote,
-        page_url=holder.page_url,
-    )
+    return place(holder, after=after if after != holder.html else "", quote=holder.quote, page_url=holder.page_url)
 
 
 def _names_officers(site: SiteEvidence) -> bool:

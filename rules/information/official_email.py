@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from rules.accessibility.markup import read_tag
 from rules.evidence import PageEvidence
-from rules.finding import N_, Doubt, Finding, Occurrence, counted, message, slot
+from rules.finding import N_, Doubt, Finding, Occurrence, counted, message, place, slot
 from rules.folding import folded_hindi
 from rules.information.contact_facts import email_of_link, emails_in
 from rules.page_text import PageText, TextBlock
@@ -107,9 +107,7 @@ def _place(item: TextBlock, text: str, address: str) -> Occurrence:
     tag = read_tag(item.html)
     official = slot(N_("official e-mail"))
     after = item.html.replace(f"mailto:{address}", f"mailto:{official}").replace(written, official)
-    return Occurrence(
-        selector=item.selector, html=item.html, after=after if tag and after != item.html else "", quote=address
-    )
+    return place(item, after=after if tag and after != item.html else "", quote=address)
 
 
 def _has_mail(page: PageEvidence) -> bool:

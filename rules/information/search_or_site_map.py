@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from rules.evidence import SiteEvidence
-from rules.finding import N_, Doubt, Finding, Occurrence, message, slot
+from rules.finding import N_, Doubt, Finding, Occurrence, message, place, slot
 from rules.information.reach import Behind, Pages, links_to, says_too_little
 from rules.page_text import Form, PageText
 from rules.rule import Category, Effort, Impact, Owner, SiteRule
@@ -27,10 +27,7 @@ def check(site: SiteEvidence) -> Iterator[Finding | Doubt]:
     found = [one for topic in (Topic.SITE_MAP, Topic.SEARCH) for one in links_to(pages, topic)]
     if any(one.behind is Behind.PAGE for one in found):
         return
-    places = tuple(
-        Occurrence(selector=one.link.selector, html=one.link.html, quote=one.link.href, page_url=one.page_url)
-        for one in found
-    )
+    places = tuple(place(one.link, quote=one.link.href, page_url=one.page_url) for one in found)
     if any(one.behind is Behind.NOTHING for one in found) or (not found and home and _has_button(home.text)):
         yield Doubt(
             message=message(N_("There is a search button, but a program cannot see whether it opens a search.")),

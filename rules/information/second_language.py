@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from rules.evidence import PageEvidence, SiteEvidence
-from rules.finding import N_, Doubt, Finding, Occurrence, message, slot
+from rules.finding import N_, Doubt, Finding, Occurrence, message, place, slot
 from rules.folding import label_key
 from rules.information.reach import FEW_LINKS, Pages, is_dead, leads_nowhere
 from rules.page_text import Link, PageText, TextBlock
@@ -193,9 +193,7 @@ def _is_button(block: TextBlock, page: PageText) -> bool:
 
 
 def _places(home: PageEvidence, links: list[Link]) -> tuple[Occurrence, ...]:
-    return tuple(
-        Occurrence(selector=link.selector, html=link.html, quote=link.href, page_url=home.url) for link in links
-    )
+    return tuple(place(link, quote=link.href, page_url=home.url) for link in links)
 
 
 def _addition(page: PageText) -> str:

@@ -131,7 +131,7 @@ _NOT_ONE = re.compile(
 MOST_HEADING_WORDS = 10
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=8)  # rules ask about one page in turn; more would keep pages in memory
 def facts_told(page: PageText) -> tuple[Fact, ...]:
     """Return the facts that the content of the page gives."""
     own = folded_hindi("\n".join(texts_of(page, own=True)))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from rules.evidence import SiteEvidence
-from rules.finding import N_, Doubt, Finding, Occurrence, message, slot
+from rules.finding import N_, Doubt, Finding, Occurrence, message, place, slot
 from rules.information.contact_facts import contact_facts, says_how_to_reach
 from rules.information.reach import Behind, Pages, links_to, pages_about, says_too_little, was_read_whole
 from rules.page_text import PageText
@@ -25,7 +25,7 @@ def check(site: SiteEvidence) -> Iterator[Finding | Doubt]:
                 continue
             if contact_facts(near.text for near in page.text.blocks[index : index + NEIGHBOURS]):
                 return
-            named.append(Occurrence(selector=block.selector, html=block.html, page_url=page.url))
+            named.append(place(block, page_url=page.url))
         if any(_names_officer(row) and contact_facts((row,)) for row in _rows(page.text)):
             return
     links = [found for found in links_to(pages, Topic.INFORMATION_MANAGER) if found.behind is Behind.PAGE]

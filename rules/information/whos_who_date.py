@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from rules.dates import find_dates
 from rules.evidence import PageEvidence, SiteEvidence
-from rules.finding import N_, Finding, Occurrence, message, slot
+from rules.finding import N_, Finding, message, place, slot
 from rules.information.contact_facts import contact_facts, emails_in
 from rules.information.contact_pages import pages_behind
 from rules.information.reach import Pages
@@ -26,9 +26,8 @@ def check(site: SiteEvidence) -> Iterator[Finding]:
         yield Finding(
             message=message(N_("The list of officers shows no date, so nobody can tell whether it is still right.")),
             occurrences=(
-                Occurrence(
-                    selector=table.selector,
-                    html=table.html,
+                place(
+                    table,
                     after=f"{wording.format(day=slot(N_('day on which the list was last checked')))}\n{table.html}",
                     quote=" · ".join(table.rows[0].cells),
                     page_url=page.url,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from rules.evidence import PageEvidence, SiteEvidence
-from rules.finding import N_, Finding, Occurrence, message
+from rules.finding import N_, Finding, Occurrence, message, place
 from rules.language_parity.pairs import language_of_address, pairs_of, share_of
 from rules.rule import Category, Effort, Impact, Owner, SiteRule
 from rules.standards import gigw
@@ -46,10 +46,9 @@ def is_untranslated(page: PageEvidence, language: str) -> bool:
 def _place(page: PageEvidence) -> Occurrence:
     blocks = main_blocks(page.text)
     longest = max(blocks, key=lambda block: len(block.text))
-    return Occurrence(
+    return place(
+        longest,
         page_url=page.url,
-        selector=longest.selector,
-        html=longest.html,
         quote=shortened(longest.text, QUOTE_CHARACTERS),
         note=message(N_("{share} % of the letters of this page are Devanagari."), share=round(100 * share_of(page))),
     )

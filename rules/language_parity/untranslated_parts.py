@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from rules.accessibility.documents.formats import format_of
 from rules.accessibility.language.tongue import Tongue, tongue_of
 from rules.evidence import PageEvidence, SiteEvidence
-from rules.finding import N_, Finding, Message, Occurrence, message
+from rules.finding import N_, Finding, Message, Occurrence, message, place
 from rules.information.second_language import language_named
 from rules.language_parity.translated_page import is_untranslated, languages_of
 from rules.page_text import Link, Region, TextBlock
@@ -60,7 +60,7 @@ def _menu(page: PageEvidence, language: str) -> Iterator[Occurrence]:
         )
         quote = shortened(" · ".join(link.text for link in foreign), QUOTE_CHARACTERS)
         first = foreign[0]
-        yield Occurrence(selector=first.selector, html=first.html, quote=quote, note=note, page_url=page.url)
+        yield place(first, quote=quote, note=note, page_url=page.url)
 
 
 def _is_label(link: Link) -> bool:
@@ -82,12 +82,7 @@ def _passages(page: PageEvidence, language: str) -> Iterator[Occurrence]:
         tongue = tongue_of(block.text)
         if tongue is None or not _is_passage(tongue, language):
             continue
-        yield Occurrence(
-            selector=block.selector,
-            html=block.html,
-            quote=shortened(block.text, QUOTE_CHARACTERS),
-            page_url=page.url,
-        )
+        yield place(block, quote=shortened(block.text, QUOTE_CHARACTERS), page_url=page.url)
         found += 1
         if found >= MOST_OCCURRENCES:
             return

@@ -6,7 +6,7 @@ from functools import partial
 from statistics import median
 
 from rules.evidence import PageEvidence
-from rules.finding import N_, Finding, Occurrence, message
+from rules.finding import N_, Finding, Occurrence, message, place
 from rules.readability.legal import is_rewritable
 from rules.readability.levels import HARD, VERY_HARD
 from rules.readability.sentences import LONG_WORDS, Sentence, sentences_of
@@ -61,9 +61,8 @@ def _place(sentence: Sentence) -> Occurrence:
     advice, block = shorter(sentence), sentence.block
     written = html.escape(sentence.text, quote=False)
     is_plain = advice.after and block.html.count(written) == 1
-    return Occurrence(
-        selector=block.selector,
-        html=block.html,
+    return place(
+        block,
         after=block.html.replace(written, html.escape(advice.after, quote=False)) if is_plain else advice.after,
         quote=shortened(sentence.text, QUOTE_CHARACTERS),
         note=advice.note,

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 
 from rules.evidence import PageEvidence
-from rules.finding import N_, Finding, Occurrence, counted, message, slot
+from rules.finding import N_, Finding, Occurrence, counted, message, place, slot
 from rules.page_text import TextBlock
 from rules.readability.legal import is_rewritable
 from rules.readability.sentences import NO_PROSE, split
@@ -52,9 +52,8 @@ def _place(block: TextBlock) -> Occurrence:
     sentences = split(block.text)
     groups = [sentences[start : start + LONGEST_PARAGRAPH] for start in range(0, len(sentences), LONGEST_PARAGRAPH)]
     heading = slot(N_("what this part is about"))
-    return Occurrence(
-        selector=block.selector,
-        html=block.html,
+    return place(
+        block,
         after="\n".join(
             f"<h3>{heading}</h3>\n<p>{html.escape(shortened(' '.join(group), QUOTE_CHARACTERS), quote=False)}</p>"
             for group in groups

@@ -87,7 +87,7 @@ def _declared(page: PageText) -> Iterator[str]:
         yield from texts_of(item.get("sameAs"))
 
 
-@lru_cache(maxsize=1_024)
+@lru_cache(maxsize=8)  # rules ask about one page in turn; more would keep pages in memory
 def _social_links(links: tuple[Link, ...]) -> tuple[tuple[Link, Address], ...]:
     found = ((link, read_address(link.href)) for link in links if link.href.startswith("http"))
     return tuple((link, address) for link, address in found if address is not None)

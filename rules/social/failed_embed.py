@@ -6,7 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from rules.accessibility.markup import read_tag
 from rules.evidence import PageEvidence
-from rules.finding import N_, Doubt, Finding, Occurrence, message, place
+from rules.finding import N_, Doubt, Finding, message, place
 from rules.page_text import Link
 from rules.rule import Category, Effort, Impact, Need, Owner, Rule
 from rules.social.networks import Kind, network_of_host, read_address
@@ -48,11 +48,7 @@ def check(page: PageEvidence) -> Iterator[Finding | Doubt]:
 
 
 def _timelines(page: PageEvidence, view: PageView) -> Iterator[Finding | Doubt]:
-    left = tuple(
-        Occurrence(selector=link.selector, html=link.html, quote=link.href)
-        for link in page.text.links
-        if _classes(link) & TIMELINE
-    )
+    left = tuple(place(link, quote=link.href) for link in page.text.links if _classes(link) & TIMELINE)
     if not left:
         return
     if any((urlsplit(request.url).hostname or "") in _SCRIPT_HOSTS for request in view.failed_requests):

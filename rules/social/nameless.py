@@ -44,7 +44,7 @@ def network_shown(link: Link) -> str:
     return sign.lastgroup or "" if sign and sign.lastgroup in NAMES else ""
 
 
-@lru_cache(maxsize=1_024)
+@lru_cache(maxsize=8)  # rules ask about one page in turn; more would keep pages in memory
 def _unaddressed(links: tuple[Link, ...]) -> tuple[tuple[Link, str], ...]:
     return tuple(
         (link, network)

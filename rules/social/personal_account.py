@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from rules.evidence import SiteEvidence
-from rules.finding import N_, Doubt, Finding, Occurrence, message
+from rules.finding import N_, Doubt, Finding, message, place
 from rules.rule import Category, Effort, Impact, Owner, SiteRule
 from rules.social.accounts import Account, is_in_a_surround, own_accounts
 from rules.social.networks import NAMES, Kind, read_address
@@ -26,9 +26,7 @@ def check(site: SiteEvidence) -> Iterator[Finding | Doubt]:
                     ),
                     network=NAMES[account.network],
                 ),
-                occurrences=(
-                    Occurrence(selector=link.selector, html=link.html, quote=link.href, page_url=account.page_url),
-                ),
+                occurrences=(place(link, quote=link.href, page_url=account.page_url),),
             )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from rules.evidence import PageEvidence, SiteEvidence
-from rules.finding import N_, Doubt, Finding, Message, Occurrence, message, slot
+from rules.finding import N_, Doubt, Finding, Message, Occurrence, message, place, slot
 from rules.page_text import Meta
 from rules.probes import SharePicture
 from rules.rule import Category, Effort, Impact, Owner, SiteRule
@@ -26,7 +26,7 @@ def check(site: SiteEvidence) -> Iterator[Finding | Doubt]:
     """Report pictures that are not there, are no pictures, or are too small to be shown."""
     yield from _told(site, _fault)
     silent = tuple(
-        Occurrence(selector=meta.selector, html=meta.html, quote=picture.url, page_url=page.url)
+        place(meta, quote=picture.url, page_url=page.url)
         for page, meta, picture in _pictures(site)
         if picture.status is None or (picture.status >= 400 and picture.status not in GONE)
     )
@@ -37,7 +37,7 @@ def check(site: SiteEvidence) -> Iterator[Finding | Doubt]:
             is_question=False,
         )
     pages_instead = tuple(
-        Occurrence(selector=meta.selector, html=meta.html, quote=picture.url, page_url=page.url)
+        place(meta, quote=picture.url, page_url=page.url)
         for page, meta, picture in _pictures(site)
         if picture.status is not None and picture.status < 400 and picture.media_type.startswith("text/")
     )
@@ -78,12 +78,8 @@ def _told(site: SiteEvidence, fault: Callable[[SharePicture], Message | None]) -
         text = fault(picture)
         if text is not None:
             faults.setdefault(repr(text), (text, []))[1].append(
-                Occurrence(
-                    selector=meta.selector,
-                    html=meta.html,
-                    after=f'<meta property="og:image" content="{wanted}">',
-                    quote=picture.url,
-                    page_url=page.url,
+                place(
+                    meta, after=f'<meta property="og:image" content="{wanted}">', quote=picture.url, page_url=page.url
                 )
             )
     for text, places in faults.values():

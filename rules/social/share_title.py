@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from html import escape
 
 from rules.evidence import PageEvidence, SiteEvidence
-from rules.finding import N_, Finding, Occurrence, message
+from rules.finding import N_, Finding, message, place
 from rules.information.reach import Pages
 from rules.information.titles import main_heading
 from rules.rule import Category, Effort, Impact, Owner, SiteRule
@@ -18,9 +18,8 @@ def check(site: SiteEvidence) -> Iterator[Finding]:
     home = Pages(site).home
     titles = {folded(home.text.title), _title(home)} - {""} if home else set()
     places = [
-        Occurrence(
-            selector=meta.selector,
-            html=meta.html,
+        place(
+            meta,
             after=f'<meta property="og:title" content="{escape(main_heading(page.text))}">',
             quote=meta.content,
             page_url=page.url,

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from rules.accessibility.markup import read_tag, styled
-from rules.attractiveness.stretched_images import is_stretched, right_height_css_px
+from rules.attractiveness.stretched_images import is_stretched, placed
 from rules.evidence import PageEvidence
-from rules.finding import N_, Finding, Occurrence, message, place
+from rules.finding import N_, Finding, message
 from rules.rule import Category, Effort, Impact, Owner, Rule
 from rules.standards import gigw
 from rules.trust.emblem_pictures import head_pictures, is_emblem
@@ -19,33 +18,13 @@ def check(page: PageEvidence) -> Iterator[Finding]:
     if distorted:
         yield Finding(
             message=message(N_("The emblem or logo at the head of the page is drawn out of proportion.")),
-            occurrences=tuple(_place(image) for image in distorted),
+            occurrences=tuple(map(placed, distorted)),
         )
 
 
 def _emblems(page: PageEvidence) -> list[ShownImage]:
     selectors = {picture.selector for picture in head_pictures(page) if is_emblem(picture)}
     return [image for image in page.view.images if image.selector in selectors] if page.view else []
-
-
-def _place(image: ShownImage) -> Occurrence:
-    width, height, right = (
-        round(length) for length in (image.box.width_css_px, image.box.height_css_px, right_height_css_px(image))
-    )
-    tag = read_tag(image.html)
-    sized = tag.having("width", str(width)).having("height", str(right)) if tag and tag.name == "img" else None
-    return place(
-        image,
-        after=str(styled(sized, "height", "auto") or "") if sized is not None else "",
-        quote=image.src,
-        note=message(
-            N_("Shown {width} × {height} px; {width} × {right} px would be right."),
-            width=width,
-            height=height,
-            right=right,
-        ),
-        box=image.box,
-    )
 
 
 def applies(page: PageEvidence) -> bool:

@@ -10,7 +10,7 @@ from rules.accessibility.documents.opened import file_name
 from rules.accessibility.language.tongue import tongue_of
 from rules.accessibility.markup import read_tag
 from rules.evidence import DocumentEvidence, PageEvidence, SiteEvidence
-from rules.finding import N_, Finding, Occurrence, counted, slot
+from rules.finding import N_, Finding, Occurrence, counted, place, slot
 from rules.language_id import primary
 from rules.page_text import Link
 from rules.rule import Category, Effort, Impact, Owner, SiteRule
@@ -145,13 +145,7 @@ def _occurrence(
     size = size_text(document.size_bytes) if document is not None and document.size_bytes else slot(N_("size"))
     is_hindi_page = primary(page.text.lang) == "hi"
     tongue = "" if announced.has_language else _LANGUAGE_NAMES[language][is_hindi_page]
-    return Occurrence(
-        selector=link.selector,
-        html=link.html,
-        after=_mended(link, document, (kind, size, tongue)),
-        quote=link.href,
-        page_url=page.url,
-    )
+    return place(link, after=_mended(link, document, (kind, size, tongue)), quote=link.href, page_url=page.url)
 
 
 def _mended(link: Link, document: DocumentEvidence | None, particulars: tuple[str, str, str]) -> str:

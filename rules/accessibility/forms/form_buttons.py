@@ -55,7 +55,7 @@ def _alike(form: Form) -> Occurrence | None:
     after = (
         str(tag.renamed("button").lacking("href", "role", "tabindex").having("type", "submit")) if tag and whole else ""
     )
-    return Occurrence(selector=alike[-1].selector, html=alike[-1].html, after=after)
+    return place(alike[-1], after=after)
 
 
 SUBMIT_RULE = Rule(

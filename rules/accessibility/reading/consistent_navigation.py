@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from rules.accessibility.axe.row import BARRIER
 from rules.evidence import PageEvidence, SiteEvidence
-from rules.finding import N_, Finding, Occurrence, message
+from rules.finding import N_, Finding, Occurrence, message, place
 from rules.page_text import Link, Region
 from rules.rule import Category, Effort, Impact, Owner, SiteRule
 from rules.standards import success_criterion
@@ -65,7 +65,7 @@ def _first_misplaced(order: Sequence[str], rank: dict[str, int]) -> str:
 
 
 def _occurrence(url: str, link: Link) -> Occurrence:
-    return Occurrence(selector=link.selector, html=link.html, page_url=url)
+    return place(link, page_url=url)
 
 
 RULE = SiteRule(
