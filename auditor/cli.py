@@ -4,7 +4,7 @@ import asyncio
 import json
 import re
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import TextIO
@@ -16,6 +16,7 @@ import msgspec
 from auditor import doctor as machine
 from auditor.answers import answer_one, carry_over, read_answers
 from auditor.audit import capture, web_address
+from auditor.cli_options import chosen_weights, with_config, with_formats, with_language, with_price
 from auditor.conclude import INTERRUPTED, NOTHING_MEASURED, WRONG_USAGE, Reports, conclude
 from auditor.config import (
     AUDITOR_VERSION,
@@ -25,8 +26,6 @@ from auditor.config import (
     AuditOptions,
     Depth,
     Extent,
-    Settings,
-    read_settings,
 )
 from auditor.earlier import earlier_audit
 from auditor.errors import AuditorError, InputError
@@ -37,16 +36,12 @@ from auditor.network.policy import parse_resolve
 from auditor.progress import AuditProgress
 from auditor.read_dates import dates_of_file
 from auditor.store import Bundle
-from auditor.write import FORMATS
-from reports.i18n import LANGUAGES, translator
+from reports.i18n import translator
 from reports.to_json import schema as json_schema
 from reports.to_text import question_text, rule_text
 from rules.finding import N_
-from rules.mobile.phone_loading import RUPEES_PER_GB
 from rules.probes import Given
 from rules.registry import by_id, rules_at
-from rules.rule import Category
-from rules.scorecard import CATEGORY_WEIGHTS
 
 INTERRUPTED_NOTE = N_(
     "Stopped. What was seen until now is kept. To make a scorecard of it, run: auditor rescore {folder}"
@@ -66,57 +61,6 @@ class AuditorGroup(click.Group):
             if error.hint:
                 click.echo(error.hint, err=True)
             ctx.exit(WRONG_USAGE)
-
-
-def _language(command: click.decorators.FC) -> click.decorators.FC:
-    return click.option(
-        "--lang",
-        "language",
-        type=click.Choice(LANGUAGES),
-        default="en",
-        show_default=True,
-        help="Language shown first.",
-    )(command)
-
-
-def _configure(context: click.Context, _option: click.Parameter, file: Path | None) -> None:
-    """Take defaults of the other options, and the weights, from a file."""
-    names = {name.lstrip("-"): option.name for option in context.command.params for name in option.opts}
-    settings = read_settings(file, names) if file else Settings({}, CATEGORY_WEIGHTS)
-    context.default_map = {str(names[name]): value for name, value in settings.options.items()}
-    context.meta["weights"] = settings.weights
-
-
-def _configured(command: click.decorators.FC) -> click.decorators.FC:
-    return click.option(
-        "--config",
-        type=click.Path(exists=True, dir_okay=False, path_type=Path),
-        callback=_configure,
-        expose_value=False,
-        is_eager=True,
-        help="TOML file with options in [audit] and weights of the categories in [weights].",
-    )(command)
-
-
-def _priced(command: click.decorators.FC) -> click.decorators.FC:
-    return click.option(
-        "--rupees-per-gb",
-        type=click.FloatRange(min=0, min_open=True),
-        default=RUPEES_PER_GB,
-        show_default=True,
-        help="Price of mobile data, for what a visit costs on a phone.",
-    )(command)
-
-
-def _formats(command: click.decorators.FC) -> click.decorators.FC:
-    return click.option(
-        "--format",
-        "formats",
-        default="html,json",
-        show_default=True,
-        callback=lambda _context, _option, text: _format_names(text),
-        help=f"Comma-separated: {', '.join(FORMATS)}.",
-    )(command)
 
 
 @click.group(cls=AuditorGroup, context_settings={"help_option_names": ["-h", "--help"]})
@@ -153,10 +97,10 @@ def main() -> None:
     type=click.Path(file_okay=False, path_type=Path),
     help="Folder for the scorecard.  [default: audits/HOST-DAY]",
 )
-@_formats
-@_language
-@_configured
-@_priced
+@with_formats
+@with_language
+@with_config
+@with_price
 @click.option(
     "--fail-under", type=click.FloatRange(0, 100), metavar="POINTS", help="Exit with 1 when the score is lower."
 )
@@ -281,7 +225,7 @@ def site(
     except KeyboardInterrupt:
         progress.note(INTERRUPTED_NOTE, folder=str(options.output))
         raise SystemExit(INTERRUPTED) from None
-    scorecard = judge(bundle, _weights(), read_answers(options.output), rules_at(rupees_per_gb))
+    scorecard = judge(bundle, chosen_weights(), read_answers(options.output), rules_at(rupees_per_gb))
     reports = Reports(formats, language, browser)
     raise SystemExit(conclude(bundle, scorecard, options.output, reports, fail_under, baseline))
 
@@ -291,8 +235,8 @@ def site(
 @click.option(
     "--out", "output", type=click.Path(file_okay=False, path_type=Path), help="Another folder for the reports."
 )
-@_formats
-@_language
+@with_formats
+@with_language
 @click.option(
     "--browser", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="The browser that prints the PDF."
 )
@@ -305,10 +249,10 @@ def report(folder: Path, output: Path | None, formats: tuple[str, ...], language
 
 @main.command()
 @click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
-@_configured
-@_priced
-@_formats
-@_language
+@with_config
+@with_price
+@with_formats
+@with_language
 @click.option(
     "--fail-under", type=click.FloatRange(0, 100), metavar="POINTS", help="Exit with 1 when the score is lower."
 )
@@ -325,16 +269,16 @@ def rescore(
 ) -> None:
     """Judge saved evidence with the rules of today; no browser and no network are needed."""
     bundle = Bundle.open(folder)
-    scorecard = judge(bundle, _weights(), read_answers(bundle.output), rules_at(rupees_per_gb))
+    scorecard = judge(bundle, chosen_weights(), read_answers(bundle.output), rules_at(rupees_per_gb))
     raise SystemExit(conclude(bundle, scorecard, folder, Reports(formats, language, browser), fail_under))
 
 
 @main.command()
 @click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
-@_configured
-@_priced
-@_formats
-@_language
+@with_config
+@with_price
+@with_formats
+@with_language
 @click.option(
     "--browser", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="The browser that prints the PDF."
 )
@@ -346,7 +290,7 @@ def answer(folder: Path, formats: tuple[str, ...], language: str, rupees_per_gb:
         click.echo(f"\n{question_text(question, by_id(), say)}")
         word = click.prompt(say.text(ANSWER_PROMPT), default="", show_default=False)
         answer_one(bundle.output, question, by_id(), word)
-    scorecard = judge(bundle, _weights(), read_answers(bundle.output), rules_at(rupees_per_gb))
+    scorecard = judge(bundle, chosen_weights(), read_answers(bundle.output), rules_at(rupees_per_gb))
     raise SystemExit(conclude(bundle, scorecard, folder, Reports(formats, language, browser)))
 
 
@@ -356,7 +300,7 @@ def rules() -> None:
 
 
 @rules.command(name="list")
-@_language
+@with_language
 def list_rules(language: str) -> None:
     """List every rule with its category and weight."""
     say = translator(language)
@@ -366,7 +310,7 @@ def list_rules(language: str) -> None:
 
 @rules.command()
 @click.argument("rule_id")
-@_language
+@with_language
 def show(rule_id: str, language: str) -> None:
     """Show one rule: what it asks, why, what to do, and the clauses behind it."""
     rule = by_id().get(rule_id)
@@ -393,7 +337,7 @@ def schema() -> None:
 @main.command()
 @click.option("--install", is_flag=True, help="Install what is missing: a Chromium, a Devanagari font.")
 @click.option("--browser", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="The browser to look at.")
-@_language
+@with_language
 def doctor(install: bool, browser: Path | None, language: str) -> None:
     """Say whether this machine is ready, and what to do if not."""
     if install:
@@ -415,11 +359,6 @@ def _earlier(output: Path) -> list[Path]:
     return sorted((folder for folder in output.parent.glob(pattern) if folder != output), reverse=True)
 
 
-def _weights() -> Mapping[Category, float]:
-    weights: Mapping[Category, float] = click.get_current_context().meta["weights"]
-    return weights
-
-
 def _addresses(lines: Iterable[str]) -> Iterator[str]:
     for number, line in enumerate(lines, start=1):
         text = line.strip()
@@ -436,14 +375,6 @@ def _host(target: str | None) -> str:
     if (folder := folder_of(target)) is not None:
         return host_of(folder)
     return re.sub(r"[^A-Za-z0-9.-]", "-", urlsplit(web_address(target)).hostname or "site")
-
-
-def _format_names(text: str) -> tuple[str, ...]:
-    names = tuple(dict.fromkeys(name.strip() for name in text.split(",") if name.strip()))
-    for name in names:
-        if name not in FORMATS:
-            raise click.BadParameter(f"‘{name}’ is none of {', '.join(FORMATS)}.")
-    return names
 
 
 if __name__ == "__main__":
