@@ -36,6 +36,11 @@ def devanagari_share(text: str) -> float | None:
     return devanagari / (devanagari + latin) if devanagari + latin else None
 
 
+def is_mostly_devanagari(text: str) -> bool:
+    """Return whether more than half of the Devanagari and Latin letters of a text are Devanagari."""
+    return (devanagari_share(text) or 0) > 0.5
+
+
 def folded(text: str) -> str:
     """Return the text for comparing: NFC, case folded, white space collapsed."""
     return " ".join(unicodedata.normalize("NFC", text).casefold().split())

@@ -3,7 +3,7 @@
 import re
 
 from rules.page_text import Meta, PageText, TextBlock
-from rules.text import devanagari_share, folded, main_blocks, words
+from rules.text import folded, is_mostly_devanagari, main_blocks, words
 
 SHORTEST, LONGEST = 50, 160  # characters; convention, what search engines show
 SHORTEST_AKSHARAS, LONGEST_AKSHARAS = 40, 130  # of Devanagari; convention
@@ -42,19 +42,14 @@ def says_not_found(page: PageText) -> bool:
     return _NOT_FOUND.search(page.title) is not None
 
 
-def is_hindi(text: str) -> bool:
-    """Return whether most letters of a text are Devanagari."""
-    return (devanagari_share(text) or 0) > 0.5
-
-
 def letters_of(text: str) -> int:
     """Return the length of a text to a reader: in aksharas for Hindi, else in characters."""
-    return len(_AKSHARA.findall(text)) if is_hindi(text) else len(text)
+    return len(_AKSHARA.findall(text)) if is_mostly_devanagari(text) else len(text)
 
 
 def length_of(text: str) -> tuple[int, int, int]:
     """Return the length of a description and the bounds it should keep, in aksharas for Hindi, else characters."""
-    shortest, longest = (SHORTEST_AKSHARAS, LONGEST_AKSHARAS) if is_hindi(text) else (SHORTEST, LONGEST)
+    shortest, longest = (SHORTEST_AKSHARAS, LONGEST_AKSHARAS) if is_mostly_devanagari(text) else (SHORTEST, LONGEST)
     return letters_of(text), shortest, longest
 
 

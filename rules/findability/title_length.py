@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from rules.evidence import PageEvidence
-from rules.findability.descriptions import is_hindi, letters_of, says_not_found
+from rules.findability.descriptions import letters_of, says_not_found
 from rules.finding import N_, Finding, counted
 from rules.information import page_title
 from rules.information.titles import main_heading, title_place
 from rules.rule import Category, Effort, Impact, Owner, Rule
 from rules.standards import gigw
-from rules.text import folded
+from rules.text import folded, is_mostly_devanagari
 
 SHORTEST, LONGEST = 10, 70  # characters; convention, what search engines show
 LONGEST_AKSHARAS = 55  # of Devanagari, which is wider; in proportion to the lengths of descriptions
@@ -20,7 +20,7 @@ LONGEST_HEADING = 50  # leaves room for the department
 def check(page: PageEvidence) -> Iterator[Finding]:
     """Report titles that are cut, and titles of a word; those that say nothing are told elsewhere."""
     title = " ".join(page.text.title.split())
-    length, longest = letters_of(title), LONGEST_AKSHARAS if is_hindi(title) else LONGEST
+    length, longest = letters_of(title), LONGEST_AKSHARAS if is_mostly_devanagari(title) else LONGEST
     if (length <= longest and len(title) >= SHORTEST) or any(page_title.check(page)):
         return
     texts = (

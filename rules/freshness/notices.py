@@ -18,7 +18,7 @@ from rules.freshness.list_words import (
     names_timetable,
 )
 from rules.freshness.listed import ListedItem, listed_items
-from rules.text import devanagari_share, shortened
+from rules.text import is_mostly_devanagari, shortened
 
 MOST_NOTICES = 60  # of a scorecard
 MOST_KEPT = 2_000  # of a site, before they are put in order
@@ -115,7 +115,7 @@ def _notice(page: PageEvidence, item: ListedItem) -> Notice:
         end=item.deadline,
         printed=" – ".join(dict.fromkeys(printed.text.strip() for printed in item.dates if not printed.is_reference)),
         link=item.href,
-        language="hi" if (devanagari_share(text) or 0) > 0.5 else "en",
+        language="hi" if is_mostly_devanagari(text) else "en",
         list_title=shortened(item.section or first_heading(page), LONGEST_TITLE_CHARACTERS),
         page_url=page.url,
         selector=item.selector,

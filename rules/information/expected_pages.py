@@ -15,7 +15,7 @@ from rules.information.expected_texts import TEXTS, Texts
 from rules.information.reach import FEW_WORDS, Behind, Found, Pages, headed, links_to, pages_about, says_too_little
 from rules.page_text import PageText
 from rules.rule import Category, Owner, SiteRule
-from rules.text import CHROME, devanagari_share, joined
+from rules.text import CHROME, is_mostly_devanagari, joined
 from rules.vocabulary import Topic, matches, names_of
 
 STATE_DOMAIN = ".uk.gov.in"
@@ -174,7 +174,7 @@ def _addition(pages: Pages, expected: Expected) -> str:
     """Return the entry of the menu that is missing, in the language of the home page."""
     home = pages.home
     is_hindi = home is not None and (
-        home.text.lang.lower().startswith("hi") or (devanagari_share(joined(home.text.blocks)) or 0) > 0.5
+        home.text.lang.lower().startswith("hi") or is_mostly_devanagari(joined(home.text.blocks))
     )
     is_of_state = pages.host.endswith(STATE_DOMAIN)
     address = expected.state_service if is_of_state else ""
