@@ -1,11 +1,24 @@
 """Options that several commands have."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from functools import wraps
 from pathlib import Path
+from typing import Any
 
 import click
 
-from auditor.config import Settings, read_settings
+from auditor.config import (
+    EXTENTS,
+    PAGE_BUDGET_S,
+    POLITE_REQUESTS_PER_SECOND,
+    Depth,
+    Extent,
+    Manner,
+    Settings,
+    read_settings,
+)
+from auditor.network.policy import parse_resolve
 from auditor.write import FORMATS
 from reports.i18n import LANGUAGES
 from rules.mobile.phone_loading import RUPEES_PER_GB
@@ -26,11 +39,19 @@ def with_language(command: click.decorators.FC) -> click.decorators.FC:
 
 
 def _configure(context: click.Context, _option: click.Parameter, file: Path | None) -> None:
-    """Take defaults of the other options, and the weights, from a file."""
-    names = {name.lstrip("-"): option.name for option in context.command.params for name in option.opts}
-    settings = read_settings(file, names) if file else Settings({}, CATEGORY_WEIGHTS)
-    context.default_map = {str(names[name]): value for name, value in settings.options.items()}
+    """Take defaults of the other options, and the weights, from a file that may serve several commands."""
+    root = context.find_root().command
+    commands = (context.command, *(root.commands.values() if isinstance(root, click.Group) else ()))
+    known = {name for command in commands for name in _names(command)}
+    settings = read_settings(file, known) if file else Settings({}, CATEGORY_WEIGHTS)
+    own = _names(context.command)
+    context.default_map = {own[name]: value for name, value in settings.options.items() if name in own}
     context.meta["weights"] = settings.weights
+
+
+def _names(command: click.Command) -> Mapping[str, str]:
+    """Return the parameters of a command by the names of its options."""
+    return {name.lstrip("-"): str(option.name) for option in command.params for name in option.opts}
 
 
 def with_config(command: click.decorators.FC) -> click.decorators.FC:
@@ -66,6 +87,95 @@ def with_formats(command: click.decorators.FC) -> click.decorators.FC:
         callback=lambda _context, _option, text: _format_names(text),
         help=f"Comma-separated: {', '.join(FORMATS)}.",
     )(command)
+
+
+def with_browser(command: click.decorators.FC) -> click.decorators.FC:
+    """Add the browser, for commands that need it to print a PDF."""
+    return click.option(
+        "--browser",
+        type=click.Path(exists=True, dir_okay=False, path_type=Path),
+        help="The Chromium, Chrome or Edge to use.",
+    )(command)
+
+
+_MANNER = (
+    click.option(
+        "--pages", type=click.IntRange(min=1), help="Read at most this many pages; 1 looks at the given page alone."
+    ),
+    click.option(
+        "--depth",
+        type=click.Choice([depth.value for depth in Depth]),
+        default=Depth.STANDARD.value,
+        show_default=True,
+        help="How many pages are read and watched.",
+    ),
+    click.option(
+        "--contact",
+        default="",
+        metavar="ADDRESS",
+        envvar="AUDITOR_CONTACT",
+        help="Mail or web address told to the site, so that its owner can reach you.",
+    ),
+    click.option(
+        "--pace",
+        type=click.FloatRange(min=0, min_open=True),
+        default=POLITE_REQUESTS_PER_SECOND,
+        show_default=True,
+        help="Requests a second to one host.",
+    ),
+    click.option("--allow-private", is_flag=True, help="Allow private and loopback addresses."),
+    click.option(
+        "--resolve",
+        multiple=True,
+        metavar="HOST:PORT:ADDRESS",
+        help="Reach HOST:PORT at ADDRESS, as curl does. May be repeated.",
+    ),
+    with_browser,
+    click.option(
+        "--page-budget",
+        type=click.FloatRange(min=5),
+        default=PAGE_BUDGET_S,
+        show_default=True,
+        help="Seconds a page may take in the browser.",
+    ),
+    click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help="Judge the site for this day instead of today."),
+)
+
+
+def with_manner(command: Callable[..., None]) -> Callable[..., None]:
+    """Add how websites are visited; the command is given it as `manner`."""
+
+    @wraps(command)
+    def given_manner(
+        *,
+        pages: int | None,
+        depth: str,
+        contact: str,
+        pace: float,
+        allow_private: bool,
+        resolve: tuple[str, ...],
+        browser: Path | None,
+        page_budget: float,
+        as_of: datetime | None,
+        **others: Any,
+    ) -> None:
+        extent = EXTENTS[Depth(depth)]
+        manner = Manner(
+            extent=Extent(pages, min(pages, extent.watched)) if pages else extent,
+            allow_private=allow_private,
+            pins=dict(parse_resolve(text) for text in resolve),
+            contact=contact,
+            requests_per_second=pace,
+            browser=browser,
+            page_budget_s=page_budget,
+            as_of=as_of.date() if as_of else None,
+        )
+        command(manner=manner, **others)
+
+    decorated: Callable[..., None] = given_manner
+    for option in reversed(_MANNER):
+        decorated = option(decorated)
+    return decorated
 
 
 def chosen_weights() -> Mapping[Category, float]:

@@ -2,10 +2,11 @@
 
 import tomllib
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from auditor.errors import InputError
@@ -43,25 +44,17 @@ EXTENTS: Mapping[Depth, Extent] = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AuditOptions:
-    """One audit: what to look at, how far, how politely and through which way out."""
+class Manner:
+    """How websites are visited: how far, how politely, through which way out, and for which day they are judged."""
 
-    target: str  # address or folder as the user wrote it
-    output: Path
-    listed: Iterable[str] | None = None  # exactly these addresses; None: the whole site is crawled
     extent: Extent = EXTENTS[Depth.STANDARD]
-    include: tuple[str, ...] = ()
-    exclude: tuple[str, ...] = ()
-    subdomains: bool = False
     allow_private: bool = False
-    pins: Mapping[tuple[str, int], tuple[str, int]]
+    pins: Mapping[tuple[str, int], tuple[str, int]] = field(default_factory=dict)
     contact: str = ""  # mail or web address told to the sites that are visited
     requests_per_second: float | None = POLITE_REQUESTS_PER_SECOND
     browser: Path | None = None
     page_budget_s: float = PAGE_BUDGET_S
     as_of: date | None = None  # the day the site is judged for; None: today
-    earlier: EarlierAudit | None = None  # what an older audit of the site saw; None: none was named
-    given: Given = field(default_factory=Given)  # what the team knows of the department
 
     @property
     def user_agent(self) -> str:
@@ -76,6 +69,25 @@ class AuditOptions:
             return lambda: datetime.now(UTC)
         noon = datetime.combine(self.as_of, time(12), INDIA).astimezone(UTC)
         return lambda: noon
+
+    def options(self, target: str, output: Path, **more: Any) -> "AuditOptions":
+        """Return the options of one audit in this manner."""
+        manner = {one.name: getattr(self, one.name) for one in fields(Manner)}
+        return AuditOptions(target=target, output=output, **manner, **more)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditOptions(Manner):
+    """One audit: what to look at, and in which manner."""
+
+    target: str  # address or folder as the user wrote it
+    output: Path
+    listed: Iterable[str] | None = None  # exactly these addresses; None: the whole site is crawled
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    subdomains: bool = False
+    earlier: EarlierAudit | None = None  # what an older audit of the site saw; None: none was named
+    given: Given = field(default_factory=Given)  # what the team knows of the department
 
 
 @dataclass(frozen=True, slots=True)
