@@ -62,7 +62,7 @@ def by_prominence(documents: Iterable[DocumentEvidence], pages: "dict[str, PageE
 
 
 def _can_open(document: DocumentEvidence) -> bool:
-    if document.status >= 400:
+    if not document.is_served:
         return False
     return document.media_type in OPENED_TYPES or _ending(document.url) in OPENED_ENDINGS
 

@@ -47,6 +47,7 @@ ONLY_TOUCHED: Mapping[str, frozenset[str]] = {
     "LAW-IS17802": frozenset({"accessibility-statement"}),
     "LAW-RPWD-R15": frozenset({"accessibility-statement"}),
     "SM-2": frozenset({"social-register"}),
+    "SM-12": frozenset({"social-register"}),
     "UK-EMBLEM": frozenset({"emblem"}),
     "UK-HELPLINE": frozenset({"grievance-page"}),
     "UK-RTI": frozenset({"information-officer", "rti-page"}),
@@ -58,8 +59,14 @@ SILENT_WHERE_NOT_ASKED = frozenset(
     {
         *("government-domain", "https", "not-found-help", "not-found-status", "officer-names", "silent-account"),
         *("site-search", "social-register", "unchanged-content"),
+        # of another country or language, of one page, or without the page that others should link to
+        *("contact-link", "duty-distance", "emblem", "help-link", "home-link", "main-sections", "page-ownership"),
+        "parent-link",
     }
 )
+
+# Rules about faults that a page without any such thing cannot have, on clauses that ask every page to be free of them.
+KEPT_WHERE_SILENT = frozenset({"flashing", "orientation-lock", "text-in-picture"})
 
 
 def decides(rule_id: str, reference: Reference) -> bool:

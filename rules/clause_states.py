@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from rules.bearing import SILENT_WHERE_NOT_ASKED, decides
+from rules.bearing import KEPT_WHERE_SILENT, SILENT_WHERE_NOT_ASKED, decides
 from rules.clauses import Binding, Clause, Scope, clauses, cover_of, references_to, serving
 from rules.coverage import Cover
 from rules.rule import Rule, SiteRule
@@ -40,6 +40,11 @@ class Served:
     def is_about_site(self) -> bool:
         """Whether it speaks of the site once, and not of page after page."""
         return isinstance(self.rule, SiteRule) and not self.rule.per_page
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether what it looks for is in order somewhere: by a pass, or by silence where that says the same."""
+        return bool(self.score.passed or (self.score.inapplicable and self.rule.id in KEPT_WHERE_SILENT))
 
     @property
     def judged(self) -> int:
@@ -110,8 +115,8 @@ def state_of(served: Iterable[Served]) -> State:
         return State.NOT_MET
     if any(one.is_asked or one.score.failed for one in every):
         return State.ASKED
-    if any(one.score.passed for one in every):
-        return State.MET if any(one.score.passed for one in deciding) else State.ASKED
+    if any(one.is_kept for one in every):
+        return State.MET if any(one.is_kept for one in deciding) else State.ASKED
     is_silent = all(one.score.inapplicable and not one.score.cant_tell for one in every)
     if deciding and is_silent and not any(one.can_miss for one in deciding):
         return State.NOTHING

@@ -39,24 +39,11 @@ _PHRASES: dict[str, DateKind] = {
     )
     for phrase in phrases
 }
-_MAY_BE_TOLD = frozenset(
-    {
-        "stand",
-        "updated",
-        "modified",
-        "modifica",
-        "created",
-        "uploaded",
-        "update",
-        "correction",
-        "datum",
-        "fecha",
-        "veröffentlicht",
-        "publicado",
-        "posted",
-        "published",
-    }
-)
+_TOLD_TEXT = """
+stand updated modified modifica created uploaded update correction datum fecha veröffentlicht publicado posted
+published
+"""
+_MAY_BE_TOLD = frozenset(_TOLD_TEXT.split())
 _LONGEST = max(len(phrase.split()) for phrase in _PHRASES)
 _ORDER = (DateKind.STAMP, DateKind.OPENING, DateKind.VALIDITY, DateKind.PUBLISHED, DateKind.EVENT)
 _PREFIXES = frozenset(DATE_PREFIXES)
@@ -66,10 +53,14 @@ _CLOSING = re.compile(
     r"|आवेदन|जमा|प्रस्तुत|निविदा|पंजीकरण कर|आमंत्रित|मान्य|वैध|प्रवेश|शिविर",
     re.IGNORECASE,
 )
-_FILLER = re.compile(r"[\s:：;,.|()\[\]/\-–—*•·>»’'\"“”]+")
+_FILLER = re.compile(r"[\s:：;,.|$()\[\]/\-–—*•·>»’'\"“”]+")
 _TIME = re.compile(
     r"(?i)\b(?:\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?|\d{1,2}(?=\s*(?:[ap]\.?m\b|बजे)))"
     r"\s*(?:[ap]\.?m\.?|hrs|uhr|h\b|बजे)?\s*\(?(?:ist|utc|gmt|est|edt|pst|pdt|et|bst|cet|cest)?\b\)?"
+)
+_TODAY = re.compile(
+    r"(?i)(?:\btoday|आज|\bcurrent date|\bheute|\baujourd.hui|\bhoy|\boggi)(?:[\s:,.\-'’]+[^\W\d]+){0,2}"
+    r"(?:[\s:,.\-]+\w+day)?[\s:,.\-]*$"
 )
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])|(?<=[A-Z])(?=[A-Z][a-z])")  # CESTUpdated: two elements without a space
 _FILLER_WORDS = (
@@ -110,6 +101,8 @@ def label_before(plain: str, start: int) -> DateKind:
         label = _ending(words)
         if label in _MAY_BE_TOLD and not _stands_alone(label, plain, start):
             return DateKind.NONE
+        if label and words[: -len(label.split())][-1:] == ["be"]:
+            return DateKind.NONE  # will be released on: a day still to come when it was written
         if label:
             return _PHRASES[label]
         if words[-1] in UNTIL_WORDS:
@@ -124,6 +117,11 @@ def has_prefix(plain: str, start: int) -> bool:
     """Return whether दिनांक, dated or their like stand right before."""
     words = _words_before(plain, start)
     return bool(words) and words[-1] in _PREFIXES - {"on"}
+
+
+def shows_today(before: str) -> bool:
+    """Return whether the words before a date announce that of the visit, which says nothing of the page."""
+    return _TODAY.search(before) is not None
 
 
 def label_kind(text: str) -> DateKind:

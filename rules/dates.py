@@ -12,6 +12,7 @@ from itertools import chain, islice
 
 from rules.date_labels import DateKind, has_prefix, kind_of, label_before, label_kind
 from rules.date_layouts import Candidate, candidates, month_first_votes, short_candidates
+from rules.folding import with_ascii_digits
 
 __all__ = [
     "DateKind",
@@ -20,6 +21,7 @@ __all__ = [
     "iso_day",
     "label_kind",
     "machine_day",
+    "may_hold_date",
     "reads_month_first",
     "today_of",
 ]
@@ -42,9 +44,8 @@ class FoundDate:
     is_range_end: bool = False
 
 
-_ZEROS = "०০੦૦୦௦౦೦൦٠۰"  # the digits of a script follow its zero
-_DIGITS = {ord(zero) + value: str(value) for zero in _ZEROS for value in range(10)}
-# Without one of these a text holds no date: most texts are told at a glance.
+# Without these a text holds no date.
+_MAY_BE_YEAR = re.compile(r"\d\d(?:\d\d|(?<=[\s,./\-\u2013'’]\d\d)(?!\d))|年")
 _YEAR = re.compile(r"\d{4}|年")
 _SHORT_YEAR = re.compile(
     r"\d\s?[/.\-\u2013]\s?\d{1,2}\s?[/.\-\u2013]\s?\d{2}(?!\d)|[^\W\d]\S?[\s,.\-'’]{1,3}\d{2}(?!\d)"
@@ -57,11 +58,18 @@ def today_of(moment: datetime) -> date:
     return (moment + INDIA_AHEAD_OF_UTC).date()
 
 
+def may_hold_date(text: str) -> bool:
+    """Return whether a text holds what can be a year; of most texts this is told at a glance."""
+    return _MAY_BE_YEAR.search(text) is not None
+
+
 def find_dates(text: str, *, is_month_first: bool = False) -> tuple[FoundDate, ...]:
     """Return the dates of a text in order, each with the kind its label gives it.
 
     A weekday beside a numeric date settles day first against month first; `is_month_first` decides where nothing does.
     """
+    if not may_hold_date(text):
+        return ()
     read = _remembered if len(text) <= REMEMBERED_CHARACTERS else _read
     return read(text, is_month_first)
 
@@ -112,12 +120,11 @@ def machine_day(text: str) -> date | None:
 
 def _plain(text: str) -> str:
     """Return as much of a text as is read, with digits of other scripts as ASCII."""
-    text = text[:MOST_CHARACTERS]
-    return text if text.isascii() else text.translate(_DIGITS)
+    return with_ascii_digits(text[:MOST_CHARACTERS])
 
 
 def _votes(text: str) -> int:
-    return month_first_votes(_plain(text)) if _YEAR.search(text) or _SHORT_YEAR.search(text) else 0
+    return month_first_votes(_plain(text)) if may_hold_date(text) else 0
 
 
 def _labelled(plain: str, readings: Iterator[Candidate]) -> Iterator[Candidate]:

@@ -29,6 +29,36 @@ MISSING = {
     Need.KEYBOARD: N_("The page could not be walked through with the keyboard."),
     Need.WIDGETS: N_("The helpers of this page could not be operated."),
     Need.FORMS: N_("The forms of this page could not be tried."),
+    Need.TRAFFIC: N_("The requests of this page were not observed."),
+    Need.TOUCH: N_("The menu of this page was not tapped."),
+    Need.ALONE: N_("This page was not left to itself."),
+    Need.TRIAL: N_("The forms of this page were not sent off."),
+}
+# Pressing is refused where what it sets off could reach the website.
+BEYOND_WEBDRIVER = {
+    Need.LAYOUT: N_("This browser is driven by WebDriver, which cannot show the page as a phone does."),
+    Need.RESPONSIVE: N_("This browser is driven by WebDriver, which cannot narrow the page step by step."),
+    Need.SEEING: N_(
+        "This browser is driven by WebDriver, which cannot take the pictures that colours are measured in."
+    ),
+    Need.MOTION: N_("This browser is driven by WebDriver, which cannot watch the page for movement."),
+    Need.TRAFFIC: N_("This browser is driven by WebDriver, which cannot observe what the page loads."),
+    Need.KEYBOARD: N_(
+        "This browser is driven by WebDriver, which cannot keep what a key sets off from reaching the website. "
+        "So no key was pressed."
+    ),
+    Need.WIDGETS: N_(
+        "This browser is driven by WebDriver, which cannot keep what a button sets off from reaching the website. "
+        "So the helpers of the page were not operated."
+    ),
+    Need.TOUCH: N_(
+        "This browser is driven by WebDriver, which cannot keep what a tap sets off from reaching the website. "
+        "So the menu was not tapped."
+    ),
+    Need.ALONE: N_("This browser is driven by WebDriver, which cannot let ten minutes pass for a copy of the page."),
+    Need.TRIAL: N_(
+        "This browser is driven by WebDriver, which cannot keep a form from reaching the website. So no form was tried."
+    ),
 }
 NO_ANSWERS: Answers = {}
 LISTING = N_("Only the listed addresses were looked at, so nothing is said about the whole site.")
@@ -49,7 +79,8 @@ class Result:
 
 def judge_page(page: PageEvidence, rules: Iterable[Rule], answers: Answers = NO_ANSWERS) -> tuple[Result, ...]:
     """Return the outcome of every rule on one page; what a person answered is settled."""
-    return tuple(_judge_page_by(page, rule, answers) for rule in rules)
+    lacking = absent(page)
+    return tuple(_judge_page_by(page, rule, lacking, answers) for rule in rules)
 
 
 def judge_site(site: SiteEvidence, rules: Iterable[SiteRule], answers: Answers = NO_ANSWERS) -> tuple[Result, ...]:
@@ -77,7 +108,7 @@ def absent(page: PageEvidence) -> frozenset[Need]:
         Need.WIDGETS: view.widgets,
         Need.FORMS: view.forms,
     }
-    return frozenset(need for need, value in evidence.items() if value is None)
+    return frozenset(need for need, value in evidence.items() if value is None) | frozenset(map(Need, view.withheld))
 
 
 def fingerprint(rule: str, occurrence: Occurrence) -> str:
@@ -91,25 +122,39 @@ def fingerprint(rule: str, occurrence: Occurrence) -> str:
     return hashlib.sha256("\0".join((rule, selector, html, occurrence.quote)).encode()).hexdigest()[:16]
 
 
-def _judge_page_by(page: PageEvidence, rule: Rule, answers: Answers) -> Result:
-    missing = rule.needs & absent(page)
+def _judge_page_by(page: PageEvidence, rule: Rule, lacking: frozenset[Need], answers: Answers) -> Result:
+    missing = rule.needs & lacking
     if missing:
-        first = Need.VIEW if page.view is None else min(missing)
-        return Result(rule=rule.id, page_url=page.url, outcome=Outcome.CANT_TELL, reason=message(MISSING[first]))
+        return _unknown(page, rule, missing)
+    is_partial = bool(rule.wants & lacking) and page.view is not None
     try:
         if not rule.applies(page):
-            return Result(rule=rule.id, page_url=page.url, outcome=Outcome.INAPPLICABLE)
+            return (
+                _unknown(page, rule, rule.wants & lacking)
+                if is_partial
+                else Result(rule=rule.id, page_url=page.url, outcome=Outcome.INAPPLICABLE)
+            )
         findings, doubts = _sort(rule.check(page))
     except Exception as error:  # noqa: BLE001, one rule's fault must not end the audit
         return Result(rule=rule.id, page_url=page.url, outcome=Outcome.CANT_TELL, reason=_fault(error))
     boxes = page.view.boxes if page.view else {}
-    return _result(
+    result = _result(
         rule.id,
         page.url,
         tuple(replace(finding, occurrences=_placed(finding, page.url, boxes)) for finding in findings),
         [replace(doubt, occurrences=_placed(doubt, page.url, boxes)) for doubt in doubts],
         answers,
     )
+    is_unproven = is_partial and result.outcome is Outcome.PASSED
+    return _unknown(page, rule, rule.wants & lacking) if is_unproven else result
+
+
+def _unknown(page: PageEvidence, rule: Rule, missing: frozenset[Need]) -> Result:
+    """Return that a rule cannot tell, and for want of what."""
+    first = Need.VIEW if page.view is None else min(missing)
+    is_withheld = page.view is not None and first in page.view.withheld
+    reason = message((BEYOND_WEBDRIVER if is_withheld else MISSING)[first])
+    return Result(rule=rule.id, page_url=page.url, outcome=Outcome.CANT_TELL, reason=reason)
 
 
 def _judge_site_by(site: SiteEvidence, rule: SiteRule, answers: Answers) -> tuple[Result, ...]:

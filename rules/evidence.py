@@ -14,6 +14,7 @@ from rules.page_text import PageText
 from rules.probes import EarlierAudit, Given, Probes
 from rules.view import PageView
 
+FIRST_ERROR_STATUS = 400  # RFC 9110 §15: 4xx and 5xx are errors
 EVIDENCE_VERSION = 1  # raised whenever a saved bundle of before can no longer be read
 
 
@@ -38,6 +39,11 @@ class PageEvidence:
     def __hash__(self) -> int:
         """Return a hash of what tells pages apart, so that a page can be looked up without reading all of it."""
         return hash((self.url, self.text))
+
+    @property
+    def is_served(self) -> bool:
+        """Return whether the server answered with the page, and not with an error."""
+        return self.status < FIRST_ERROR_STATUS
 
 
 # --- the site ---------------------------------------------------------------------------------
@@ -128,6 +134,11 @@ class DocumentEvidence:
     found_on: str
     contents: DocumentContents | None = None  # None: not opened
     unopened: str = ""  # why it was tried and not opened, in English for programmers; "": opened, or not tried
+
+    @property
+    def is_served(self) -> bool:
+        """Return whether the server answered with the document, and not with an error."""
+        return self.status < FIRST_ERROR_STATUS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,14 +7,24 @@ NUKTA, CANDRABINDU, ANUSVARA, VIRAMA = "\u093c", "\u0901", "\u0902", "\u094d"
 _IGNORED = str.maketrans("", "", NUKTA + "\u200b\u200c\u200d\ufeff\u00ad")
 # A nasal before a consonant of its own class is written as a letter or as a dot: सम्पर्क and संपर्क.
 _NASALS = re.compile("ङ्(?=[कखगघ])|ञ्(?=[चछजझ])|ण्(?=[टठडढ])|न्(?=[तथदध])|म्(?=[पफबभ])")
+_ZEROS = "०০੦૦୦௦౦೦൦٠۰"  # the digits of a script follow its zero
+_DIGITS = {ord(zero) + value: str(value) for zero in _ZEROS for value in range(10)}
+_OTHER_DIGIT = re.compile(f"[{''.join(map(chr, _DIGITS))}]")
 _EDGES = re.compile(r"^[\W_]+|[^\w\u0900-\u097f]+$")
 _SPACES = re.compile(r"\s+")
 
 
 def folded_hindi(text: str) -> str:
     """Return the text in one spelling: no nukta, ँ as ं, nasal letters as ं, -यें as -एं; case folded."""
+    if text.isascii():
+        return text.lower()
     plain = unicodedata.normalize("NFC", text).translate(_IGNORED).replace(CANDRABINDU, ANUSVARA)
     return _NASALS.sub(ANUSVARA, plain).replace("यें", "एं").casefold()
+
+
+def with_ascii_digits(text: str) -> str:
+    """Return the text with the digits of Indian scripts as 0–9."""
+    return text.translate(_DIGITS) if _OTHER_DIGIT.search(text) else text
 
 
 def label_key(text: str) -> str:

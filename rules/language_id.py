@@ -155,19 +155,21 @@ def prose(text: str) -> str:
 
 def letters(text: str) -> Counter[str]:
     """Return how many letters of each script the text has."""
-    if text.isascii():
-        patterns = _LETTERS[:1]
-    else:  # a text of any length has few different characters, and of most scripts none
-        different = "".join(set(text))
-        patterns = tuple((name, pattern) for name, pattern in _LETTERS if pattern.search(different))
-    return +Counter({name: len(pattern.findall(text)) for name, pattern in patterns})
+    return Counter({name: len(pattern.findall(text)) for name, pattern in _scripts_in(text)})
 
 
 @lru_cache(maxsize=4_096)
 def script_words(text: str) -> Mapping[str, tuple[str, ...]]:
     """Return the words of a text by script; scripts without spaces between words have one a letter."""
-    patterns = dict(_LETTERS) | _WORDS
-    return {name: tuple(patterns[name].findall(text)) for name in letters(text)}
+    return {name: tuple(_WORDS.get(name, letter).findall(text)) for name, letter in _scripts_in(text)}
+
+
+def _scripts_in(text: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return the scripts of which a text has letters, in the order of the table."""
+    if text.isascii():
+        return _LETTERS[:1] if _LETTERS[0][1].search(text) else ()
+    different = "".join(set(text))  # a text of any length has few different characters, and of most scripts none
+    return tuple((name, letter) for name, letter in _LETTERS if letter.search(different))
 
 
 @lru_cache(maxsize=4_096)

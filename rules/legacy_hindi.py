@@ -5,6 +5,7 @@ Shusha, Walkman, DV-TT) are known by name only.
 """
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 # Names of fonts that draw Latin letters as Devanagari. Mangal, Kokila, Aparajita, Utsaah and Nirmala UI are Unicode.
@@ -82,7 +83,7 @@ i`"B lEidZ egRoiw.kZ xzke lsok lsok,a fu;e fu;ekoyh vf/kfu;e izns'k foRrh; o"kZ 
 _TYPED_WORDS = frozenset(_TYPED_TEXT.split())
 # What these keyboards put inside words and no other writing does.
 _TYPED_PIECE = re.compile(r"[A-Za-z](?:\[k|;k|\.k|/k|'k|`|\{k|=k)|(?:^|[a-z])(?:Hk|Fk|kZ)|^(?:vk|\}k|\[k)[a-zA-Z]")
-_SPACE = re.compile(r"\s+")
+_LATIN = re.compile("[A-Za-z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,10 +110,14 @@ class TypedHindi:
 
 def typed_hindi(text: str) -> TypedHindi:
     """Return how a text reads."""
-    tokens = [token for token in _SPACE.split(text.strip()) if re.search("[A-Za-z]", token)]
-    known = [bare for token in tokens if (bare := token.strip("A]¼½()&%-")) in _TYPED_WORDS]
-    odd = sum(token not in known and bool(_TYPED_PIECE.search(token)) for token in tokens)
-    return TypedHindi(len(tokens), len(known), len(set(known)), odd)
+    tokens = {token: count for token, count in Counter(text.split()).items() if _LATIN.search(token)}
+    known: Counter[str] = Counter()
+    for token, count in tokens.items():
+        bare = token.strip("A]¼½()&%-")
+        if bare in _TYPED_WORDS:
+            known[bare] += count
+    odd = sum(count for token, count in tokens.items() if token not in known and _TYPED_PIECE.search(token))
+    return TypedHindi(sum(tokens.values()), known.total(), len(known), odd)
 
 
 def in_unicode(text: str) -> str:

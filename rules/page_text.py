@@ -140,8 +140,17 @@ class FormField:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FormButton:
+    """A `button`, or an `input` that is pressed, as those that send a form are."""
+
+    text: str  # what is written on it, else its accessible name; "": neither
+    selector: str
+    html: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Form:
-    """A form and its fields."""
+    """A form, its fields and its buttons."""
 
     action: str  # absolute
     method: str
@@ -150,6 +159,7 @@ class Form:
     selector: str
     html: str
     sent: tuple[tuple[str, str], ...] = ()  # names and values it sends untouched, at most 50: hidden fields, choices
+    buttons: tuple[FormButton, ...] = ()  # at most 50
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

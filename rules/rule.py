@@ -62,7 +62,11 @@ class Need(StrEnum):
     RESPONSIVE = "responsive"  # the breakpoints were swept and the menu was touched
     KEYBOARD = "keyboard"  # the keyboard walk was made
     WIDGETS = "widgets"  # the helpers of the page were operated
-    FORMS = "forms"  # the forms were collected and sent off empty
+    FORMS = "forms"  # the forms were collected
+    TRAFFIC = "traffic"  # the requests of the page and their answers were observed
+    TOUCH = "touch"  # the menu of the phone was tapped
+    ALONE = "alone"  # a copy of the page was left to itself
+    TRIAL = "trial"  # forms were sent off empty and pasted into
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +86,7 @@ class Rule:
     effort: Effort
     is_alarm: bool = False  # told before everything else, whatever points it brings
     needs: frozenset[Need] = frozenset()
+    wants: frozenset[Need] = frozenset()  # without it a fault still counts, and no fault proves nothing
     applies: Callable[[PageEvidence], bool] = field(default=lambda _: True)  # False: inapplicable
     check: Callable[[PageEvidence], Iterator[Finding | Doubt]]
 

@@ -210,7 +210,7 @@ class Tally:
     def categories(self, pages_known: int) -> tuple[CategoryScore, ...]:
         """Return the category scores; margins are those of a sample drawn from `pages_known` pages."""
         return tuple(
-            _category_score(
+            category_score(
                 category,
                 self._weights[category],
                 pages_known,
@@ -325,7 +325,8 @@ def grade(score: float | None) -> Grade:
     return next(letter for bound, letter in GRADE_BOUNDS if score >= bound)
 
 
-def _category_score(category: Category, weight: float, pages_known: int, rules: tuple[RuleScore, ...]) -> CategoryScore:
+def category_score(category: Category, weight: float, pages_known: int, rules: tuple[RuleScore, ...]) -> CategoryScore:
+    """Return the score of a category from the counts of its rules."""
     decided = [(score, score.share) for score in rules if score.weight and score.share is not None]
     total = sum(score.weight for score, _ in decided)
     asked = sum(score.weight for score in rules if score.passed + score.failed + score.cant_tell)
@@ -376,4 +377,4 @@ def _changed(category: CategoryScore, rule: str, change: Callable[[RuleScore], R
     if all(score.rule != rule for score in category.rules):
         return category
     rules = tuple(change(score) if score.rule == rule else score for score in category.rules)
-    return _category_score(category.category, category.weight, 1, rules)
+    return category_score(category.category, category.weight, 1, rules)

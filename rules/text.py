@@ -25,6 +25,11 @@ def joined(blocks: Iterable[TextBlock]) -> str:
     return "\n".join(block.text for block in blocks)
 
 
+def first_heading(page: PageText) -> str:
+    """Return the text of the first heading of the first level, "" without one."""
+    return next((heading.text for heading in page.headings if heading.level == 1), "")
+
+
 def words(text: str) -> list[str]:
     """Return the words of English and Hindi text, without numbers."""
     return _WORD.findall(text)
@@ -32,8 +37,15 @@ def words(text: str) -> list[str]:
 
 def devanagari_share(text: str) -> float | None:
     """Return the share of Devanagari among Devanagari and Latin letters, 0–1; None without either."""
-    devanagari, latin = len(_DEVANAGARI.findall(text)), len(_LATIN.findall(text))
+    if text.isascii():
+        return 0.0 if _LATIN.search(text) else None
+    devanagari, latin = count_of(_DEVANAGARI, text), count_of(_LATIN, text)
     return devanagari / (devanagari + latin) if devanagari + latin else None
+
+
+def count_of(character_class: re.Pattern[str], text: str) -> int:
+    """Return how many characters of a text fit the pattern; a text of any length has few different ones."""
+    return sum(text.count(character) for character in set(text) if character_class.match(character))
 
 
 def is_mostly_devanagari(text: str) -> bool:

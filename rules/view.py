@@ -205,6 +205,7 @@ class PageView:
     phone_view: Screenshot | None  # first view at 360; home page only
     phone: PhoneLoad | None  # home page only
     incidents: tuple[str, ...]  # dialogs dismissed, downloads refused, pop-ups closed, collectors that failed
+    withheld: tuple[str, ...] = ()  # needs of rules that this way of driving the browser cannot meet
     # Each of these is None where its phase failed or was not made.
     reading: Reading | None = None
     media: Media | None = None

@@ -20,6 +20,7 @@ SHORT_IN = frozenset(
     {"en", "de", "fr", "es", "it", "pt", "nl"}
 )  # of others three Latin letters are too often another word
 # Names that are common words of other languages, and would make dates of "25 out of 2020".
+SHORT = frozenset({"maj"})  # a month wherever it is one
 WORDS = frozenset({"out", "set", "mag", "ago", "avg"})
 FILE = Path(__file__).parent.parent / "rules" / "calendar_names.json"
 
@@ -41,7 +42,7 @@ def main() -> None:
 
 def _add(names: dict[str, int], name: str, number: int, language: str) -> None:
     plain = name.strip(". :").casefold()
-    is_short = plain.isascii() and len(plain) < SHORTEST_LATIN - (language in SHORT_IN)
+    is_short = plain.isascii() and len(plain) < SHORTEST_LATIN - (language in SHORT_IN) and plain not in SHORT
     is_odd = "’" in plain or " " in plain or plain == "مه"  # d’abril; two letters of Persian that mean fog, too
     if plain and not is_short and not is_odd and plain not in WORDS and not any(char.isdigit() for char in plain):
         names.setdefault(plain, number)

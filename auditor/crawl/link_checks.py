@@ -90,7 +90,7 @@ class _Checks:
         for url in urls:
             try:
                 if await self.crawler.robots.allows(url):
-                    self.found[url] = _check(url, await self._answer(url))
+                    self.found[url] = check_of(url, await self._answer(url))
             except FetchError as error:
                 self.found[url] = _unknown(url, error)
 
@@ -101,7 +101,7 @@ class _Checks:
             for url in urls:
                 if silent is None:
                     try:
-                        self.found[url] = _check(url, await self._answer(url))
+                        self.found[url] = check_of(url, await self._answer(url))
                         self._has_found_outside_host = True
                         continue
                     except FetchError as error:
@@ -162,7 +162,8 @@ class _Checks:
         return await self.fetcher.get(address, max_bytes=READ_BYTES, timeout_s=TIMEOUT_S)
 
 
-def _check(url: str, answer: Fetched) -> LinkCheck:
+def check_of(url: str, answer: Fetched) -> LinkCheck:
+    """Return what the answer to a GET says of a link."""
     if answer.bot_wall:
         return LinkCheck(url=url, state=LinkState.UNKNOWN, status=answer.status, reason=f"bot wall: {answer.bot_wall}")
     if _is_alive(answer.status):

@@ -5,12 +5,14 @@ from collections.abc import Callable, Iterable
 from auditor.crawl.selectors import selector_of, snippet
 from auditor.crawl.transcript import name_of, own_text
 from auditor.crawl.tree import Node, Tree
-from rules.page_text import Form, FormField
+from rules.page_text import Form, FormButton, FormField
 
 FIELD_TAGS = ("input", "select", "textarea")
 SENDING_TAGS = frozenset({*FIELD_TAGS, "button"})
 MAX_SENT = 50
-NOT_FILLED_IN = frozenset({"hidden", "submit", "button", "reset", "image"})
+MAX_BUTTONS = 50
+PRESSED = frozenset({"submit", "button", "reset", "image"})  # types of input
+NOT_FILLED_IN = PRESSED | {"hidden"}
 
 
 def read_forms(tree: Tree, absolute: Callable[[str], str]) -> tuple[Form, ...]:
@@ -21,7 +23,8 @@ def read_forms(tree: Tree, absolute: Callable[[str], str]) -> tuple[Form, ...]:
     containers = [node for node in tree.nodes if not node.is_inert and not node.is_hidden and _is_container(node)]
     fields: dict[Node, list[FormField]] = {node: [] for node in containers}
     sent: dict[Node, list[tuple[str, str]]] = {node: [] for node in containers}
-    buttons: dict[Node, Node] = {}
+    pressed: dict[Node, list[FormButton]] = {node: [] for node in containers}
+    senders: dict[Node, Node] = {}
     labels = _labels(tree)
     for node in tree.nodes:
         if node.tag not in SENDING_TAGS or node.is_inert:
@@ -31,11 +34,16 @@ def read_forms(tree: Tree, absolute: Callable[[str], str]) -> tuple[Form, ...]:
         if owner not in fields:
             continue
         if _is_submit(node):
-            if buttons.setdefault(owner, node) is node:  # the one that Enter presses
+            if senders.setdefault(owner, node) is node:  # the one that Enter presses
                 sent[owner].extend(_named(node, node.get("value")))
         elif len(sent[owner]) < MAX_SENT:
             sent[owner].extend(_sent(node))
-        if node.tag in FIELD_TAGS and not node.is_hidden and _type(node) not in NOT_FILLED_IN:
+        if node.is_hidden:
+            continue
+        if node.tag == "button" or (node.tag == "input" and _type(node) in PRESSED):
+            if len(pressed[owner]) < MAX_BUTTONS:
+                pressed[owner].append(_button(node, tree, labels))
+        elif node.tag in FIELD_TAGS and _type(node) not in NOT_FILLED_IN:
             fields[owner].append(_field(node, tree, labels))
     return tuple(
         Form(
@@ -46,6 +54,7 @@ def read_forms(tree: Tree, absolute: Callable[[str], str]) -> tuple[Form, ...]:
             selector=selector_of(node),
             html=snippet(node),
             sent=tuple(sent[node][:MAX_SENT]),
+            buttons=tuple(pressed[node]),
         )
         for node in containers
         if node.tag == "form" or fields[node]
@@ -121,6 +130,13 @@ def _field(node: Node, tree: Tree, labels: dict[str, list[Node]]) -> FormField:
         required="required" in node.attributes or node.get("aria-required").lower() == "true",
         selector=selector_of(node),
         html=snippet(node),
+    )
+
+
+def _button(node: Node, tree: Tree, labels: dict[str, list[Node]]) -> FormButton:
+    written = name_of(node) if node.tag == "button" else node.get("alt" if _type(node) == "image" else "value")
+    return FormButton(
+        text=" ".join(written.split()) or _name(node, tree, labels), selector=selector_of(node), html=snippet(node)
     )
 
 

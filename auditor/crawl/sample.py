@@ -4,11 +4,14 @@ import random
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
+from itertools import chain
 from math import ceil
 
 from auditor.crawl.urls import bare_host, host_of
 from rules.evidence import PageEvidence
-from rules.text import folded
+from rules.information.language_switch import language_named
+from rules.information.page_index import PageIndex
+from rules.language_parity.pairs import LANGUAGES, counterparts, pairs_among
 from rules.vocabulary import Topic, topics_of, topics_of_address
 
 RANDOM_SHARE = Fraction(1, 10)  # WCAG-EM 1.0 step 3.d: a random sample of a tenth
@@ -32,9 +35,6 @@ SOUGHT = (
     Topic.HELP,
     Topic.ACCESSIBILITY,
 )
-LANGUAGE_NAMES = frozenset(
-    map(folded, ("English", "Eng", "En", "Hindi", "Hin", "Hi", "हिन्दी", "हिंदी", "अंग्रेज़ी", "अंग्रेजी"))
-)
 NOT_ASKED_FOR = frozenset({"search"})  # types of a field that every page's header has
 
 
@@ -42,9 +42,9 @@ def choose_sample(pages: Iterable[PageEvidence], home_url: str, size: int, perio
     """Return at most `size` addresses to watch, the home page first.
 
     The structured part holds the home page in each language, pages of the topics citizens come for, a form and a
-    page of every template; at least a tenth of the sample is drawn by lot. The lot is fixed by host and period
-    (such as "2026-Q1") and each page's own address: the order of the pages does not matter, and a page that is
-    added later moves none of the others.
+    page of every template, each beside its counterpart in Hindi or English; at least a tenth of the sample is drawn by
+    lot. The lot is fixed by host and period (such as "2026-Q1") and each page's own address: the order of the pages
+    does not matter, and a page that is added later moves none of the others.
     """
     known = {page.url: page for page in sorted(pages, key=lambda page: page.url)}
     host = bare_host(host_of(home_url))
@@ -52,7 +52,9 @@ def choose_sample(pages: Iterable[PageEvidence], home_url: str, size: int, perio
     by_lot = sorted(known, key=lambda url: (lots[url], url))
     by_chance = ceil(size * RANDOM_SHARE) if size > FEW_PAGES else 0
     chosen: dict[str, None] = {}
-    for url in _structured(known, home_url, by_lot):
+    beside = counterparts(pairs_among(PageIndex(known.values(), home_url)))
+    structured = ((url, beside.get(url, url)) for url in _structured(known, home_url, by_lot))
+    for url in chain.from_iterable(structured):
         if len(chosen) >= size - by_chance:
             break
         chosen[url] = None
@@ -88,7 +90,7 @@ def _structured(known: Mapping[str, PageEvidence], home_url: str, by_lot: Sequen
 def _other_languages(known: Mapping[str, PageEvidence], home: PageEvidence) -> Iterator[str]:
     """Yield the home pages in other languages: those the home page names, and those a single step below it."""
     for named in home.text.links:
-        if folded(named.text) in LANGUAGE_NAMES and named.href in known and named.href != home.url:
+        if language_named(named.text) in LANGUAGES and named.href in known and named.href != home.url:
             yield named.href
     for link in home.text.head_links:
         if link.hreflang and "alternate" in link.rel.split() and link.href in known and link.href != home.url:

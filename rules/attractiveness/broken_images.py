@@ -87,6 +87,6 @@ RULE = Rule(
     repair=N_("Upload the picture again or correct its address; otherwise remove it from the page."),
     owner=Owner.EDITOR,
     effort=Effort.MINUTES,
-    needs=frozenset({Need.VIEW}),
+    needs=frozenset({Need.VIEW, Need.TRAFFIC}),
     check=check,
 )

@@ -86,7 +86,7 @@ def _subject(page: PageEvidence) -> str:
 
 
 def _is_judged(page: PageEvidence) -> bool:
-    return page.status < 400 and not is_continued(page.url)
+    return page.is_served and not is_continued(page.url)
 
 
 RULE = SiteRule(

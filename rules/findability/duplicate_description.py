@@ -19,7 +19,7 @@ def check(site: SiteEvidence) -> Iterator[Finding]:
     by_text: dict[str, list[tuple[PageEvidence, Meta]]] = {}
     for page in site.pages:
         meta = declared(page.text)
-        if page.status < 400 and meta is not None and meta.content.strip() and not is_continued(page.url):
+        if page.is_served and meta is not None and meta.content.strip() and not is_continued(page.url):
             by_text.setdefault(folded(meta.content), []).append((page, meta))
     for pages in by_text.values():
         subjects, contents = zip(*((subject_of(page), page.text.content_hash) for page, _ in pages), strict=True)

@@ -55,7 +55,7 @@ def mend(text: str) -> str:
 
 
 def _has_blocks(page: PageEvidence) -> bool:
-    return page.status < 400 and bool(page.text.json_ld)
+    return page.is_served and bool(page.text.json_ld)
 
 
 RULE = Rule(

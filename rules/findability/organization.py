@@ -9,16 +9,16 @@ from typing import Any
 
 from rules.evidence import PageEvidence, SiteEvidence
 from rules.finding import N_, slot
+from rules.folding import with_ascii_digits
 from rules.information.reach import Pages, links_to, pages_about
 from rules.information.titles import site_name
 from rules.page_text import Image, PageText
 from rules.social.accounts import own_accounts
-from rules.social.networks import plain_address
+from rules.social.addresses import plain_address
 from rules.text import CHROME
 from rules.vocabulary import Topic, topic_of
 
 LONGEST_ADDRESS, SHORTEST_ADDRESS = 220, 25  # characters; longer texts are no address alone
-_DIGITS = str.maketrans("०१२३४५६७८९", "0123456789")
 _PIN = re.compile(r"(?<![\d/.-])[1-9]\d{2}[ \u00a0]?\d{3}(?![\d/.])")
 _OFFICIAL = re.compile(r"(?i)@[\w.-]*\.(?:gov|nic)\.in$")
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
@@ -99,7 +99,7 @@ def _contact_pages(pages: Pages) -> Iterator[PageEvidence]:
     linked = (found.page for found in links_to(pages, Topic.CONTACT))
     seen: dict[str, PageEvidence] = {}
     for page in (*linked, *pages_about(pages, Topic.CONTACT)):
-        if page is not None and page is not pages.home and page.status < 400:
+        if page is not None and page is not pages.home and page.is_served:
             seen.setdefault(page.url, page)
     yield from list(seen.values())[:3]
 
@@ -150,7 +150,7 @@ def _address(pages: Iterable[PageEvidence]) -> str:
     for page in pages:
         ordered = sorted(page.text.blocks, key=lambda block: block.region not in CHROME)
         for block in ordered:
-            text = unicodedata.normalize("NFC", block.text).translate(_DIGITS)
+            text = with_ascii_digits(unicodedata.normalize("NFC", block.text))
             if SHORTEST_ADDRESS <= len(text) <= LONGEST_ADDRESS and _PIN.search(text) and _STREET.search(text):
                 return _REST.split(_LABEL.sub("", block.text), maxsplit=1)[0].strip(" ,;-–")
     return ""

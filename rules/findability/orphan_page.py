@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from rules.evidence import PageEvidence, SiteEvidence
 from rules.finding import N_, Doubt, Finding, Occurrence, message
+from rules.information.page_index import bare_address
 from rules.information.reach import FEW_LINKS, Pages, was_read_whole
 from rules.rule import Category, Effort, Impact, Owner, SiteRule
 from rules.standards import success_criterion
@@ -41,20 +42,16 @@ def _orphans(site: SiteEvidence, pages: Pages) -> list[PageEvidence]:
             target = pages.at(href) if href else None
             if target is not None and target is not page:
                 led_to.add(target.url)
-    named = {_plain(entry.url) for sitemap in site.sitemaps for entry in sitemap.entries}
+    named = {bare_address(entry.url) for sitemap in site.sitemaps for entry in sitemap.entries}
     return [
         page
         for page in site.pages
         if page.clicks_from_home is None
-        and page.status < 400
+        and page.is_served
         and page is not pages.home
         and page.url not in led_to
-        and named & {_plain(page.url), _plain(page.requested_url)}
+        and named & {bare_address(page.url), bare_address(page.requested_url)}
     ]
-
-
-def _plain(url: str) -> str:
-    return url.partition("#")[0].rstrip("/")
 
 
 def _has_sitemap(site: SiteEvidence) -> bool:

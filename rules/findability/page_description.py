@@ -71,7 +71,7 @@ def _is_published(page: PageEvidence) -> bool:
     """Return whether search engines may show the page: it is there, stays, and does not keep them out."""
     is_kept_out = any(meta.name == "robots" and "noindex" in meta.content.lower() for meta in page.text.meta)
     leads_on = any(meta.name == "refresh" for meta in page.text.meta)
-    return page.status < 400 and not is_kept_out and not leads_on and not says_not_found(page.text)
+    return page.is_served and not is_kept_out and not leads_on and not says_not_found(page.text)
 
 
 def _is_described(page: PageEvidence) -> bool:

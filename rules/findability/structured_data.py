@@ -99,7 +99,7 @@ def _service_pages(pages: Pages) -> list[PageEvidence]:
     found = {
         page.url: page
         for page in (*linked, *pages_about(pages, Topic.SERVICES))
-        if page is not None and page is not pages.home and page.status < 400 and headed(page.text, Topic.SERVICES)
+        if page is not None and page is not pages.home and page.is_served and headed(page.text, Topic.SERVICES)
         if not any(PLACEHOLDER.check(page))
     }
     return list(found.values())[:MOST_SERVICES]

@@ -48,7 +48,7 @@ def _fits(page: PageEvidence) -> bool:
 
 
 def _has_title(page: PageEvidence) -> bool:
-    return page.status < 400 and bool(page.text.title.strip()) and not says_not_found(page.text)
+    return page.is_served and bool(page.text.title.strip()) and not says_not_found(page.text)
 
 
 RULE = Rule(

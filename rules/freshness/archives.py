@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from rules.evidence import PageEvidence
 from rules.freshness.list_words import is_archive_address, names_archive
 from rules.page_text import PageText
+from rules.text import first_heading
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
@@ -20,7 +21,7 @@ class ListPlace:
 
     def is_archive(self, section: str) -> bool:
         """Return whether a list is an archive: by its address, its titles, or a past year in its heading."""
-        heading = _first_heading(self.page)
+        heading = first_heading(self.page)
         if is_archive_address(self.url) or any(map(names_archive, (self.page.title, heading, section))):
             return True
         years = [int(year) for year in _YEAR.findall(f"{heading} {section}")]
@@ -30,12 +31,3 @@ class ListPlace:
 def is_archive(page: PageEvidence, section: str = "") -> bool:
     """Return whether a list under this heading is an archive."""
     return ListPlace(page.text, page.url, page.observed_at.year).is_archive(section)
-
-
-def first_heading(page: PageEvidence) -> str:
-    """Return the text of the first heading of the first level, "" without one."""
-    return _first_heading(page.text)
-
-
-def _first_heading(page: PageText) -> str:
-    return next((heading.text for heading in page.headings if heading.level == 1), "")

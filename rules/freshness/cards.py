@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from rules.dates import find_dates
+from rules.freshness.block_dates import block_dates
 from rules.freshness.patterns import Patterns, look_of_block
 from rules.page_text import PageText, Region, TextBlock
 
@@ -26,26 +26,36 @@ class Card:
 
 def cards(page: PageText) -> tuple[Card, ...]:
     """Return the list points, entries of definition lists, repeated cards and running texts that hold a date."""
-    dated = {number for number, block in enumerate(page.blocks) if find_dates(block.text)}
+    dated = block_dates(page)
     if not dated:
         return ()
     patterns = Patterns(page)
-    nested: dict[int, list[TextBlock]] = {}
+    nested: dict[int, list[TextBlock]] = {}  # the blocks of nests that hold a date
     with_date: dict[tuple[bool, int], None] = {}  # whether it is a nest, and its number or that of the block
-    for number, block in enumerate(page.blocks):
-        if block.region is Region.FOOTER or patterns.is_quoted(block):
+    for number in dated:
+        block = page.blocks[number]
+        if _is_left_out(patterns, block):
             continue
         nest = patterns.card_of(block)
         if nest >= 0:
-            nested.setdefault(nest, []).append(block)
-        if number in dated and (nest >= 0 or _is_item(patterns, block)):
-            with_date[(nest >= 0, nest if nest >= 0 else number)] = None
+            nested[nest] = []
+            with_date[True, nest] = None
+        elif _is_item(patterns, block):
+            with_date[False, number] = None
+    for block in page.blocks:
+        holding = nested.get(patterns.card_of(block))
+        if holding is not None and not _is_left_out(patterns, block):
+            holding.append(block)
     found = [
         _of_nest(page, patterns, number, nested[number]) if is_nest else _of_block(page, patterns, number)
         for is_nest, number in with_date
     ]
     told = (part for card in found for part in (_lines(page, card) if card.is_running else (card,)))
     return tuple(card for card in told if sum(len(block.text) for block in card.blocks) <= LONGEST_CARD_CHARACTERS)
+
+
+def _is_left_out(patterns: Patterns, block: TextBlock) -> bool:
+    return block.region is Region.FOOTER or patterns.is_quoted(block)
 
 
 def _is_item(patterns: Patterns, block: TextBlock) -> bool:

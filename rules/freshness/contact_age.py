@@ -5,16 +5,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from rules.dates import FoundDate, find_dates, today_of
+from rules.dates import FoundDate, today_of
 from rules.evidence import PageEvidence
 from rules.finding import N_, Finding, Placed, counted, message, place
 from rules.folding import folded_hindi
-from rules.freshness.archives import first_heading, is_archive
+from rules.freshness.archives import is_archive
+from rules.freshness.block_dates import block_dates
 from rules.freshness.printed import with_slot
 from rules.page_text import Region, TextBlock
 from rules.rule import Category, Effort, Impact, Owner, Rule
 from rules.standards import gigw
-from rules.text import words
+from rules.text import first_heading, words
 from rules.vocabulary import Topic, matches, topics_of_address
 
 LIMIT_DAYS = 365
@@ -61,7 +62,7 @@ def check(page: PageEvidence) -> Iterator[Finding]:
                 occurrences=(
                     place(
                         newest.place,
-                        after=with_slot(newest.place.html, newest.day, N_("day of the last check")),
+                        after=with_slot(newest.place.html, newest.day, N_("day of the last check"), page.text),
                         quote=newest.quote,
                     ),
                 ),
@@ -78,10 +79,11 @@ def check(page: PageEvidence) -> Iterator[Finding]:
 
 def states_of(page: PageEvidence) -> Iterator[State]:
     """Yield the days that lines such as "List of officers as on 01.04.2021" give."""
-    for block in page.text.blocks:
+    for number, dates in block_dates(page.text).items():
+        block = page.text.blocks[number]
         if block.region is Region.FOOTER or len(block.text) > LONGEST_LINE_CHARACTERS or block.tag == "td":
             continue
-        for found in find_dates(block.text):
+        for found in dates:
             before, after = block.text[: found.start], block.text[found.end :]
             if (_STATE.search(before) or _STATE_AFTER.match(after)) and _is_of_contacts(block, found):
                 yield State(day=found.day, place=block, quote=block.text)
@@ -89,12 +91,14 @@ def states_of(page: PageEvidence) -> Iterator[State]:
 
 def lists_contacts(page: PageEvidence) -> bool:
     """Return whether the page is about contacts, and says what day or year they are of."""
-    if is_archive(page) and not _year(first_heading(page)):
+    if is_archive(page) and not _year(first_heading(page.text)):
         return False
-    heading = first_heading(page)
+    heading = first_heading(page.text)
     is_about = _is_about_contacts(heading) or bool({Topic.CONTACT, Topic.WHOS_WHO} & set(topics_of_address(page.url)))
-    named = any(_is_about_contacts(one.text) and _year(one.text) for one in page.text.headings)
-    return is_about and (named or any(True for _ in states_of(page)))
+    return is_about and (
+        any(_year(one.text) and _is_about_contacts(one.text) for one in page.text.headings)
+        or any(True for _ in states_of(page))
+    )
 
 
 def _is_of_contacts(block: TextBlock, found: FoundDate) -> bool:

@@ -133,7 +133,7 @@ def _places(stamped: list[Stamped]) -> tuple[Occurrence, ...]:
     return tuple(
         place(
             stamp,
-            after=with_slot(stamp.html, stamp.day, N_("day when the content was last saved")),
+            after=with_slot(stamp.html, stamp.day, N_("day when the content was last saved"), page.text),
             quote=stamp.quote,
             page_url=page.url,
         )

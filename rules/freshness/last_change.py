@@ -5,29 +5,46 @@ from email.utils import parsedate_to_datetime
 
 from rules.dates import DateKind, iso_day, today_of
 from rules.evidence import PageEvidence
+from rules.freshness.newest_listed import newest_listed
 from rules.freshness.page_date import VISIBLE, DateSource, PageDate
 from rules.freshness.page_dates import page_dates
 from rules.freshness.visible_dates import MOST_BARE_TIMES
 from rules.page_text import Region
 
 SURE = 0.8  # of a published day, so that a stamp beside the content does not stand against it
+FORGOTTEN_DAYS = 365  # by which a stamp that nobody sees is older than a list of its page
 LEAST_CONFIDENCE = 0.5  # below it nothing is said: a wrong day misleads more than none
 
 
 def last_change(page: PageEvidence, lastmod: str = "") -> PageDate | None:
     """Return the date that tells when the page was last changed; None where nothing tells it surely enough.
 
-    What readers see counts before what is told to machines, and a declared change before a day of publication.
+    What readers see counts before what is told to machines, and a declared change before a day of publication. A stamp
+    that is older than what the page itself has published is that of the website, or forgotten: it tells nothing.
     `lastmod` is the day of the page in the sitemap.
     """
+    declared = _declared(page, lastmod)
+    listed = newest_listed(page)
+    if declared is None:
+        return listed if listed is not None and listed.confidence >= LEAST_CONFIDENCE else None
+    if listed is None or declared.kind is not DateKind.STAMP or declared.day >= listed.day:
+        return declared
+    is_forgotten = declared.source not in VISIBLE and (listed.day - declared.day).days > FORGOTTEN_DAYS
+    return listed if listed.confidence >= LEAST_CONFIDENCE or is_forgotten else declared
+
+
+def _declared(page: PageEvidence, lastmod: str) -> PageDate | None:
+    """Return the date of the page as a whole; None where nothing tells it surely enough."""
     latest = today_of(page.observed_at) + timedelta(days=1)
     dates = [one for one in page_dates(page.text, page.url) if one.day <= latest]
     stamps = [one for one in dates if one.kind is DateKind.STAMP]
     published = _published(dates)
     is_published = published is not None and published.confidence >= SURE
+    if published is not None and is_published:
+        stamps = [one for one in stamps if one.day >= published.day]
     aside = [one for one in stamps if one.source in VISIBLE and one.confidence <= SURE]
     for group in (
-        [one for one in stamps if one.source in VISIBLE and one.region is Region.MAIN],
+        [one for one in stamps if one.source in VISIBLE and one.region is Region.MAIN and one.confidence > SURE],
         [one for one in stamps if one.source in VISIBLE and one.confidence > SURE],
         [one for one in stamps if one.source not in VISIBLE and (published is None or one.day >= published.day)],
         [] if is_published else aside,

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from itertools import pairwise
 
 from rules.dates import DateKind, find_dates, label_kind
 from rules.evidence import PageEvidence
 from rules.freshness.archives import ListPlace
 from rules.freshness.badges import badge_words, is_marked_new, names_new, says_closed, says_moved
+from rules.freshness.block_dates import block_dates, prints_months_first
 from rules.freshness.cards import Card, cards
 from rules.freshness.patterns import LEAST_CARDS
 from rules.freshness.printed import PrintedDate, printed_dates
@@ -32,12 +32,11 @@ class ListedItem:
     title: str  # what is announced, without dates and numbers as far as they stand apart
     section: str  # heading and caption of the list
     dates: tuple[PrintedDate, ...]
-    deadline: date | None  # the latest day it is said to end; None: none is named
     is_new: bool  # marked with a "new" badge
     is_closed: bool  # says itself that it is over
-    is_moved: bool  # says that its day was moved
     is_archived: bool  # stands in an archive, or under a heading of a year of its own
     is_running: bool  # part of a text that runs by itself
+    region: Region
     href: str  # "": none
     selector: str
     html: str
@@ -46,6 +45,16 @@ class ListedItem:
     def days(self) -> tuple[date, ...]:
         """Return all of its days."""
         return tuple(printed.day for printed in self.dates)
+
+    @property
+    def deadline(self) -> date | None:
+        """Return the latest day it is said to end; None where none is named."""
+        return max((printed.day for printed in self.dates if printed.kind is DateKind.VALIDITY), default=None)
+
+    @property
+    def is_moved(self) -> bool:
+        """Return whether it says that its day was moved."""
+        return says_moved(self.text)
 
 
 def listed_items(page: PageEvidence) -> tuple[ListedItem, ...]:
@@ -60,6 +69,7 @@ def _listed(page: PageText, url: str, year: int) -> tuple[ListedItem, ...]:
 
 
 def _rows(place: ListPlace) -> Iterator[ListedItem]:
+    is_month_first = prints_months_first(place.page)
     for table in place.page.tables:
         if table.region is Region.FOOTER:
             continue
@@ -76,18 +86,21 @@ def _rows(place: ListPlace) -> Iterator[ListedItem]:
                     cell,
                     kinds[column] if column < len(kinds) else DateKind.NONE,
                     header[column] if column < len(header) else "",
+                    is_month_first=is_month_first,
                 )
             ]
             if dated:
-                yield _item(
-                    place,
+                section = " · ".join(filter(None, (table.section, table.caption)))
+                yield ListedItem(
                     text=text,
                     title=subject_of(header, row.cells),
+                    section=section,
                     dates=tuple(dated),
-                    section=" · ".join(filter(None, (table.section, table.caption))),
                     is_new=is_marked_new(row.html),
                     is_closed=says_closed(text, (*row.cells, *badge_words(row.html))),
+                    is_archived=place.is_archive(section),
                     is_running=False,
+                    region=table.region,
                     href=next(iter(row.hrefs), ""),
                     selector=row.selector,
                     html=row.html,
@@ -97,29 +110,31 @@ def _rows(place: ListPlace) -> Iterator[ListedItem]:
 def _points(place: ListPlace) -> Iterator[ListedItem]:
     found = cards(place.page)
     stamped = _stamped(place.page) if found else set()
-    dated = [(card, dates) for card in found if (dates := _dates_of(card, stamped))]
+    is_month_first = prints_months_first(place.page)
+    dated = [(card, dates) for card in found if (dates := _dates_of(card, stamped, is_month_first))]
     patterns = Counter(card.pattern for card, _ in dated)
     for card, dates in dated:
         if card.pattern and patterns[card.pattern] < LEAST_CARDS:
             continue
         texts = [block.text for block in card.blocks]
         text = " · ".join(texts)
-        yield _item(
-            place,
+        yield ListedItem(
             text=text,
             title=title_of(card.blocks),
-            dates=dates,
             section=card.section,
+            dates=dates,
             is_new=any(is_marked_new(block.html) or names_new(block.image_names) for block in card.blocks),
             is_closed=says_closed(text, (*texts, *(word for b in card.blocks for word in badge_words(b.html)))),
+            is_archived=place.is_archive(card.section),
             is_running=card.is_running,
+            region=card.blocks[-1].region,
             href=next((href for block in card.blocks for href in block.hrefs), ""),
             selector=card.selector,
             html=card.html,
         )
 
 
-def _dates_of(card: Card, stamped: set[str]) -> tuple[PrintedDate, ...]:
+def _dates_of(card: Card, stamped: set[str], is_month_first: bool) -> tuple[PrintedDate, ...]:
     if any(_is_stamped(block, stamped) for block in card.blocks):
         return ()
     found: list[PrintedDate] = []
@@ -129,7 +144,7 @@ def _dates_of(card: Card, stamped: set[str]) -> tuple[PrintedDate, ...]:
         label = label_kind(before) if is_label else DateKind.NONE
         found.extend(
             printed
-            for printed in printed_dates(block.text, label, before if is_label else "")
+            for printed in printed_dates(block.text, label, before if is_label else "", is_month_first=is_month_first)
             if printed.kind is not DateKind.STAMP
         )
         before = block.text
@@ -139,46 +154,16 @@ def _dates_of(card: Card, stamped: set[str]) -> tuple[PrintedDate, ...]:
 def _stamped(page: PageText) -> set[str]:
     """Return the selectors of what says when the page itself was changed: no item of a list."""
     marked = {time.selector for time in page.times if time.property.casefold().endswith(("modified", "updated"))}
-    for label, value in pairwise(page.blocks):
-        is_label = len(label.text) <= LONGEST_LABEL_CHARACTERS and not find_dates(label.text)
-        if is_label and find_dates(value.text) and label_kind(label.text) is DateKind.STAMP:
-            marked.add(value.selector)
+    dated = block_dates(page)
+    for number in dated:
+        label = page.blocks[number - 1].text if number and number - 1 not in dated else ""
+        if len(label) <= LONGEST_LABEL_CHARACTERS and label_kind(label) is DateKind.STAMP:
+            marked.add(page.blocks[number].selector)
     return marked
 
 
 def _is_stamped(block: TextBlock, stamped: set[str]) -> bool:
     return block.selector in stamped or any(selector.startswith(block.selector + " > ") for selector in stamped)
-
-
-def _item(
-    place: ListPlace,
-    *,
-    text: str,
-    title: str,
-    dates: tuple[PrintedDate, ...],
-    section: str,
-    is_new: bool,
-    is_closed: bool,
-    is_running: bool,
-    href: str,
-    selector: str,
-    html: str,
-) -> ListedItem:
-    return ListedItem(
-        text=text,
-        title=title,
-        section=section,
-        dates=dates,
-        deadline=max((printed.day for printed in dates if printed.kind is DateKind.VALIDITY), default=None),
-        is_new=is_new,
-        is_closed=is_closed,
-        is_moved=says_moved(text),
-        is_archived=place.is_archive(section),
-        is_running=is_running,
-        href=href,
-        selector=selector,
-        html=html,
-    )
 
 
 def _header(table: Table) -> tuple[tuple[str, ...], Sequence[TableRow]]:

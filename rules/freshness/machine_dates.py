@@ -15,81 +15,22 @@ _FILE_DAY = re.compile(
     r"(?<!\d)(?:(20\d\d)[-_.]?(0[1-9]|1[0-2])[-_.]?([0-2]\d|3[01])|([0-2]\d|3[01])[-_.]?(0[1-9]|1[0-2])[-_.]?(20\d\d))(?!\d)"
 )
 DEEPEST_JSON = 8
-MODIFIED_META = frozenset(
-    {
-        "article:modified_time",
-        "og:modified_time",
-        "og:updated_time",
-        "last-modified",
-        "lastmod",
-        "last_modified",
-        "dcterms.modified",
-        "dc.date.modified",
-        "dc.modified",
-        "datemodified",
-        "date.modified",
-        "modified",
-        "moddate",
-        "updated_time",
-        "lastupdate",
-        "last-updated",
-        "revised",
-        "revision_date",
-        "dateupdate",
-    }
-)
-PUBLISHED_META = frozenset(
-    {
-        "article:published_time",
-        "article:published",
-        "og:published_time",
-        "og:article:published_time",
-        "og:pubdate",
-        "datepublished",
-        "date_published",
-        "date.published",
-        "publish_date",
-        "publish-date",
-        "published_time",
-        "published-date",
-        "publication_date",
-        "publicationdate",
-        "pubdate",
-        "pubyear",
-        "pub_date",
-        "dc.date",
-        "dc.date.issued",
-        "dc.date.created",
-        "dc.created",
-        "dc.issued",
-        "dcterms.created",
-        "dcterms.date",
-        "dcterms.issued",
-        "dcterms.available",
-        "citation_date",
-        "citation_publication_date",
-        "parsely-pub-date",
-        "sailthru.date",
-        "article.published",
-        "article.created",
-        "article_date_original",
-        "originalpublicationdate",
-        "releasedate",
-        "release_date",
-        "date",
-        "created",
-        "datecreated",
-        "itemprop:datepublished",
-        "cxenseparse:recs:publishtime",
-        "cxenseparse:publishtime",
-        "bt:pubdate",
-        "rnews:datepublished",
-        "shareaholic:article_published_time",
-        "gentime",
-        "dcsext.articlefirstpublished",
-        "timestamp",
-    }
-)
+_MODIFIED_NAMES = """
+article:modified_time og:modified_time og:updated_time last-modified lastmod last_modified dcterms.modified
+dc.date.modified dc.modified datemodified date.modified modified moddate updated_time lastupdate last-updated
+revised revision_date dateupdate
+"""
+MODIFIED_META = frozenset(_MODIFIED_NAMES.split())
+_PUBLISHED_NAMES = """
+article:published_time article:published og:published_time og:article:published_time og:pubdate datepublished
+date_published date.published publish_date publish-date published_time published-date publication_date
+publicationdate pubdate pubyear pub_date dc.date dc.date.issued dc.date.created dc.created dc.issued dcterms.created
+dcterms.date dcterms.issued dcterms.available citation_date citation_publication_date parsely-pub-date sailthru.date
+article.published article.created article_date_original originalpublicationdate releasedate release_date date
+created datecreated itemprop:datepublished cxenseparse:recs:publishtime cxenseparse:publishtime bt:pubdate
+rnews:datepublished shareaholic:article_published_time gentime dcsext.articlefirstpublished timestamp
+"""
+PUBLISHED_META = frozenset(_PUBLISHED_NAMES.split())
 # JSON-LD types that describe the page itself; comments, events and offers have days of their own.
 _OF_PAGE = re.compile(
     r"(?i)article|posting|page|report|newsletter|creativework|recipe|videoobject|podcast|dataset|notice"

@@ -7,6 +7,7 @@ from datetime import date
 from rules.dates import DateKind, today_of
 from rules.evidence import SiteEvidence
 from rules.finding import N_, Finding, Message, Occurrence, counted
+from rules.freshness.block_dates import prints_months_first
 from rules.freshness.listed import ListedItem, listed_items
 from rules.freshness.news import news_of, rhythm_days
 from rules.freshness.printed import printed_dates
@@ -85,9 +86,10 @@ def _told(site: SiteEvidence) -> Iterator[Newest]:
     """Yield the past days that any text tells beside the stamps of the pages: a story is news without a list, too."""
     today = today_of(site.observed_at)
     for page in site.pages:
+        is_month_first = prints_months_first(page.text)
         for block in page.text.blocks:
             if block.region is not Region.FOOTER and len(block.text) <= LONGEST_STORY_CHARACTERS:
-                for printed in printed_dates(block.text):
+                for printed in printed_dates(block.text, is_month_first=is_month_first):
                     if printed.kind is not DateKind.STAMP and printed.day <= today:
                         yield Newest(day=printed.day, page_url=page.url, place=block)
 

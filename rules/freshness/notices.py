@@ -9,7 +9,6 @@ from enum import StrEnum
 from rules.dates import DateKind, label_kind, today_of
 from rules.evidence import PageEvidence
 from rules.folding import label_key
-from rules.freshness.archives import first_heading
 from rules.freshness.list_words import (
     names_notices,
     names_outcomes,
@@ -18,7 +17,7 @@ from rules.freshness.list_words import (
     names_timetable,
 )
 from rules.freshness.listed import ListedItem, listed_items
-from rules.text import is_mostly_devanagari, shortened
+from rules.text import first_heading, is_mostly_devanagari, shortened
 
 MOST_NOTICES = 60  # of a scorecard
 MOST_KEPT = 2_000  # of a site, before they are put in order
@@ -63,7 +62,7 @@ def notices(page: PageEvidence) -> tuple[Notice, ...]:
 
 def is_notice(page: PageEvidence, item: ListedItem) -> bool:
     """Return whether an item announces something to citizens, outside archives, registers and timetables."""
-    titles = f"{item.section} | {first_heading(page)}"
+    titles = f"{item.section} | {first_heading(page.text)}"
     if (
         item.is_archived
         or names_timetable(titles)
@@ -116,7 +115,7 @@ def _notice(page: PageEvidence, item: ListedItem) -> Notice:
         printed=" – ".join(dict.fromkeys(printed.text.strip() for printed in item.dates if not printed.is_reference)),
         link=item.href,
         language="hi" if is_mostly_devanagari(text) else "en",
-        list_title=shortened(item.section or first_heading(page), LONGEST_TITLE_CHARACTERS),
+        list_title=shortened(item.section or first_heading(page.text), LONGEST_TITLE_CHARACTERS),
         page_url=page.url,
         selector=item.selector,
         state=_state(page, item),

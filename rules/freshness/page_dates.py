@@ -2,10 +2,10 @@
 
 from functools import lru_cache
 
-from rules.dates import reads_month_first
+from rules.freshness.datelines import datelines
 from rules.freshness.machine_dates import in_address, in_hidden_text, in_json_ld, in_meta, in_pictures
 from rules.freshness.page_date import PageDate
-from rules.freshness.visible_dates import datelines, in_time_elements, labelled
+from rules.freshness.visible_dates import in_time_elements, labelled
 from rules.page_text import PageText
 
 
@@ -20,6 +20,5 @@ def page_dates(page: PageText, url: str = "") -> tuple[PageDate, ...]:
 @lru_cache(maxsize=8)  # rules ask about one page in turn; more would keep pages in memory
 def _told(page: PageText) -> tuple[PageDate, ...]:
     """Return the dates that the page tells, whatever its address."""
-    is_month_first = reads_month_first(block.text for block in page.blocks)
-    seen = (*labelled(page, is_month_first), *in_time_elements(page), *datelines(page, is_month_first))
+    seen = (*labelled(page), *in_time_elements(page), *datelines(page))
     return (*seen, *in_meta(page), *in_json_ld(page), *in_hidden_text(page), *in_pictures(page))

@@ -6,6 +6,7 @@ from collections import Counter
 from rules.page_text import PageText, TextBlock
 
 QUOTING_TAGS = frozenset({"pre", "blockquote"})  # what they hold is somebody else's, or an example
+_QUOTING_STEPS = tuple(f" > {tag}:" for tag in sorted(QUOTING_TAGS))  # of a selector
 LEAST_CARDS = 2  # one alone repeats nothing
 _CARD_TAGS = frozenset({"div", "article", "section", "a", "figure"})
 _TABLE_TAGS = frozenset({"table", "thead", "tbody", "tr", "td", "th"})
@@ -35,8 +36,10 @@ class Patterns:
         for number, look in enumerate(self._looks):
             self._leaders.setdefault(look, number)
         for number, block in enumerate(page.blocks):
-            for nest in self._chain(block.nest):
-                self._first.setdefault(nest, number)
+            nest = block.nest
+            while nest >= 0 and nest not in self._first:  # what is around a nest has a first block when it has
+                self._first[nest] = number
+                nest = page.nests[nest].parent
 
     def card_of(self, block: TextBlock) -> int:
         """Return the nest that is the item a block belongs to; -1: none, or the block is one by itself."""
@@ -51,7 +54,7 @@ class Patterns:
 
     def is_quoted(self, block: TextBlock) -> bool:
         """Return whether a block stands in a quotation or an example."""
-        return block.tag in QUOTING_TAGS or any(f" > {tag}:" in block.selector for tag in QUOTING_TAGS)
+        return block.tag in QUOTING_TAGS or any(step in block.selector for step in _QUOTING_STEPS)
 
     def is_point(self, block: TextBlock) -> bool:
         """Return whether a block is a point of a list or a description."""

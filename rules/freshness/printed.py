@@ -5,9 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from rules.date_labels import shows_today
 from rules.dates import DateKind, FoundDate, find_dates
 from rules.finding import slot
 from rules.folding import folded_hindi
+from rules.freshness.block_dates import prints_months_first
+from rules.page_text import PageText
 
 _BESIDE = 60  # characters before a date that may say what it dates
 # A date after one of these says what the content is about, not when it was put up.
@@ -35,9 +38,6 @@ _LAST_DATE = re.compile(
     r"(?!.*(?:\b(?:was|were)\b|थी))[^.;|·•\d।]{0,45}$",
     re.IGNORECASE,
 )
-_OF_VISIT = re.compile(
-    r"(?:\btoday(?:'s date| is)?|\bcurrent date|आज|आज की तिथि)[\s:,.\-]*(?:\w+day[\s,]*)?$", re.IGNORECASE
-)
 _LETTERS = re.compile(r"[^\W\d_]")
 _WEAK_LABEL = re.compile(r"valid|expir|end date|due date|वैध|समाप्ति")
 # A column "Last date" stands in registers, too; one of these is of notices alone.
@@ -58,15 +58,17 @@ class PrintedDate:
     is_sure_end: bool  # named by a label that only a notice has: "last date", not "valid till"
 
 
-def printed_dates(text: str, label: DateKind = DateKind.NONE, heading: str = "") -> Iterator[PrintedDate]:
+def printed_dates(
+    text: str, label: DateKind = DateKind.NONE, heading: str = "", *, is_month_first: bool
+) -> Iterator[PrintedDate]:
     """Yield the dates of a text; a column heading names those that no label in the text does."""
-    found = find_dates(text)
+    found = find_dates(text, is_month_first=is_month_first)
     if not found:
         return
     in_period = any(other.is_range_end for other in found) and not _is_apart(text, found[0])
     for one in found:
         before, after = text[max(0, one.start - _BESIDE) : one.start], text[one.end :]
-        if _OF_VISIT.search(before):
+        if one.kind is DateKind.NONE and shows_today(before):
             continue
         is_counted = bool(_COUNTED.search(before) or _COUNTED_AFTER.match(after))
         kind = DateKind.NONE if is_counted else _kind(one, before, label)
@@ -88,10 +90,10 @@ def printed_dates(text: str, label: DateKind = DateKind.NONE, heading: str = "")
         )
 
 
-def with_slot(html: str, day: date, text: str) -> str:
-    """Return the HTML with a place to fill in where this day stands; "" where it does not."""
+def with_slot(html: str, day: date, text: str, page: PageText) -> str:
+    """Return HTML of a page with a place to fill in where this day stands; "" where it does not."""
     after = html
-    for found in reversed(find_dates(html)):
+    for found in reversed(find_dates(html, is_month_first=prints_months_first(page))):
         if found.day == day:
             after = after[: found.start] + slot(text) + after[found.end :]
     return "" if after == html else after

@@ -6,12 +6,15 @@ from datetime import date, timedelta
 
 from rules.dates import find_dates, today_of
 from rules.evidence import PageEvidence
-from rules.finding import N_, Doubt, Finding, Message, counted, message, place, slot
+from rules.finding import N_, Doubt, Finding, Message, counted, message, place
+from rules.freshness.block_dates import prints_months_first
 from rules.freshness.listed import listed_items
 from rules.freshness.page_date import DateSource
+from rules.freshness.printed import with_slot
 from rules.freshness.stamps import Stamp, declared_stamp
 from rules.rule import Category, Effort, Impact, Owner, Rule
 from rules.standards import gigw
+from rules.text import first_heading
 
 HOME_DAYS = 92  # the departments are asked every quarter
 PAGE_DAYS = 365
@@ -30,7 +33,7 @@ _OF_PAGE = re.compile(r"(?i)\b(?:page|site|web ?site|web ?page|content|contents|
 def check(page: PageEvidence) -> Iterator[Finding | Doubt]:
     """Report a stamp that is too old or lies ahead; doubt one that is always today's."""
     stamp = declared_stamp(page.text)
-    if stamp is None or stamp.source is DateSource.HIDDEN or _is_told_of_a_thing(stamp):
+    if stamp is None or stamp.source is DateSource.HIDDEN or _is_told_of_a_thing(stamp, page):
         return  # what nobody sees may be a leftover
     today = today_of(page.observed_at)
     age_days = (today - stamp.day).days
@@ -40,6 +43,7 @@ def check(page: PageEvidence) -> Iterator[Finding | Doubt]:
                 N_("The page says it was last updated on {stamp_date}, a day still to come."), stamp_date=str(stamp.day)
             ),
             stamp,
+            page,
         )
     elif age_days <= 0 and page.clicks_from_home == 0:
         yield Doubt(
@@ -72,12 +76,14 @@ def check(page: PageEvidence) -> Iterator[Finding | Doubt]:
                 stamp_date=str(stamp.day),
             ),
             stamp,
+            page,
         )
 
 
-def _is_told_of_a_thing(stamp: Stamp) -> bool:
+def _is_told_of_a_thing(stamp: Stamp, page: PageEvidence) -> bool:
     """Return whether the sentence around the date speaks of a scheme, a rule or a rate and not of the page."""
-    found = next((one for one in find_dates(stamp.quote) if one.day == stamp.day), None)
+    dates = find_dates(stamp.quote, is_month_first=prints_months_first(page.text))
+    found = next((one for one in dates if one.day == stamp.day), None)
     if found is None or _OF_PAGE.search(stamp.quote):
         return False
     before, after = stamp.quote[: found.start], stamp.quote[found.end :]
@@ -94,20 +100,14 @@ def limit_days(page: PageEvidence) -> int:
     """Return how old the stamp of this page may be, in days."""
     if page.clicks_from_home == 0:
         return HOME_DAYS
-    heading = next((heading.text for heading in page.text.headings if heading.level == 1), "")
+    heading = first_heading(page.text)
     is_lasting = _LASTING.search(page.url.rpartition("://")[2].partition("/")[2]) or _LASTING.search(heading)
     return LASTING_DAYS if is_lasting else PAGE_DAYS
 
 
-def _finding(text: Message, stamp: Stamp) -> Finding:
-    after = stamp.html
-    for found in reversed(find_dates(stamp.html)):
-        if found.day == stamp.day:
-            after = after[: found.start] + slot(N_("day of the last check")) + after[found.end :]
-    return Finding(
-        message=text,
-        occurrences=(place(stamp, after="" if after == stamp.html else after, quote=stamp.quote),),
-    )
+def _finding(text: Message, stamp: Stamp, page: PageEvidence) -> Finding:
+    after = with_slot(stamp.html, stamp.day, N_("day of the last check"), page.text)
+    return Finding(message=text, occurrences=(place(stamp, after=after, quote=stamp.quote),))
 
 
 RULE = Rule(

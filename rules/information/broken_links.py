@@ -74,8 +74,8 @@ class _Known:
     """The addresses of the site that exist, for finding the one that was meant."""
 
     def __init__(self, site: SiteEvidence) -> None:
-        alive = [page.url for page in site.pages if page.status < 400]
-        alive += [document.url for document in site.documents if document.status < 400]
+        alive = [page.url for page in site.pages if page.is_served]
+        alive += [document.url for document in site.documents if document.is_served]
         self._by_spelling: dict[tuple[str, str], list[str]] = {}
         for url in dict.fromkeys(alive):
             self._by_spelling.setdefault(_spelling(url), []).append(url)

@@ -11,7 +11,7 @@ from rules.information.wording import in_language_of
 from rules.page_text import Heading, PageText
 from rules.rule import Category, Effort, Impact, Owner, Rule
 from rules.standards import gigw
-from rules.text import CHROME
+from rules.text import CHROME, first_heading
 from rules.vocabulary import Topic, matches, topics_of_address
 
 LEAST_WORDS = 40  # convention: fewer say nothing yet; thin-page tells it
@@ -75,8 +75,8 @@ def _addition(page: PageText) -> str:
 
 def _is_charter(page: PageEvidence) -> bool:
     """Return whether the main heading or the address is that of a citizen charter, and the page has text."""
-    first = next((heading.text for heading in page.text.headings if heading.level == 1), "")
-    if page.status >= 400 or not (matches(Topic.CHARTER, first) or Topic.CHARTER in topics_of_address(page.url)):
+    first = first_heading(page.text)
+    if not page.is_served or not (matches(Topic.CHARTER, first) or Topic.CHARTER in topics_of_address(page.url)):
         return False
     return sum(len(block.text.split()) for block in page.text.blocks if block.region not in CHROME) >= LEAST_WORDS
 

@@ -5,10 +5,10 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from urllib.parse import unquote
 
+from rules.folding import with_ascii_digits
 from rules.page_text import PageText
 from rules.text import CHROME
 
-_DIGITS = str.maketrans("०१२३४५६७८९", "0123456789")
 _EMAIL = re.compile(
     r"(?i)(?<![\w.+-])([\w.+-]{1,64})\s*(?:@|\[\s*at\s*\]|\(\s*at\s*\)|\{\s*at\s*\}|\[एट\])\s*"
     r"([\w-]{1,63}(?:\s*(?:\.|\[\s*dot\s*\]|\(\s*dot\s*\)|\{\s*dot\s*\}|\[डॉट\])\s*[\w-]{1,63})+)"
@@ -92,4 +92,4 @@ def email_of_link(raw_href: str) -> str:
 
 
 def _plain(text: str) -> str:
-    return unicodedata.normalize("NFC", text).translate(_DIGITS)
+    return with_ascii_digits(unicodedata.normalize("NFC", text))

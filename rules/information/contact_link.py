@@ -1,18 +1,16 @@
 """Contact link: every inner page leads to the contact page, or says itself how to reach the office."""
 
 from collections.abc import Iterator
-from html import escape
 
 from rules.evidence import PageEvidence, SiteEvidence
-from rules.finding import N_, Finding, Occurrence, counted
+from rules.finding import N_, Finding, counted
 from rules.information.contact_facts import contact_facts
-from rules.information.known_language import is_in_known_language
-from rules.information.reach import Behind, Found, Pages, inner_pages, links_to
-from rules.information.wording import in_language_of
+from rules.information.page_links import has_inner_pages, pages_without, with_link
+from rules.information.reach import Behind, Found, Pages, bears, links_to, names
 from rules.rule import Category, Effort, Impact, Owner, SiteRule
 from rules.standards import gigw
 from rules.text import CHROME
-from rules.vocabulary import Topic, matches, topics_of_address
+from rules.vocabulary import Topic, topics_of_address
 
 
 def check(site: SiteEvidence) -> Iterator[Finding]:
@@ -21,9 +19,7 @@ def check(site: SiteEvidence) -> Iterator[Finding]:
     contact = _contact(pages)
     if contact is None:
         return  # told by contact-page
-    lacking = [
-        page for page in inner_pages(pages) if is_in_known_language(page.text) and not _leads_to_contact(pages, page)
-    ]
+    lacking = pages_without(pages, lambda page: _leads_to_contact(pages, page))
     if lacking:
         yield Finding(
             message=counted(
@@ -31,9 +27,7 @@ def check(site: SiteEvidence) -> Iterator[Finding]:
                 N_("{count} pages have no link to the contact page."),
                 len(lacking),
             ),
-            occurrences=tuple(
-                Occurrence(page_url=page.url, quote=page.text.title, after=_addition(contact, page)) for page in lacking
-            ),
+            occurrences=with_link(lacking, contact.link.href, "Contact Us", "संपर्क करें"),
         )
 
 
@@ -45,29 +39,17 @@ def _contact(pages: Pages) -> Found | None:
 def _leads_to_contact(pages: Pages, page: PageEvidence) -> bool:
     """Return whether a link or a button names the contact page, or the frame of the page gives a telephone number."""
     text = page.text
-    if any(
-        (matches(Topic.CONTACT, link.text) or Topic.CONTACT in topics_of_address(link.href))
-        and pages.behind(link) is not Behind.DEAD
-        for link in text.links
-    ):
+    if any(names(link, Topic.CONTACT) and pages.behind(link) is not Behind.DEAD for link in text.links):
         return True
-    if Topic.CONTACT in topics_of_address(page.url) or any(
-        not block.hrefs and matches(Topic.CONTACT, block.text) for block in text.blocks
-    ):
+    if Topic.CONTACT in topics_of_address(page.url) or bears(text, Topic.CONTACT):
         return True
     if any(link.raw_href.strip().lower().startswith(("mailto:", "tel:")) for link in text.links):
         return True
     return contact_facts(block.text for block in text.blocks if block.region in CHROME)
 
 
-def _addition(contact: Found, page: PageEvidence) -> str:
-    label = in_language_of(page.text, "Contact Us", "संपर्क करें")
-    return f'<a href="{escape(contact.link.href)}">{label}</a>'
-
-
 def _has_contact(site: SiteEvidence) -> bool:
-    pages = Pages(site)
-    return pages.home is not None and any(inner_pages(pages)) and _contact(pages) is not None
+    return has_inner_pages(site) and _contact(Pages(site)) is not None
 
 
 RULE = SiteRule(

@@ -40,23 +40,12 @@ _OWNED_HINDI = re.compile(
 )
 _HOST = re.compile(r"(?i)\b((?:[a-z0-9-]+\.)+(?:gov|nic)\.in)\b")
 _THIS_SITE = re.compile(r"(?i)(?:web ?site|portal|web ?page|वेबसाइट|पोर्टल)")
-_SMALL = frozenset(
-    {
-        *("the", "and", "for", "with", "government", "govt", "india", "state", "department", "ministry", "directorate"),
-        *(
-            "office",
-            "commissionerate",
-            "website",
-            "portal",
-            "official",
-            "welcome",
-            "home",
-            "district",
-            "administration",
-        ),
-        *("uttarakhand", "uttaranchal", "विभाग", "मंत्रालय", "निदेशालय", "उत्तराखंड", "उत्तराखण्ड", "शासन", "सरकार", "भारत"),
-    }
-)
+_SMALL_TEXT = """
+the and for with government govt india state department ministry directorate office commissionerate website portal
+official welcome home district administration uttarakhand uttaranchal विभाग मंत्रालय निदेशालय उत्तराखंड उत्तराखण्ड
+शासन सरकार भारत
+"""
+_SMALL = frozenset(_SMALL_TEXT.split())
 FEWEST_LETTERS = 3  # shorter words are no names
 
 

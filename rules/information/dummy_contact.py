@@ -14,20 +14,11 @@ from rules.standards import gigw
 from rules.text import CHROME
 
 # Domains that belong to nobody's office (RFC 2606), and those that designs are sold with.
-DUMMY_HOSTS = frozenset(
-    {
-        *(
-            "example.com",
-            "example.org",
-            "example.net",
-            "yourdomain.com",
-            "yoursite.com",
-            "yourwebsite.com",
-            "domain.com",
-        ),
-        *("yourcompany.com", "company.com", "mysite.com", "website.com", "test.com", "email.com"),
-    }
-)
+_DUMMY_TEXT = """
+example.com example.org example.net yourdomain.com yoursite.com yourwebsite.com domain.com yourcompany.com
+company.com mysite.com website.com test.com email.com
+"""
+DUMMY_HOSTS = frozenset(_DUMMY_TEXT.split())
 # Names that stand for the reader's own, in words about how to fill in a form.
 STAND_INS = frozenset({"yourname", "your", "you", "your.name", "name", "username", "user", "someone", "abc", "xyz"})
 _ADDRESS = re.compile(r"[^\s@]{0,64}@[^\s@]{1,80}")
@@ -112,7 +103,7 @@ def _place(block: TextBlock, dummy: str) -> Occurrence:
 
 
 def _is_published(page: PageEvidence) -> bool:
-    return page.status < 400 and any(map(_may_hold, page.text.blocks))
+    return page.is_served and any(map(_may_hold, page.text.blocks))
 
 
 RULE = Rule(

@@ -47,7 +47,7 @@ def check(site: SiteEvidence) -> Iterator[Finding]:
 
 def _is_told_by_title(page: PageEvidence) -> bool:
     return (
-        page.status < 400
+        page.is_served
         and bool(page.text.title.strip())
         and not is_continued(page.url)
         and len(joined(page.text.blocks).split()) >= MIN_WORDS

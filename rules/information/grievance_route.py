@@ -65,7 +65,7 @@ def _addition(pages: Pages, page: PageEvidence) -> str:
 
 
 def _grievance_pages(pages: Pages) -> tuple[PageEvidence, ...]:
-    return tuple(page for page in pages_behind(pages, Topic.GRIEVANCE) if page.status < 400)
+    return tuple(page for page in pages_behind(pages, Topic.GRIEVANCE) if page.is_served)
 
 
 def _has_grievance_page(site: SiteEvidence) -> bool:

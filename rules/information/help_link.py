@@ -1,16 +1,14 @@
 """Help link: the help of the website can be opened from every page."""
 
 from collections.abc import Iterator
-from html import escape
 
 from rules.evidence import PageEvidence, SiteEvidence
-from rules.finding import N_, Finding, Occurrence, counted
-from rules.information.known_language import is_in_known_language
-from rules.information.reach import Behind, Found, Pages, inner_pages, links_to
-from rules.information.wording import in_language_of
+from rules.finding import N_, Finding, counted
+from rules.information.page_links import has_inner_pages, pages_without, with_link
+from rules.information.reach import Behind, Found, Pages, bears, links_to, names
 from rules.rule import Category, Effort, Impact, Owner, SiteRule
 from rules.standards import gigw
-from rules.vocabulary import Topic, matches, topics_of_address
+from rules.vocabulary import Topic, topics_of_address
 
 
 def check(site: SiteEvidence) -> Iterator[Finding]:
@@ -19,21 +17,13 @@ def check(site: SiteEvidence) -> Iterator[Finding]:
     offered = _help(pages)
     if offered is None:
         return  # told by help-page
-    lacking = [page for page in inner_pages(pages) if is_in_known_language(page.text) and not _leads_to_help(page)]
+    lacking = pages_without(pages, _leads_to_help)
     if lacking:
-        label = {page.url: in_language_of(page.text, "Help", "सहायता") for page in lacking}
         yield Finding(
             message=counted(
                 N_("{count} page has no link to the help."), N_("{count} pages have no link to the help."), len(lacking)
             ),
-            occurrences=tuple(
-                Occurrence(
-                    page_url=page.url,
-                    quote=page.text.title,
-                    after=f'<a href="{escape(offered.link.href)}">{label[page.url]}</a>',
-                )
-                for page in lacking
-            ),
+            occurrences=with_link(lacking, offered.link.href, "Help", "सहायता"),
         )
 
 
@@ -46,15 +36,14 @@ def _help(pages: Pages) -> Found | None:
 
 def _leads_to_help(page: PageEvidence) -> bool:
     return (
-        any(matches(Topic.HELP, link.text) or Topic.HELP in topics_of_address(link.href) for link in page.text.links)
+        any(names(link, Topic.HELP) for link in page.text.links)
         or Topic.HELP in topics_of_address(page.url)
-        or any(not block.hrefs and matches(Topic.HELP, block.text) for block in page.text.blocks)
+        or bears(page.text, Topic.HELP)
     )
 
 
 def _has_help(site: SiteEvidence) -> bool:
-    pages = Pages(site)
-    return pages.home is not None and any(inner_pages(pages)) and _help(pages) is not None
+    return has_inner_pages(site) and _help(Pages(site)) is not None
 
 
 RULE = SiteRule(

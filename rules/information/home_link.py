@@ -1,13 +1,11 @@
 """Home link: every inner page leads back to the home page."""
 
 from collections.abc import Iterator
-from html import escape
 
 from rules.evidence import PageEvidence, SiteEvidence
-from rules.finding import N_, Doubt, Finding, Occurrence, counted, message, place
-from rules.information.known_language import is_in_known_language
-from rules.information.reach import Pages, host_of, inner_pages, is_home, is_of_host, leads_nowhere
-from rules.information.wording import in_language_of
+from rules.finding import N_, Doubt, Finding, counted, message, place
+from rules.information.page_links import has_inner_pages, pages_without, with_link
+from rules.information.reach import Pages, bears, host_of, is_home, is_of_host, leads_nowhere
 from rules.page_text import Link
 from rules.rule import Category, Effort, Impact, Owner, SiteRule
 from rules.standards import gigw
@@ -17,7 +15,7 @@ from rules.vocabulary import Topic, matches
 def check(site: SiteEvidence) -> Iterator[Finding | Doubt]:
     """Report the inner pages without any link to the home page; ask about a "Home" that is another website's."""
     pages = Pages(site)
-    homeless = [page for page in inner_pages(pages) if is_in_known_language(page.text) and not leads_home(pages, page)]
+    homeless = pages_without(pages, lambda page: leads_home(pages, page))
     abroad = {page.url: link for page in homeless if (link := _home_elsewhere(page)) is not None}
     for url, link in abroad.items():
         yield Doubt(
@@ -36,17 +34,13 @@ def check(site: SiteEvidence) -> Iterator[Finding | Doubt]:
                 N_("{count} pages have no link to the home page."),
                 len(stuck),
             ),
-            occurrences=tuple(
-                Occurrence(page_url=page.url, quote=page.text.title, after=_addition(site, page)) for page in stuck
-            ),
+            occurrences=with_link(stuck, site.home_url, "Home", "मुख्य पृष्ठ"),
         )
 
 
 def leads_home(pages: Pages, page: PageEvidence) -> bool:
     """Return whether a link, or a word that may be the button of a script, leads to the home page."""
-    return any(_is_home_link(pages, link) for link in page.text.links) or any(
-        not block.hrefs and matches(Topic.HOME, block.text) for block in page.text.blocks
-    )
+    return any(_is_home_link(pages, link) for link in page.text.links) or bears(page.text, Topic.HOME)
 
 
 def _home_elsewhere(page: PageEvidence) -> Link | None:
@@ -59,15 +53,6 @@ def _is_home_link(pages: Pages, link: Link) -> bool:
     if leads_nowhere(link.raw_href) or not link.href:
         return is_named  # a script may act; dead-end-link tells of those that do not
     return (is_named and is_of_host(pages, link.href)) or is_home(pages, link.href)
-
-
-def _addition(site: SiteEvidence, page: PageEvidence) -> str:
-    return f'<a href="{escape(site.home_url)}">{in_language_of(page.text, "Home", "मुख्य पृष्ठ")}</a>'
-
-
-def _has_inner_pages(site: SiteEvidence) -> bool:
-    pages = Pages(site)
-    return pages.home is not None and any(inner_pages(pages))
 
 
 RULE = SiteRule(
@@ -87,6 +72,6 @@ RULE = SiteRule(
     owner=Owner.DEVELOPER,
     effort=Effort.HOURS,
     per_page=True,
-    applies=_has_inner_pages,
+    applies=has_inner_pages,
     check=check,
 )

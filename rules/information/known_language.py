@@ -4,35 +4,16 @@ import re
 from collections import Counter
 
 from rules.page_text import PageText
-from rules.text import joined, words
+from rules.text import count_of, joined, words
 
 KNOWN_LANGUAGES = frozenset({"", "en", "hi", "sa", "und"})  # those the vocabulary has labels in
 ENGLISH_SMALL_WORDS = frozenset({"the", "of", "and", "for", "to", "in", "is", "us", "our", "with", "your"})
-OTHER_SMALL_WORDS = frozenset(
-    {
-        "di",
-        "del",
-        "della",
-        "il",
-        "la",
-        "le",
-        "les",
-        "des",
-        "du",
-        "de",
-        "et",
-        "el",
-        "los",
-        "las",
-        "per",
-        "con",
-        "und",
-        "der",
-        "die",
-        "das",
-    }
-)
+_OTHER_TEXT = """
+di del della il la le les des du de et el los las per con und der die das
+"""
+OTHER_SMALL_WORDS = frozenset(_OTHER_TEXT.split())
 LEAST_SMALL_WORDS = 5  # fewer are names and loans
+MARATHI_WORDS = 3
 _MARATHI = re.compile(r"(?<!\S)(?:आहे|आहेत|आणि|येथील)(?!\S)")  # shares the script of Hindi, not the labels
 _LETTER = re.compile(r"[^\W\d_]")
 _KNOWN_LETTER = re.compile(r"[A-Za-z\u00c0-\u024f\u0900-\u097f]")
@@ -40,12 +21,12 @@ _KNOWN_LETTER = re.compile(r"[A-Za-z\u00c0-\u024f\u0900-\u097f]")
 
 def is_in_known_language(page: PageText) -> bool:
     """Return whether the page is in a language the vocabulary has labels in."""
+    if page.lang.lower().strip().partition("-")[0] not in KNOWN_LANGUAGES:
+        return False
     text = joined(page.blocks)
-    letters = len(_LETTER.findall(text))
     return (
-        page.lang.lower().strip().partition("-")[0] in KNOWN_LANGUAGES
-        and len(_MARATHI.findall(text)) < 3
-        and (letters == 0 or len(_KNOWN_LETTER.findall(text)) >= letters / 2)
+        len(_MARATHI.findall(text)) < MARATHI_WORDS
+        and count_of(_KNOWN_LETTER, text) >= count_of(_LETTER, text) / 2
         and not _is_in_another_latin_language(text)
     )
 

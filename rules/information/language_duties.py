@@ -6,13 +6,13 @@ from html import escape
 from rules.evidence import PageEvidence, SiteEvidence
 from rules.finding import N_, Doubt, Finding, Occurrence, message, slot
 from rules.information.expected_list import EXPECTED, HUBS, Expected
-from rules.information.reach import FEW_LINKS, Pages, headed, is_dead, is_home, leads_nowhere
-from rules.information.second_language import is_switch
+from rules.information.language_switch import is_switch
+from rules.information.reach import FEW_LINKS, Pages, headed, is_dead, is_home, leads_nowhere, names
 from rules.page_text import Link
 from rules.rule import Category, Effort, Impact, Owner, SiteRule
 from rules.standards import gigw
 from rules.text import devanagari_share, joined
-from rules.vocabulary import Topic, matches, topics_of_address
+from rules.vocabulary import Topic, matches
 
 HINDI_SHARE, ENGLISH_SHARE = 0.6, 0.1  # of Devanagari: above and below, a page is in one language
 CLEARLY_SHORTER = 0.8  # convention: a home page with so many of the links of the other has left some out
@@ -59,7 +59,7 @@ def _homes(pages: Pages) -> Iterator[PageEvidence]:
     declared = [link.href for link in home.text.head_links if "alternate" in link.rel.split() and link.hreflang]
     found = {home.url: home}
     for page in (*(pages.at(url) for url in (*switched, *declared)), *_by_address(pages)):
-        if page is not None and page.status < 400 and _distinct(page) >= FEW_LINKS:
+        if page is not None and page.is_served and _distinct(page) >= FEW_LINKS:
             found.setdefault(page.url, page)
     yield from found.values()
 
@@ -85,7 +85,7 @@ def _named(pages: Pages, page: PageEvidence, topic: Topic) -> Iterator[Link]:
     for link in page.text.links:
         if leads_nowhere(link.raw_href) or is_dead(pages.site.links, link.href):
             continue
-        if matches(topic, link.text) or topic in topics_of_address(link.href):
+        if names(link, topic):
             yield link
 
 

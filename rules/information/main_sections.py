@@ -55,7 +55,7 @@ def _sections(pages: Pages) -> dict[str, list[PageEvidence]]:
     found: dict[str, list[PageEvidence]] = {}
     for page in pages.site.pages:
         section = _section(pages, page.url)
-        if section and page.status < 400 and page.url.rstrip("/") != section:
+        if section and page.is_served and page.url.rstrip("/") != section:
             found.setdefault(section, []).append(page)
     return found
 
@@ -75,7 +75,7 @@ def _is_main(entry: PageEvidence, below: list[PageEvidence]) -> bool:
     is_aside = ASIDE & {*topics_of(heading), *topics_of_address(entry.url)}
     leads = {link.href.rstrip("/") for link in entry.text.links}
     led = sum(page.url.rstrip("/") in leads for page in below)
-    return entry.status < 400 and not is_aside and led >= LEAST_PAGES and is_in_known_language(entry.text)
+    return entry.is_served and not is_aside and led >= LEAST_PAGES and is_in_known_language(entry.text)
 
 
 def _has_home(site: SiteEvidence) -> bool:

@@ -50,7 +50,7 @@ def _told(site: SiteEvidence) -> Iterator[Holder]:
     """Yield the holders of posts that a page names once; a post with several holders is none of one person."""
     pages = Pages(site)
     for page in site.pages:
-        if page.status < 400 and (is_home(pages, page.url) or _speaks_of_today(page)):
+        if page.is_served and (is_home(pages, page.url) or _speaks_of_today(page)):
             found = list(holders(page))
             for holder in found:
                 if not any(other.post == holder.post and are_different(other.name, holder.name) for other in found):

@@ -30,7 +30,7 @@ _OFFICE = re.compile(
     r"|tender|bid|grievance|complaints?|queries|enquiry)\b"
     r"|अधिकारी|निदेशक|सचिव|आयुक्त|अभियंता|कुलसचिव|अधीक्षक|कार्यालय|विभाग|निदेशालय|प्रकोष्ठ|शिकायत|प्रभारी|प्रबंधक|प्राचार्य"
 )
-_AT = re.compile(r"(?i)@|\bat\s*[\])}]|एट\]")
+_AT = re.compile(r"(?i)\bat\s*[\])}]|एट\]")
 # An example of how an address is written, or a warning of such addresses.
 _EXAMPLE = re.compile(
     r"example|sample|e\.g|your ?(?:name|mail|email|id)|abc@|xyz@|test@"
@@ -78,11 +78,18 @@ def _texts(page: PageText) -> Iterator[tuple[TextBlock, str, str]]:
     """Yield the elements that may hold an address, their text, and the text around it."""
     rows: dict[str, str] | None = None
     for index, block in enumerate(page.blocks):
-        if _AT.search(block.text) or any(href.startswith("mailto:") for href in block.hrefs):
+        if _may_hold_address(block):
             rows = _rows(page) if rows is None else rows
             near = page.blocks[max(0, index - 2) : index + 1]
             around = " ".join((block.section, *(other.text for other in near), rows.get(block.text, "")))
             yield block, block.text, around
+
+
+def _may_hold_address(block: TextBlock) -> bool:
+    text = block.text
+    if "@" in text or (block.hrefs and any(href.startswith("mailto:") for href in block.hrefs)):
+        return True
+    return ("]" in text or ")" in text or "}" in text) and _AT.search(text) is not None
 
 
 def _rows(page: PageText) -> dict[str, str]:
@@ -111,7 +118,7 @@ def _place(item: TextBlock, text: str, address: str) -> Occurrence:
 
 
 def _has_mail(page: PageEvidence) -> bool:
-    return page.status < 400 and any(any(emails_in(text)) or any(_linked(item)) for item, text, _ in _texts(page.text))
+    return page.is_served and any(any(emails_in(text)) or any(_linked(item)) for item, text, _ in _texts(page.text))
 
 
 RULE = Rule(

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from rules.evidence import SiteEvidence
 from rules.finding import N_, Finding, Occurrence, counted, slot
-from rules.information.known_language import is_in_known_language
 from rules.information.ownership import names_owner
-from rules.information.reach import Pages, inner_pages
+from rules.information.page_links import has_inner_pages, pages_without
+from rules.information.reach import Pages
 from rules.page_text import PageText
 from rules.rule import Category, Effort, Impact, Owner, SiteRule
 from rules.standards import gigw
@@ -21,14 +21,10 @@ def check(site: SiteEvidence) -> Iterator[Finding]:
     if pages.home is None or not names_owner(pages.home.text):
         return  # told by ownership
     site_name = folded(pages.home.text.title)
-    nameless = [
-        page
-        for page in inner_pages(pages)
-        if is_in_known_language(page.text)
-        and not names_owner(page.text)
-        and not _bears(page.text, site_name)
-        and not _may_show_name(page.text)
-    ]
+    nameless = pages_without(
+        pages,
+        lambda page: names_owner(page.text) or _bears(page.text, site_name) or _may_show_name(page.text),
+    )
     if nameless:
         after = f"<p>{slot(N_('name of the department'))}, {slot(N_('name of the government'))}</p>"
         yield Finding(
@@ -50,9 +46,9 @@ def _may_show_name(page: PageText) -> bool:
     return any(not image.alt and (image.region in CHROME or not page.landmarks) for image in page.images)
 
 
-def _has_inner_pages(site: SiteEvidence) -> bool:
-    pages = Pages(site)
-    return pages.home is not None and names_owner(pages.home.text) and any(inner_pages(pages))
+def _names_owner_at_home(site: SiteEvidence) -> bool:
+    home = Pages(site).home
+    return home is not None and names_owner(home.text) and has_inner_pages(site)
 
 
 RULE = SiteRule(
@@ -68,6 +64,6 @@ RULE = SiteRule(
     owner=Owner.DEVELOPER,
     effort=Effort.HOURS,
     per_page=True,
-    applies=_has_inner_pages,
+    applies=_names_owner_at_home,
     check=check,
 )

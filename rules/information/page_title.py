@@ -58,7 +58,7 @@ def _says_nothing(title: str) -> bool:
 
 
 def _is_published(page: PageEvidence) -> bool:
-    return page.status < 400
+    return page.is_served
 
 
 RULE = Rule(

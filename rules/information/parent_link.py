@@ -6,6 +6,7 @@ from html import escape
 from rules.evidence import PageEvidence, SiteEvidence
 from rules.finding import N_, Finding, Occurrence, counted, slot
 from rules.information.home_link import leads_home
+from rules.information.page_links import has_inner_pages
 from rules.information.reach import Pages, inner_pages
 from rules.information.titles import main_heading
 from rules.information.wording import in_language_of
@@ -65,11 +66,6 @@ def _trail(site: SiteEvidence, page: PageEvidence, parent: PageEvidence) -> str:
     )
 
 
-def _has_inner_pages(site: SiteEvidence) -> bool:
-    pages = Pages(site)
-    return pages.home is not None and any(inner_pages(pages))
-
-
 RULE = SiteRule(
     id="parent-link",
     category=Category.INFORMATION,
@@ -85,6 +81,6 @@ RULE = SiteRule(
     owner=Owner.DEVELOPER,
     effort=Effort.HOURS,
     per_page=True,
-    applies=_has_inner_pages,
+    applies=has_inner_pages,
     check=check,
 )

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import accumulate
 
 from rules.accessibility.markup import read_tag
 from rules.evidence import PageEvidence
@@ -32,7 +33,7 @@ _GAP = re.compile(
     r"[\[<{](?:the )?(?:(?:name|e-?mail|address|title|url) of (?:the |your )?(?:department|ministry|organi[sz]ation"
     r"|office|website)|(?:your |insert |department|ministry|organi[sz]ation|office|website)[^\]>}]{0,30}name"
     r"|(?:विभाग|मंत्रालय|संगठन|कार्यालय|वेबसाइट) का नाम)[\]>}]"
-    r"|(?<!\w)(?:xyz|abc) (?:department|ministry)(?!\w)"
+    r"|(?:xyz|abc) (?:department|ministry)(?!\w)"
 )
 _THING = (
     r"(?:(?:this|the|our|more|all|new)\s+)?(?:(?:web)?\s?(?:page|site|portal|section|content|contents|module|link"
@@ -55,6 +56,11 @@ _ANNOUNCEMENTS = (
     r"(?:इस\s+पृष्ठ\s+पर\s+)?कार्य\s+प्रगति\s+पर(?:\s+है)?\W*",
 )
 _ANNOUNCEMENT = re.compile("|".join(rf"\W*{pattern}" for pattern in _ANNOUNCEMENTS))
+# Every announcement holds one of these: most texts are told at a glance.
+_MAY_ANNOUNCE = re.compile(
+    r"construction|soon|updated|uploaded|added|published|made\s+available|progress|page"
+    r"|निर्माणाधीन|शीघ्र|जल्द|जा\s+रह|प्रगति"
+)
 _SENTENCE_END = re.compile(r"(?<=[.!।])\s+(?=\S)")
 _EMPTY_LIST = re.compile(
     r"\W*(?:sorry\W+)?(?:there (?:are|is) )?no (?:records?|data|results?|items?|content|information)"
@@ -80,7 +86,7 @@ def check(page: PageEvidence) -> Iterator[Finding | Doubt]:
             message=message(N_("The text was copied from a model, and its gaps were never filled in.")),
             occurrences=tuple(place(b, quote=_quote(b.text)) for b in gaps),
         )
-    is_short = sum(len(text.split()) for text in texts) < SHORT_TEXT_WORDS
+    is_short = all(total < SHORT_TEXT_WORDS for total in accumulate(len(text.split()) for text in texts))
     announcing = [block for block, text in zip(blocks, texts, strict=True) if _announces(block, text)]
     share = sum(len(block.text) for block in announcing) / max(1, sum(map(len, texts)))
     pictures = [image for image in page.text.images if is_short and _is_sign(image)]
@@ -104,6 +110,7 @@ def check(page: PageEvidence) -> Iterator[Finding | Doubt]:
 def _announces(block: TextBlock, text: str) -> bool:
     return (
         block.tag not in _CELLS
+        and _MAY_ANNOUNCE.search(text) is not None
         and len(text.split()) <= ANNOUNCEMENT_WORDS
         and (
             _ANNOUNCEMENT.fullmatch(text) is not None
@@ -134,7 +141,7 @@ def _quote(text: str) -> str:
 
 
 def _is_published(page: PageEvidence) -> bool:
-    return page.status < 400
+    return page.is_served
 
 
 RULE = Rule(

@@ -9,9 +9,10 @@ from urllib.parse import urlsplit
 from rules.evidence import LinkCheck, LinkState, PageEvidence, SiteEvidence
 from rules.finding import Finding
 from rules.information import placeholder_page
-from rules.information.known_language import is_in_known_language as is_in_known_language
+from rules.information.known_language import is_in_known_language
+from rules.information.page_index import PageIndex
 from rules.page_text import Link, PageText
-from rules.text import CHROME
+from rules.text import CHROME, first_heading
 from rules.vocabulary import Topic, matches, topics_of_address
 
 FEW_PAGES = 5  # fewer say nothing about a site that was not read whole
@@ -44,22 +45,14 @@ class Found:
     page: PageEvidence | None  # the page it leads to, where it was read
 
 
-class Pages:
-    """The pages of a site by every address they answer to."""
+class Pages(PageIndex):
+    """The pages of a site, and what stands behind their links."""
 
     def __init__(self, site: SiteEvidence) -> None:
+        super().__init__(site.pages, site.home_url)
         self.site = site
-        self._by_url: dict[str, PageEvidence] = {}
-        self._behind: dict[str, Behind] = {}
-        for page in site.pages:
-            for url in (page.url, page.requested_url, *page.redirects):
-                self._by_url.setdefault(_plain(url), page)
-        self.home = self._by_url.get(_plain(site.home_url))
         self.host = host_of(site.home_url)
-
-    def at(self, url: str) -> PageEvidence | None:
-        """Return the page that was read at an address."""
-        return self._by_url.get(_plain(url))
+        self._behind: dict[str, Behind] = {}
 
     def behind(self, link: Link) -> Behind:
         """Return what stands behind a link; what was neither read nor asked about counts as a page."""
@@ -73,7 +66,7 @@ class Pages:
         page = self.at(href)
         if page is None:
             return Behind.DEAD if is_dead(self.site.links, href) else Behind.PAGE
-        if page.status >= 400:
+        if not page.is_served:
             return Behind.DEAD
         is_unfinished = any(isinstance(said, Finding) for said in placeholder_page.check(page))
         return Behind.UNFINISHED if is_unfinished and page is not self.home else Behind.PAGE
@@ -89,8 +82,18 @@ def links_to(pages: Pages, topic: Topic) -> Iterator[Found]:
             if key in seen or not (is_near or link.region in CHROME):
                 continue
             seen.add(key)
-            if matches(topic, link.text) or topic in topics_of_address(link.href):
+            if names(link, topic):
                 yield Found(link=link, page_url=page.url, behind=pages.behind(link), page=pages.at(link.href))
+
+
+def names(link: Link, topic: Topic) -> bool:
+    """Return whether a link names the topic, by its text or its address."""
+    return matches(topic, link.text) or topic in topics_of_address(link.href)
+
+
+def bears(page: PageText, topic: Topic) -> bool:
+    """Return whether words that are no link name the topic: perhaps those of a button that a script serves."""
+    return any(not block.hrefs and matches(topic, block.text) for block in page.blocks)
 
 
 def headed(page: PageText, topic: Topic) -> bool:
@@ -100,10 +103,10 @@ def headed(page: PageText, topic: Topic) -> bool:
 
 def pages_about(pages: Pages, topic: Topic) -> Iterator[PageEvidence]:
     """Yield the finished pages within reach whose address or first heading names the topic."""
-    for page in pages.site.pages:
-        if page is pages.home or page.status >= 400 or page.clicks_from_home is None:
+    for page in pages.pages:
+        if page is pages.home or not page.is_served or page.clicks_from_home is None:
             continue
-        first = next((heading.text for heading in page.text.headings if heading.level == 1), "")
+        first = first_heading(page.text)
         named = matches(topic, first) or topic in topics_of_address(page.url)
         if named and not any(isinstance(said, Finding) for said in placeholder_page.check(page)):
             yield page
@@ -126,9 +129,9 @@ def was_read_whole(site: SiteEvidence) -> bool:
 
 def inner_pages(pages: Pages) -> Iterator[PageEvidence]:
     """Yield the pages besides the home pages that a visitor stays on and whose text and links are known."""
-    for page in pages.site.pages:
+    for page in pages.pages:
         if (
-            page.status < 400
+            page.is_served
             and not is_home(pages, page.url)
             and (page.view is not None or len(page.text.links) >= FEW_LINKS)
             and sum(len(block.text.split()) for block in page.text.blocks) >= FEW_WORDS
@@ -175,9 +178,5 @@ def host_of(url: str) -> str:
 def _nearest_first(pages: Pages) -> Iterable[PageEvidence]:
     if pages.home is not None:
         yield pages.home
-    others = (page for page in pages.site.pages if page is not pages.home)
+    others = (page for page in pages.pages if page is not pages.home)
     yield from sorted(others, key=lambda page: 99 if page.clicks_from_home is None else page.clicks_from_home)
-
-
-def _plain(url: str) -> str:
-    return url.partition("#")[0].rstrip("/")

@@ -5,43 +5,22 @@ from collections.abc import Iterator
 
 from rules.evidence import PageEvidence, SiteEvidence
 from rules.finding import N_, Doubt, Finding, Occurrence, message, place, slot
-from rules.folding import label_key
+from rules.information.language_switch import (
+    BILINGUAL_SHARE,
+    is_button,
+    is_switch,
+    language_named,
+    share_of_page,
+    switch_buttons,
+)
 from rules.information.reach import FEW_LINKS, Pages, is_dead, leads_nowhere
-from rules.page_text import Link, PageText, TextBlock
+from rules.page_text import Link, PageText
 from rules.rule import Category, Effort, Impact, Owner, SiteRule
 from rules.standards import gigw
-from rules.text import CHROME, devanagari_share, joined
+from rules.text import CHROME
 
-BILINGUAL_SHARE = (0.2, 0.8)  # of Devanagari on a home page that says everything twice
 ONE_SCRIPT = 0.02  # at most this share of the other script: the page is not translated at all
-BUTTON_WORDS = 6
 FIRST_BLOCKS = 15  # the bar above the header is often no landmark
-MIN_CHARACTERS = 300  # fewer say nothing about the language of a page
-# How a language calls itself, and how switches call it.
-LANGUAGE_NAMES: dict[str, str] = {
-    "en": "English|Eng|En|अंग्रेज़ी|अंग्रेजी|इंग्लिश",
-    "hi": "हिन्दी|Hindi|Hin|Hi|अ|हिं",
-    "sa": "संस्कृतम्|संस्कृत|Sanskrit",
-    "mr": "मराठी|Marathi",
-    "gu": "ગુજરાતી|Gujarati",
-    "pa": "ਪੰਜਾਬੀ|Punjabi",
-    "bn": "বাংলা|Bengali|Bangla",
-    "ta": "தமிழ்|Tamil",
-    "te": "తెలుగు|Telugu",
-    "kn": "ಕನ್ನಡ|Kannada",
-    "ml": "മലയാളം|Malayalam",
-    "or": "ଓଡ଼ିଆ|Odia|Oriya",
-    "as": "অসমীয়া|Assamese",
-    "ur": "اردو|Urdu",
-    "ne": "नेपाली|Nepali",
-    "fr": "Français|French",
-    "de": "Deutsch",
-    "es": "Español",
-    "it": "Italiano",
-    "mul": "A/अ|अ/A|aअ|अa|En/Hi|Hi/En|English/हिन्दी|हिन्दी/English",
-}
-_AROUND = re.compile(r"(?i)\b(?:version|website|site|in|view|switch to|translate|language)\b|में|संस्करण|वेबसाइट|भाषा")
-_PARTING = re.compile(r"[\s/|]+")
 _SELECT = re.compile(r"(?i)lang(?:uage|code|switch|select|$)|(?<![a-z])lang|भाषा|locale")
 _WIDGET = re.compile(r"(?i)translate\.google|google translate|select language|bhashini")
 
@@ -71,12 +50,12 @@ def check(site: SiteEvidence) -> Iterator[Finding | Doubt]:
             message=message(N_("The link to the other language leads to a page that is not translated.")),
             occurrences=_places(home, untranslated),
         )
-    elif switches:
+    elif unseen := (*_places(home, switches), *switch_buttons(home)):
         yield Doubt(
             message=message(
                 N_("There is a language switch, but a program cannot see whether it changes the language.")
             ),
-            occurrences=_places(home, switches),
+            occurrences=unseen,
         )
     elif _has_unread_buttons(home.text):
         yield Doubt(
@@ -97,21 +76,6 @@ def check(site: SiteEvidence) -> Iterator[Finding | Doubt]:
         )
 
 
-def language_named(text: str) -> str:
-    """Return the code of the language a switch names, `mul` for one that names two; "" for no such name."""
-    key = label_key(_AROUND.sub(" ", text)).replace(" ", "")
-    return next((code for code, names in LANGUAGE_NAMES.items() if key in map(label_key, names.split("|"))), "")
-
-
-def is_switch(link: Link, page: PageText) -> bool:
-    """Return whether a link names another language than the page has, or is itself in another language."""
-    named = language_named(link.text)
-    if named:
-        return named != _language(page)
-    own, around = (lang.lower().strip().partition("-")[0] for lang in (link.lang, page.lang))
-    return bool(own and around and own != around and link.region in CHROME and len(link.text.split()) <= 2)
-
-
 def _has_alternate(pages: Pages, page: PageText) -> bool:
     """Return whether the head declares a living address in a second language."""
     alternates = {
@@ -130,7 +94,7 @@ def _changes_language(pages: Pages, home: PageEvidence, link: Link) -> bool:
     target = pages.at(link.href)
     if target is None:
         return link.href in pages.site.links
-    if target is home or target.status >= 400 or target.text.content_hash == home.text.content_hash:
+    if target is home or not target.is_served or target.text.content_hash == home.text.content_hash:
         return False
     return not _is_untranslated(pages, home, link)
 
@@ -138,9 +102,9 @@ def _changes_language(pages: Pages, home: PageEvidence, link: Link) -> bool:
 def _is_untranslated(pages: Pages, home: PageEvidence, link: Link) -> bool:
     """Return whether the switch leads to another page in nothing but the script of the home page."""
     target = pages.at(link.href) if link.href else None
-    if target is None or target is home or target.status >= 400:
+    if target is None or target is home or not target.is_served:
         return False
-    here, there = _share(home.text), _share(target.text)
+    here, there = share_of_page(home.text), share_of_page(target.text)
     if here is None or there is None or target.text.content_hash == home.text.content_hash:
         return False
     match language_named(link.text):
@@ -152,44 +116,29 @@ def _is_untranslated(pages: Pages, home: PageEvidence, link: Link) -> bool:
             return False  # other languages share a script with English or Hindi
 
 
-def _language(page: PageText) -> str:
-    """Return the code of the language most of the page is in; "" where it uses both scripts or says too little."""
-    share = _share(page)
-    if share is None or BILINGUAL_SHARE[0] <= share <= BILINGUAL_SHARE[1]:
-        return ""
-    return "hi" if share > BILINGUAL_SHARE[1] else "en"
-
-
-def _share(page: PageText) -> float | None:
-    text = joined(page.blocks)
-    return devanagari_share(text) if len(text) >= MIN_CHARACTERS else None
-
-
 def _may_be_bilingual(site: SiteEvidence, home: PageText) -> bool:
-    share = _share(home)
+    share = share_of_page(home)
     if share is not None and BILINGUAL_SHARE[0] <= share <= BILINGUAL_SHARE[1]:
         return True
     fields = (field for form in home.forms for field in form.fields)
     if any(_SELECT.search(f"{field.name} {field.label}") for field in fields):
         return True
     first = home.blocks[:FIRST_BLOCKS]
-    if any(_is_button(block, home) for block in home.blocks if block.region in CHROME or block in first):
+    if any(is_button(block, home) for block in home.blocks if block.region in CHROME or block in first):
         return True
     if any(_WIDGET.search(text) for text in (*home.frames, *(block.text for block in home.blocks))):
         return True
-    shares = [share for page in site.pages if (share := _share(page.text)) is not None]
+    shares = [share for page in site.pages if (share := share_of_page(page.text)) is not None]
     return any(share > 0.6 for share in shares) and any(share < 0.1 for share in shares)
 
 
 def _has_unread_buttons(page: PageText) -> bool:
-    """Return whether the whole page is one form of ASP.NET, whose language switch often is a button that sends it."""
-    return any(name == "__VIEWSTATE" for form in page.forms for name, _ in form.sent)
-
-
-def _is_button(block: TextBlock, page: PageText) -> bool:
-    """Return whether a short text names another language: a button of a script, perhaps."""
-    names = _PARTING.split(block.text)
-    return len(names) <= BUTTON_WORDS and any(language_named(name) not in ("", _language(page)) for name in names)
+    """Return whether a form of ASP.NET, which changes the language by a button, has one whose words are not known."""
+    return any(
+        not form.buttons or not all(button.text for button in form.buttons)
+        for form in page.forms
+        if any(name == "__VIEWSTATE" for name, _ in form.sent)
+    )
 
 
 def _places(home: PageEvidence, links: list[Link]) -> tuple[Occurrence, ...]:
@@ -197,7 +146,7 @@ def _places(home: PageEvidence, links: list[Link]) -> tuple[Occurrence, ...]:
 
 
 def _addition(page: PageText) -> str:
-    is_hindi = (_share(page) or 0) > 0.5 or page.lang.lower().startswith("hi")
+    is_hindi = (share_of_page(page) or 0) > 0.5 or page.lang.lower().startswith("hi")
     code, name = ("en", "English") if is_hindi else ("hi", "हिन्दी")
     address = slot(N_("address of the page in the other language"))
     return f'<a href="{address}" lang="{code}" hreflang="{code}">{name}</a>'

@@ -77,7 +77,7 @@ def _first_heading(page: PageText) -> Heading | None:
 
 
 def _describes_service(page: PageEvidence) -> bool:
-    if page.status >= 400 or is_about_others(page) or _is_form(page.text):
+    if not page.is_served or is_about_others(page) or _is_form(page.text):
         return False
     words = sum(len(block.text.split()) for block in page.text.blocks if block.region not in CHROME)
     if words < LEAST_WORDS:

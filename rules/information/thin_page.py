@@ -81,7 +81,7 @@ def _is_content(image: Image) -> bool:
 
 def _is_whole(page: PageEvidence) -> bool:
     """Return whether the page is one a visitor stays on: no error, no stub that sends the browser elsewhere."""
-    return page.status < 400 and all(meta.name != "refresh" for meta in page.text.meta)
+    return page.is_served and all(meta.name != "refresh" for meta in page.text.meta)
 
 
 RULE = Rule(

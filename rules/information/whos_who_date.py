@@ -41,7 +41,7 @@ def _lists(site: SiteEvidence) -> list[tuple[PageEvidence, Table]]:
     found = []
     for page in pages_behind(Pages(site), Topic.WHOS_WHO):
         table = next((table for table in page.text.tables if _is_list(table)), None)
-        if table is not None and page.status < 400:
+        if table is not None and page.is_served:
             found.append((page, table))
     return found
 

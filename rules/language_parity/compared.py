@@ -8,10 +8,10 @@ from functools import lru_cache
 
 from rules.accessibility.documents.formats import format_of
 from rules.dates import DateKind, find_dates
+from rules.folding import with_ascii_digits
 from rules.page_text import PageText
 from rules.text import CHROME, joined, main_blocks, words
 
-_DIGITS = str.maketrans("०१२३४५६७८९", "0123456789")
 _NUMBER = re.compile(r"(?<![\w.])\d[\d,]*(?:\.\d+)?(?![\w])")
 _LANGUAGE_ENDING = re.compile(r"(?i)[-_.](?:hi|hin|hindi|en|eng|english)(?=\.[a-z0-9]{2,5}$)")
 LEAST_ROWS = 4  # of a table; a smaller one may stand for a list, or only for layout
@@ -59,5 +59,5 @@ def _documents(page: PageText) -> tuple[str, ...]:
 
 def numbers_in(text: str) -> Counter[str]:
     """Return the numbers of a text with three digits or more, in the digits 0–9 and without commas."""
-    found = (number.replace(",", "") for number in _NUMBER.findall(text.translate(_DIGITS)))
+    found = (number.replace(",", "") for number in _NUMBER.findall(with_ascii_digits(text)))
     return Counter(number for number in found if len(number.replace(".", "")) >= LEAST_NUMBER_DIGITS)

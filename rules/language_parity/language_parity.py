@@ -173,13 +173,11 @@ RULE = SiteRule(
     failure_title=N_("Pages do not hold the same in Hindi and in English"),
     why=N_(
         "A citizen reads one language and trusts that nothing is missing. A notice or a last date that stands only in "
-        "the "
-        "other language is lost to that citizen."
+        "the other language is lost to that citizen."
     ),
     repair=N_(
         "Change both language versions on the same day: the same documents, tables and dates. Where a text is not "
-        "translated "
-        "yet, say so on the page and link to the other language."
+        "translated yet, say so on the page and link to the other language."
     ),
     owner=Owner.EDITOR,
     effort=Effort.HOURS,

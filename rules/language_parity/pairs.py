@@ -1,14 +1,14 @@
 """Pairs of pages that say the same in Hindi and in English, as far as the website itself ties them together."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from rules.evidence import PageEvidence, SiteEvidence
-from rules.information.reach import Pages
-from rules.information.second_language import BILINGUAL_SHARE, BUTTON_WORDS, language_named
+from rules.information.language_switch import BILINGUAL_SHARE, BUTTON_WORDS, language_named
+from rules.information.page_index import PageIndex
 from rules.page_text import Link
 from rules.text import devanagari_share, joined, main_blocks
 
@@ -33,13 +33,17 @@ class Pair:
 
 
 def pairs_of(site: SiteEvidence) -> tuple[Pair, ...]:
+    """Return the pairs among the pages of a site."""
+    return pairs_among(PageIndex(site.pages, site.home_url))
+
+
+def pairs_among(pages: PageIndex) -> tuple[Pair, ...]:
     """Return the pairs of pages that were both read, each page in one pair; the surest tie counts."""
-    pages = Pages(site)
     found: list[Pair] = []
     taken: set[str] = set()
     for tie in (_by_hreflang, _by_address, _by_switch):
-        for page in site.pages:
-            if page.url in taken or page.status >= 400:
+        for page in pages.pages:
+            if page.url in taken or not page.is_served:
                 continue
             for pair in tie(pages, page):
                 urls = {pair.hindi.url, pair.english.url}
@@ -48,6 +52,12 @@ def pairs_of(site: SiteEvidence) -> tuple[Pair, ...]:
                     taken |= urls
                     break
     return tuple(found)
+
+
+def counterparts(pairs: Iterable[Pair]) -> dict[str, str]:
+    """Return, by the address of each page of a pair, that of the other one."""
+    both = [(pair.hindi.url, pair.english.url) for pair in pairs]
+    return {**dict(both), **{english: hindi for hindi, english in both}}
 
 
 def switches_of(page: PageEvidence) -> tuple[tuple[Link, str], ...]:
@@ -77,13 +87,13 @@ def language_of_address(url: str) -> str:
 
 def _is_whole(pair: Pair) -> bool:
     return (
-        pair.hindi.status < 400
-        and pair.english.status < 400
+        pair.hindi.is_served
+        and pair.english.is_served
         and pair.hindi.text.content_hash != pair.english.text.content_hash
     )
 
 
-def _by_hreflang(pages: Pages, page: PageEvidence) -> Iterator[Pair]:
+def _by_hreflang(pages: PageIndex, page: PageEvidence) -> Iterator[Pair]:
     codes = {
         link.hreflang.lower().partition("-")[0]: link.href
         for link in page.text.head_links
@@ -94,7 +104,7 @@ def _by_hreflang(pages: Pages, page: PageEvidence) -> Iterator[Pair]:
         yield Pair(hindi, english, "hreflang")
 
 
-def _by_address(pages: Pages, page: PageEvidence) -> Iterator[Pair]:
+def _by_address(pages: PageIndex, page: PageEvidence) -> Iterator[Pair]:
     """Yield the pages whose address differs from this one in the name of the language alone."""
     for code, others in _readings(page.url):
         for url in others:
@@ -111,7 +121,7 @@ def _is_in(page: PageEvidence, code: str, counterpart: PageEvidence) -> bool:
     return (apart if code == "hi" else -apart) > LEAST_APART
 
 
-def _by_switch(pages: Pages, page: PageEvidence) -> Iterator[Pair]:
+def _by_switch(pages: PageIndex, page: PageEvidence) -> Iterator[Pair]:
     """Yield the page a language switch leads to, where it leads back or the two are in two languages."""
     for link, named in switches_of(page):
         other = pages.at(link.href)
@@ -124,7 +134,7 @@ def _by_switch(pages: Pages, page: PageEvidence) -> Iterator[Pair]:
             yield Pair(page, other, "switch") if named == "en" else Pair(other, page, "switch")
 
 
-def _leads_to(pages: Pages, page: PageEvidence, target: PageEvidence) -> bool:
+def _leads_to(pages: PageIndex, page: PageEvidence, target: PageEvidence) -> bool:
     return any(pages.at(link.href) is target for link, _ in switches_of(page))
 
 

@@ -1,14 +1,14 @@
 """Switch target: changing the language keeps the visitor on the same page (DBIM 7.5.2)."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 
 from rules.accessibility.markup import read_tag
 from rules.evidence import PageEvidence, SiteEvidence
 from rules.finding import N_, Finding, Occurrence, counted, place, slot
 from rules.information.reach import Pages
-from rules.language_parity.pairs import pairs_of, switches_of
+from rules.language_parity.pairs import counterparts, pairs_of, switches_of
 from rules.page_text import Link
 from rules.rule import Category, Effort, Impact, Owner, SiteRule
 from rules.standards import gigw
@@ -22,11 +22,11 @@ def check(site: SiteEvidence) -> Iterator[Finding]:
     pages = Pages(site)
     switches = [(page, link) for page in site.pages if page is not pages.home for link, _ in switches_of(page)]
     targets = Counter(url for _, link in switches if (url := _home_at(pages, link)))
-    counterparts = _counterparts(site)
+    beside = counterparts(pairs_of(site))
     lost = [
         (page, link)
         for page, link in switches
-        if targets[_home_at(pages, link)] >= FEWEST_PAGES and counterparts.get(page.url) != _home_at(pages, link)
+        if targets[_home_at(pages, link)] >= FEWEST_PAGES and beside.get(page.url) != _home_at(pages, link)
     ]
     if lost:
         yield Finding(
@@ -35,16 +35,14 @@ def check(site: SiteEvidence) -> Iterator[Finding]:
                 N_("On {count} pages the language switch leads to the home page of the other language."),
                 len({page.url for page, _ in lost}),
             ),
-            occurrences=tuple(
-                _place(page, link, counterparts.get(page.url, "")) for page, link in lost[:MOST_OCCURRENCES]
-            ),
+            occurrences=tuple(_place(page, link, beside.get(page.url, "")) for page, link in lost[:MOST_OCCURRENCES]),
         )
 
 
 def _home_at(pages: Pages, link: Link) -> str:
     """Return the address of the home page a switch leads to; "" for another page, or where a server may send it on."""
     target = pages.at(link.href)
-    if target is None or target.redirects or target.status >= 400 or pages.at(target.url) is not target:
+    if target is None or target.redirects or not target.is_served or pages.at(target.url) is not target:
         return ""
     is_home = target is pages.home or target.clicks_from_home == 0 or _is_counterpart_of_home(pages, target)
     return target.url if is_home else ""
@@ -53,13 +51,6 @@ def _home_at(pages: Pages, link: Link) -> str:
 def _is_counterpart_of_home(pages: Pages, page: PageEvidence) -> bool:
     """Return whether the home page's own language switch leads to this page."""
     return pages.home is not None and any(pages.at(link.href) is page for link, _ in switches_of(pages.home))
-
-
-def _counterparts(site: SiteEvidence) -> Mapping[str, str]:
-    found: dict[str, str] = {}
-    for pair in pairs_of(site):
-        found[pair.hindi.url], found[pair.english.url] = pair.english.url, pair.hindi.url
-    return found
 
 
 def _place(page: PageEvidence, link: Link, counterpart: str) -> Occurrence:

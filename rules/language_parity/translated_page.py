@@ -37,7 +37,7 @@ def languages_of(site: SiteEvidence) -> Mapping[str, str]:
 
 def is_untranslated(page: PageEvidence, language: str) -> bool:
     """Return whether the main text of a page is certainly in the other of the two languages."""
-    if page.status >= 400 or len(words(joined(main_blocks(page.text)))) < FEWEST_WORDS:
+    if not page.is_served or len(words(joined(main_blocks(page.text)))) < FEWEST_WORDS:
         return False
     share = share_of(page)
     return share < LEAST_IN_HINDI if language == "hi" else share > MOST_IN_ENGLISH

@@ -7,7 +7,7 @@ from rules.accessibility.documents.formats import format_of
 from rules.accessibility.language.tongue import Tongue, tongue_of
 from rules.evidence import PageEvidence, SiteEvidence
 from rules.finding import N_, Finding, Message, Occurrence, message, place
-from rules.information.second_language import language_named
+from rules.information.language_switch import language_named
 from rules.language_parity.translated_page import is_untranslated, languages_of
 from rules.page_text import Link, Region, TextBlock
 from rules.rule import Category, Effort, Impact, Owner, SiteRule
@@ -36,7 +36,7 @@ def check(site: SiteEvidence) -> Iterator[Finding]:
     passages: dict[str, list[Occurrence]] = {"hi": [], "en": []}
     for page in site.pages:
         language = languages.get(page.url)
-        if language is None or page.status >= 400:
+        if language is None or not page.is_served:
             continue
         menus[language] += _menu(page, language)
         passages[language] += _passages(page, language)
@@ -134,8 +134,7 @@ RULE = SiteRule(
     why=N_("A menu in a language one does not read closes the way to every page behind it."),
     repair=N_(
         "Translate the quoted parts, menus first. Where a text exists in one language only, write “in Hindi” or “in "
-        "English” "
-        "beside it."
+        "English” beside it."
     ),
     owner=Owner.EDITOR,
     effort=Effort.HOURS,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from rules.evidence import PageEvidence
+from rules.evidence import FIRST_ERROR_STATUS, PageEvidence
 from rules.finding import N_, Finding, Occurrence, message
 from rules.mobile.reflow import layout_at
 from rules.rule import Category, Effort, Impact, Need, Owner, Rule
@@ -16,7 +16,6 @@ LEAST_LINKS = 10
 LEAST_WORD_SHARE = 0.6  # convention; news and sliders change between two loads
 MOST_MISSING_SHARE = 0.4  # convention
 SHOWN = 10
-ERROR_STATUS = 400
 
 
 def check(page: PageEvidence) -> Iterator[Finding]:
@@ -25,7 +24,7 @@ def check(page: PageEvidence) -> Iterator[Finding]:
     if view is None or view.phone is None or view.responsive is None:
         return
     phone, words = view.phone, view.responsive.words
-    if phone.status >= ERROR_STATUS:
+    if phone.status >= FIRST_ERROR_STATUS:
         yield Finding(
             message=message(N_("The website answers a phone with the error {status}."), status=phone.status),
             occurrences=(Occurrence(quote=phone.final_url),),

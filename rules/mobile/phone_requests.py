@@ -42,5 +42,6 @@ RULE = Rule(
     owner=Owner.DEVELOPER,
     effort=Effort.DAYS,
     needs=frozenset({Need.VIEW}),
+    wants=frozenset({Need.TRAFFIC}),
     check=check,
 )

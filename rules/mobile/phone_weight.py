@@ -56,6 +56,7 @@ RULE = Rule(
     owner=Owner.DEVELOPER,
     effort=Effort.HOURS,
     needs=frozenset({Need.VIEW}),
+    wants=frozenset({Need.TRAFFIC}),
     check=check,
 )
 

@@ -29,23 +29,16 @@ def check(page: PageEvidence) -> Iterator[Finding | Doubt]:
     if not scrolls_sideways(layout):
         return
     wide = [overflow for overflow in layout.overflows if not _is_exempt(overflow)]
-    if wide:
+    words = _unbroken(page, layout)
+    if wide or words:
+        widest_css_px = layout.scroll_width_css_px if words else max(overflow.right_css_px for overflow in wide)
         yield Finding(
             message=message(
                 N_("The content is {width} px wide on a screen of {limit} px."),
-                width=round(max(overflow.right_css_px for overflow in wide)),
+                width=round(widest_css_px),
                 limit=WIDTH_CSS_PX,
             ),
-            occurrences=tuple(occurrence(overflow) for overflow in wide),
-        )
-    elif not layout.overflows and (words := _unbroken(page)):
-        yield Finding(
-            message=message(
-                N_("The content is {width} px wide on a screen of {limit} px."),
-                width=round(layout.scroll_width_css_px),
-                limit=WIDTH_CSS_PX,
-            ),
-            occurrences=tuple(place(word) for word in words),
+            occurrences=(*map(occurrence, wide), *map(place, words)),
         )
     elif not layout.overflows:
         yield Doubt(message=message(N_("The page scrolls sideways, but no visible element is the cause.")))
@@ -67,14 +60,21 @@ def occurrence(overflow: Overflow) -> Occurrence:
     return place(overflow, after=narrowed(overflow.html))
 
 
-def _unbroken(page: PageEvidence) -> list[Element]:
-    """Return what holds words too long for the line, whose boxes stay inside the screen."""
+def _unbroken(page: PageEvidence, layout: Layout) -> list[Element]:
+    """Return what holds words too long for the line, such as an e-mail address, and is itself inside the screen."""
     swept = page.view.responsive if page.view else None
     return [
         fault.first
         for fault in (swept.faults if swept else ())
-        if fault.kind is FaultKind.BEYOND and fault.narrowest_css_px <= WIDTH_CSS_PX and fault.contents == ("text",)
+        if fault.kind is FaultKind.BEYOND
+        and fault.narrowest_css_px <= WIDTH_CSS_PX
+        and fault.contents == ("text",)
+        and not any(_is_within(fault.first, overflow) for overflow in layout.overflows)
     ]
+
+
+def _is_within(element: Element, overflow: Overflow) -> bool:
+    return element.selector == overflow.selector or element.selector.startswith(f"{overflow.selector} > ")
 
 
 def _is_exempt(overflow: Overflow) -> bool:

@@ -15,7 +15,8 @@ MOBILE = re.compile(rf"{_BEFORE}[6-9]\d{{4}}[\s-]?\d{{5}}{_AFTER}")
 # Short numbers of India and Uttarakhand: emergency, ambulance, police, women, children, disaster, legal aid …
 HELPLINES = frozenset({"100", "101", "102", "104", "108", "112", "181", "1064", "1070", "1076", "1077", "1090", "1091",
                        "1098", "1800", "1905", "1912", "1926", "1930", "14567", "15100"})  # fmt: skip
-_DIGITS = re.compile(r"\d{3}|\d\D{1,3}\d\D{1,3}\d")  # no number has fewer
+_NINE_DIGITS = re.compile(r"\d(?:[\s.–()-]{0,4}\d){8}")  # no number but that of a helpline has fewer
+_THREE_DIGITS = re.compile(r"\d{3}")
 HELPLINE = re.compile(rf"{_BEFORE}(\d{{3,5}}){_AFTER}")
 NAMED = re.compile(r"phone|\btel\b|telephone|mobile|\bmob\b|\bph\b|contact|whatsapp|call\b|helpline|help ?desk"
                    r"|दूरभाष|फोन|फ़ोन|मोबाइल|मो0|मो\.|सम्पर्क|संपर्क|कॉल|☎|📞|हेल्पलाइन", re.IGNORECASE)  # fmt: skip
@@ -23,6 +24,7 @@ HELPING = re.compile(r"help ?line|toll[ -]?free|हेल्प ?लाइन|�
 FAX = re.compile(r"fax|फैक्स|फ़ैक्स", re.IGNORECASE)
 NEAR_CHARACTERS = 40  # a name this far before a number is the name of the number
 LONGEST, SHORTEST = 12, 10
+_LONG_NUMBERS = ((INTERNATIONAL, False), (TOLL_FREE, False), (TRUNK, True), (MOBILE, True))  # True: needs a name
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +37,10 @@ class Telephone:
 
 def telephones(text: str, *, is_named: bool = False) -> Iterator[Telephone]:
     """Yield the telephone numbers in a text; `is_named` when a heading says that numbers follow. Fax is left out."""
-    if not _DIGITS.search(text):
+    if not _THREE_DIGITS.search(text) and not _NINE_DIGITS.search(text):
         return
     taken: list[tuple[int, int]] = []
-    for pattern, needs_name in ((INTERNATIONAL, False), (TOLL_FREE, False), (TRUNK, True), (MOBILE, True)):
+    for pattern, needs_name in _LONG_NUMBERS if _NINE_DIGITS.search(text) else ():
         for found in pattern.finditer(text):
             start, end = found.span()
             if any(start < other_end and other_start < end for other_start, other_end in taken):

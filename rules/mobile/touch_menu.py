@@ -46,6 +46,7 @@ RULE = Rule(
     owner=Owner.DEVELOPER,
     effort=Effort.HOURS,
     needs=frozenset({Need.RESPONSIVE}),
+    wants=frozenset({Need.TOUCH}),
     applies=lambda page: _menu(page) is not None,
     check=check,
 )

@@ -69,5 +69,6 @@ RULE = Rule(
     owner=Owner.DEVELOPER,
     effort=Effort.HOURS,
     needs=frozenset({Need.VIEW, Need.VITALS}),
+    wants=frozenset({Need.TRAFFIC}),
     check=check,
 )

@@ -6,11 +6,11 @@ from urllib.parse import urlsplit
 from rules.accessibility.documents.formats import format_of
 from rules.evidence import PageEvidence
 from rules.finding import N_, Doubt, Finding, Occurrence, message, slot
-from rules.information.reach import is_in_known_language
+from rules.information.known_language import is_in_known_language
 from rules.page_text import Link, TextBlock
 from rules.rule import Category, Effort, Impact, Owner, Rule
 from rules.standards import gigw
-from rules.text import CHROME, main_blocks, shortened, words
+from rules.text import CHROME, first_heading, main_blocks, shortened, words
 from rules.vocabulary import Topic, topics_of
 
 # What a citizen looks up: a file instead of a page is a burden. Orders, reports and forms are files by nature.
@@ -71,9 +71,9 @@ def _place(link: Link | None, frames: list[str], count: int) -> Occurrence:
 
 def applies(page: PageEvidence) -> bool:
     """Return whether the page is about something citizens look up."""
-    first = next((heading.text for heading in page.text.headings if heading.level == 1), "")
+    first = first_heading(page.text)
     topics = {*topics_of(first), *topics_of(page.text.title.partition("|")[0].partition(" – ")[0].partition(" - ")[0])}
-    return page.status < 400 and bool(topics & TOPICS) and is_in_known_language(page.text)
+    return page.is_served and bool(topics & TOPICS) and is_in_known_language(page.text)
 
 
 RULE = Rule(
@@ -86,8 +86,7 @@ RULE = Rule(
     failure_title=N_("What citizens look up stands only in a file"),
     why=N_(
         "A file has to be loaded, opened and enlarged on a phone, and search engines and screen readers often cannot "
-        "read "
-        "it. A telephone number or a fee should be there at once."
+        "read it. A telephone number or a fee should be there at once."
     ),
     repair=N_(
         "Write the content of the file into the page as text, lists and tables. The file may stay as a copy to print."

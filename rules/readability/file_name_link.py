@@ -7,7 +7,7 @@ from rules.accessibility.documents.formats import format_of
 from rules.accessibility.markup import read_tag
 from rules.evidence import PageEvidence
 from rules.finding import N_, Finding, Occurrence, counted, place, slot
-from rules.folding import label_key
+from rules.folding import label_key, with_ascii_digits
 from rules.page_text import Link, PageText
 from rules.rule import Category, Effort, Impact, Owner, Rule
 from rules.standards import gigw
@@ -33,7 +33,6 @@ _YEARS = re.compile(
     r"(?:19|20)\d\d\s*(?:[-–/]\s*(?:\d\d|(?:19|20)\d\d))?\W*)+"
     r"|\d{1,3}(?:st|nd|rd|th|वीं|वां|वाँ|वा)"
 )
-_DIGITS = {ord("०") + value: str(value) for value in range(10)}
 _HEXADECIMAL = re.compile(r"(?i)[0-9a-f-]{16,}")
 _FILE = re.compile(rf"(?i)[\w\-.()%&+,\s]{{1,120}}{_ENDING}")
 _FILE_ENDING = re.compile(rf"(?i){_ENDING}$")
@@ -68,7 +67,7 @@ def check(page: PageEvidence) -> Iterator[Finding]:
 
 
 def _is_file_name(link: Link) -> bool:
-    text = link.text.strip().translate(_DIGITS)
+    text = with_ascii_digits(link.text.strip())
     if not text or "<img" in link.html or _DATE.fullmatch(text) or _NUMBER_ONLY.fullmatch(text):
         return False
     if _YEARS.fullmatch(text):
@@ -136,7 +135,7 @@ def _place(link: Link) -> Occurrence:
 
 def applies(page: PageEvidence) -> bool:
     """Return whether the page links to a document."""
-    return page.status < 400 and any(format_of(link.href.partition("#")[0], "") for link in page.text.links)
+    return page.is_served and any(format_of(link.href.partition("#")[0], "") for link in page.text.links)
 
 
 RULE = Rule(
@@ -152,9 +151,8 @@ RULE = Rule(
         "slow connection, and search engines find none of them."
     ),
     repair=N_(
-        "Write the subject of the document as the text of the link, with its date, and below it one sentence that "
-        "says whom "
-        "it concerns and until when."
+        "Write the subject of the document as the text of the link, with its date, and below it one sentence that says "
+        "whom it concerns and until when."
     ),
     owner=Owner.EDITOR,
     effort=Effort.MINUTES,

@@ -31,8 +31,7 @@ def check_level(page: PageEvidence, *, above: float, up_to: float) -> Iterator[F
             message=message(
                 N_(
                     "Half of the {total} sentences are harder than level {level} of 6 (easy: up to 3, hard: above "
-                    "4.5). "
-                    "These are the hardest."
+                    "4.5). These are the hardest."
                 ),
                 total=len(sentences),
                 level=f"{middle:.1f}",
@@ -94,10 +93,8 @@ def _rule(
         why=why,
         repair=N_(
             "Write one thing a sentence, with a full stop after at most 25 words. Say who does what: “Submit the form "
-            "to "
-            "the District Officer” instead of “The form is to be submitted”. Use verbs instead of nouns, and lists "
-            "for what "
-            "is counted up."
+            "to the District Officer” instead of “The form is to be submitted”. Use verbs instead of nouns, and lists "
+            "for what is counted up."
         ),
         owner=Owner.EDITOR,
         effort=Effort.HOURS,

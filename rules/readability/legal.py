@@ -4,9 +4,9 @@ import re
 from functools import lru_cache
 
 from rules.evidence import PageEvidence
-from rules.information.reach import is_in_known_language
+from rules.information.known_language import is_in_known_language
 from rules.page_text import PageText
-from rules.text import folded
+from rules.text import folded, joined
 from rules.vocabulary import Topic, topics_of, topics_of_address
 
 _TOPICS = frozenset(
@@ -31,12 +31,17 @@ _WORDING = re.compile(
     r"(?<!\w)(?:be it enacted|whereas the|in exercise of the powers conferred|shall be deemed|this act may be called"
     r"|sub-?section \(|clause \([a-z]\))|प्रदत्त शक्तियों का प्रयोग|उपधारा \(|यह अधिनियम"
 )
+# Each wording holds one of these: of most pages this is told at a glance.
+_PIECES = (
+    *("be it enacted", "whereas the", "in exercise of", "shall be deemed", "this act may", "section (", "clause ("),
+    *("प्रदत्त शक्तियों", "उपधारा (", "यह अधिनियम"),
+)
 FEWEST_LEGAL_BLOCKS = 2
 
 
 def is_rewritable(page: PageEvidence) -> bool:
     """Return whether an editor may change the words of a page, and they are in a language known here."""
-    return page.status < 400 and _is_rewritable(page.text, page.url)
+    return page.is_served and _is_rewritable(page.text, page.url)
 
 
 @lru_cache(maxsize=4)  # several rules ask about one page in turn
@@ -51,6 +56,9 @@ def is_legal(page: PageText, url: str) -> bool:
         return True
     if _TOPICS.intersection(topics_of_address(url)):
         return True
+    whole = joined(page.blocks).casefold()
+    if not any(piece in whole for piece in _PIECES):
+        return False
     found = 0
     for block in page.blocks:
         found += _WORDING.search(folded(block.text)) is not None

@@ -21,7 +21,7 @@ _AKSHARA = re.compile(f"(?:{_CONSONANT}{_VIRAMA}{_JOINERS})*{_CONSONANT}{_MARKS}
 _CONJUNCT = re.compile(f"{_VIRAMA}{_JOINERS}(?={_CONSONANT})")
 _HINDI_WORD = re.compile("[\u0900-\u0963\u0970-\u097f\u200c\u200d]+")
 _ENGLISH_WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
-_LETTER = re.compile("[A-Za-z]")
+_MARKS_OF_WORDS = "'’-"
 
 
 def hindi_words(text: str) -> list[str]:
@@ -56,5 +56,6 @@ def english_level(text: str) -> float:
     words = english_words(text)
     if not words:
         return 0.0
-    letters = len(_LETTER.findall(" ".join(words)))
+    joined = "".join(words)
+    letters = len(joined) - sum(map(joined.count, _MARKS_OF_WORDS))
     return -2.025 + 1.225 * math.log(len(words)) + 0.405 * letters / len(words)

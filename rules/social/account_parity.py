@@ -6,7 +6,8 @@ from rules.evidence import PageEvidence, SiteEvidence
 from rules.finding import N_, Finding, Occurrence, message
 from rules.rule import Category, Effort, Impact, Owner, SiteRule
 from rules.social.accounts import social_links
-from rules.social.networks import NAMES, Kind
+from rules.social.address_forms import Kind
+from rules.social.networks import NAMES
 from rules.standards import gigw
 from rules.text import CHROME, devanagari_share, joined, main_blocks
 
@@ -54,7 +55,7 @@ def _language(page: PageEvidence) -> str:
     declared = page.text.lang.lower().partition("-")[0]
     share = devanagari_share(joined(main_blocks(page.text)))
     surrounding = sum(link.region in CHROME for link in page.text.links)
-    if share is None or page.status >= 400 or surrounding < FEW_LINKS:
+    if share is None or not page.is_served or surrounding < FEW_LINKS:
         return ""
     return declared if (declared == "hi" and share >= 0.5) or (declared == "en" and share <= 0.2) else ""
 

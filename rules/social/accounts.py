@@ -7,7 +7,8 @@ from functools import lru_cache
 from rules.evidence import PageEvidence, SiteEvidence
 from rules.findability.json_ld import objects_of, texts_of
 from rules.page_text import Link, PageText, Region
-from rules.social.networks import Address, Kind, normal_handle, read_address
+from rules.social.address_forms import Kind
+from rules.social.addresses import Address, normal_handle, read_address
 from rules.text import CHROME
 from rules.vocabulary import Topic, matches, topics_of_address
 
@@ -54,7 +55,7 @@ def own_accounts(site: SiteEvidence) -> tuple[Account, ...]:
     """Return the accounts of the site, each once, the home page's first and what surrounds the content before it."""
     found: dict[tuple[str, str], Account] = {}
     for page in sorted(site.pages, key=lambda page: page.url != site.home_url):
-        if page.status >= 400:
+        if not page.is_served:
             continue
         for account in accounts_of(page, page.url == site.home_url or _is_contact(page)):
             key = (account.network, account.handle)

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape, unescape
 from urllib.parse import urljoin, urlsplit
 
@@ -54,6 +55,7 @@ def drawn(page: PageText) -> Card:
     )
 
 
+@lru_cache(maxsize=8)  # asked once a line of the card
 def possible(page: PageEvidence) -> Card:
     """Return the card the page could have from what it says and shows itself."""
     now = drawn(page.text)

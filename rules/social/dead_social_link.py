@@ -9,8 +9,10 @@ from rules.information.reach import leads_nowhere
 from rules.page_text import Link
 from rules.rule import Category, Effort, Impact, Owner, SiteRule
 from rules.social.accounts import is_in_a_surround, own_accounts, social_links
+from rules.social.address_forms import Kind
+from rules.social.addresses import Address, plain_address
 from rules.social.nameless import may_be_scripted, unaddressed
-from rules.social.networks import CLOSED_IN, NAMES, Address, Kind, plain_address
+from rules.social.networks import CLOSED_IN, NAMES
 from rules.standards import gigw
 from rules.text import CHROME
 
@@ -27,7 +29,7 @@ def check(site: SiteEvidence) -> Iterator[Finding | Doubt]:
     faults: dict[str, tuple[Message, list[Occurrence]]] = {}
     doubts: list[Occurrence] = []
     for page in site.pages:
-        if page.status >= 400:
+        if not page.is_served:
             continue
         for link, address in social_links(page.text):
             text = _fault(site, link, address) if is_in_a_surround(link.region, page.text) else None

@@ -9,7 +9,9 @@ from rules.evidence import PageEvidence
 from rules.finding import N_, Doubt, Finding, message, place
 from rules.page_text import Link
 from rules.rule import Category, Effort, Impact, Need, Owner, Rule
-from rules.social.networks import Kind, network_of_host, read_address
+from rules.social.address_forms import Kind
+from rules.social.addresses import read_address
+from rules.social.networks import network_of_host
 from rules.standards import gigw
 from rules.view import PageView
 from rules.views.reading import Frame

@@ -6,7 +6,9 @@ from rules.evidence import SiteEvidence
 from rules.finding import N_, Doubt, Finding, message, place
 from rules.rule import Category, Effort, Impact, Owner, SiteRule
 from rules.social.accounts import Account, is_in_a_surround, own_accounts
-from rules.social.networks import NAMES, Kind, read_address
+from rules.social.address_forms import Kind
+from rules.social.addresses import read_address
+from rules.social.networks import NAMES
 from rules.standards import gigw
 
 

@@ -83,7 +83,7 @@ class Gallery:
 
     def add(self, page: PageEvidence) -> None:
         """Take the page where it is one of those that may be shown."""
-        if page.status >= 400:
+        if not page.is_served:
             return
         if page.clicks_from_home == 0 and self._home is None:
             self._home = preview_of(page)

@@ -11,7 +11,8 @@ from rules.information.reach import Pages, says_too_little
 from rules.probes import Handle
 from rules.rule import Category, Effort, Impact, Owner, SiteRule
 from rules.social.accounts import Account, own_accounts
-from rules.social.networks import NAMES, network_named, normal_handle
+from rules.social.addresses import normal_handle
+from rules.social.networks import NAMES, network_named
 from rules.standards import gigw
 
 QUARTER_DAYS = 92  # the longest quarter; the review is made every quarter

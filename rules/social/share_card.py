@@ -58,7 +58,7 @@ def _other_page(page: PageEvidence) -> Iterator[Finding]:
 
 
 def _is_published(page: PageEvidence) -> bool:
-    return page.status < 400
+    return page.is_served
 
 
 RULE = Rule(

@@ -33,7 +33,7 @@ def check(page: PageEvidence) -> Iterator[Finding]:
 
 
 def _has_a_card(page: PageEvidence) -> bool:
-    return page.status < 400 and set(REQUIRED) <= set(properties(page.text))
+    return page.is_served and set(REQUIRED) <= set(properties(page.text))
 
 
 RULE = Rule(

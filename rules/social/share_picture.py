@@ -66,7 +66,7 @@ def of_page(site: SiteEvidence, page: PageEvidence) -> tuple[Meta, SharePicture]
 
 def _pictures(site: SiteEvidence) -> Iterator[tuple[PageEvidence, Meta, SharePicture]]:
     for page in site.pages:
-        found = of_page(site, page) if page.status < 400 else None
+        found = of_page(site, page) if page.is_served else None
         if found is not None:
             yield page, *found
 

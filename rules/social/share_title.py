@@ -25,7 +25,7 @@ def check(site: SiteEvidence) -> Iterator[Finding]:
             page_url=page.url,
         )
         for page in site.pages
-        if page is not home and page.status < 400 and page.clicks_from_home != 0
+        if page is not home and page.is_served and page.clicks_from_home != 0
         if (meta := properties(page.text).get("og:title")) is not None
         if folded(meta.content) in titles | {_site_name(page)} and _has_another_subject(page, home)
     ]

@@ -10,7 +10,9 @@ from rules.finding import N_, Finding, Occurrence, message, place
 from rules.page_text import Link
 from rules.rule import Category, Effort, Impact, Owner, Rule
 from rules.social.accounts import social_links
-from rules.social.networks import NAMES, Kind, plain_address
+from rules.social.address_forms import Kind
+from rules.social.addresses import plain_address
+from rules.social.networks import NAMES
 from rules.standards import gigw
 
 _PHONE_HOST = re.compile(r"(?:m|mobile|touch)\.")

@@ -9,47 +9,18 @@ from rules.finding import N_, Finding, message, place
 from rules.page_text import Link
 from rules.rule import Category, Effort, Impact, Owner, Rule
 from rules.social.accounts import social_links
-from rules.social.networks import NAMES, Address, Kind
+from rules.social.address_forms import Kind
+from rules.social.addresses import Address
+from rules.social.networks import NAMES
 from rules.standards import gigw, success_criterion
 from rules.text import folded, words
 
-_SAYS_NOTHING = frozenset(
-    {
-        *(
-            "social",
-            "media",
-            "follow",
-            "visit",
-            "our",
-            "the",
-            "a",
-            "an",
-            "external",
-            "new",
-            "open",
-            "opens",
-            "in",
-            "window",
-        ),
-        *(
-            "tab",
-            "page",
-            "site",
-            "profile",
-            "account",
-            "click",
-            "here",
-            "link",
-            "icon",
-            "logo",
-            "image",
-            "img",
-            "picture",
-        ),
-        *("svg", "button", "go", "to", "more", "view", "us", "read", "official", "आइकन", "आइकॉन", "चिह्न", "लिंक", "यहां"),
-        *("यहाँ", "क्लिक", "करें", "सोशल", "मीडिया", "हमें", "फॉलो"),
-    }
-)
+_EMPTY_TEXT = """
+social media follow visit our the a an external new open opens in window tab page site profile account click here
+link icon logo image img picture svg button go to more view us read official आइकन आइकॉन चिह्न लिंक यहां यहाँ क्लिक
+करें सोशल मीडिया हमें फॉलो
+"""
+_SAYS_NOTHING = frozenset(_EMPTY_TEXT.split())
 _TITLED = re.compile(r"""(?i)<[a-z][^>]*\stitle\s*=\s*["']\s*\w""")
 _TAG = re.compile(r"<[^>]*>")
 _KINDS = frozenset({Kind.ACCOUNT, Kind.PERSONAL, Kind.ROOT})

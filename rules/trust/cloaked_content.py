@@ -125,8 +125,7 @@ RULE = SiteRule(
     ),
     repair=N_(
         "Tell the developer, NIC or ITDA and CERT-In (incident@cert-in.org.in) today: the program of the website "
-        "answers "
-        "search engines differently. It has to be restored from a clean copy and all passwords changed."
+        "answers search engines differently. It has to be restored from a clean copy and all passwords changed."
     ),
     owner=Owner.DEVELOPER,
     effort=Effort.DAYS,

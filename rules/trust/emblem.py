@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from rules.accessibility.markup import read_tag
 from rules.evidence import PageEvidence
 from rules.finding import N_, Doubt, Finding, Occurrence, message, place, slot
-from rules.rule import Category, Effort, Impact, Owner, Rule
+from rules.rule import Category, Effort, Impact, Need, Owner, Rule
 from rules.standards import gigw
 from rules.trust.emblem_pictures import head_pictures, is_emblem
 from rules.trust.governments import is_indian_office
@@ -32,8 +32,7 @@ def check(page: PageEvidence) -> Iterator[Finding | Doubt]:
             message=message(
                 N_(
                     "No picture at the head of the page is called an emblem or a logo. Look whether one of these is "
-                    "the "
-                    "emblem of the State or the official logo."
+                    "the emblem of the State or the official logo."
                 )
             ),
             occurrences=tuple(place(picture, box=picture.box) for picture in pictures[:MOST_ASKED]),
@@ -63,6 +62,8 @@ def _loads_no_picture(page: PageEvidence) -> bool:
     view = page.view
     if view is None or view.media is None or view.media.pictures or view.media.backgrounds:
         return False
+    if Need.TRAFFIC in view.withheld:
+        return False
     kinds = {request.kind for request in view.requests} | {request.kind for request in view.failed_requests}
     return "image" not in kinds and not page.text.images
 
@@ -75,7 +76,7 @@ def _place(picture: Picture) -> Occurrence:
 
 def applies(page: PageEvidence) -> bool:
     """Return whether it is the home page of an Indian office."""
-    return page.clicks_from_home == 0 and page.status < 400 and is_indian_office(page)
+    return page.clicks_from_home == 0 and page.is_served and is_indian_office(page)
 
 
 RULE = Rule(

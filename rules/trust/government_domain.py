@@ -79,8 +79,7 @@ RULE = SiteRule(
     ),
     repair=N_(
         "Apply to NIC or ITDA for a name under uk.gov.in (or gov.in, nic.in), move the website there, and let every "
-        "old "
-        "address lead to the new one."
+        "old address lead to the new one."
     ),
     owner=Owner.HOSTING,
     effort=Effort.DAYS,

@@ -74,7 +74,7 @@ def _mended(page: PageEvidence, state: str, lacks_state: bool) -> str:
 def applies(site: SiteEvidence) -> bool:
     """Return whether the home page of an Indian office was read and has a title at all."""
     home = Pages(site).home
-    return home is not None and bool(home.text.title.strip()) and home.status < 400 and is_indian_office(home)
+    return home is not None and bool(home.text.title.strip()) and home.is_served and is_indian_office(home)
 
 
 RULE = SiteRule(

@@ -17,23 +17,13 @@ QUOTE_CHARACTERS = 160
 CONTEXT_CHARACTERS = 600  # a longer text around a link is an article, and its words tell nothing of the link
 FEWEST_HIDDEN_DOMAINS = 3
 # Links to these are hidden in menus, sharing panels and banners of honest pages.
-_USUAL = frozenset(
-    {
-        *("google.com", "facebook.com", "twitter.com", "x.com", "youtube.com", "instagram.com", "linkedin.com", "t.me"),
-        *(
-            "whatsapp.com",
-            "wa.me",
-            "pinterest.com",
-            "reddit.com",
-            "addtoany.com",
-            "sharethis.com",
-            "adobe.com",
-            "w3.org",
-        ),
-        *("microsoft.com", "mozilla.org", "apple.com", "wordpress.org", "gravatar.com", "kooapp.com", "telegram.me"),
-        *("goo.gl", "bit.ly", "tumblr.com", "ddinews.gov.in", "apache.org", "drupal.org", "joomla.org", "youtu.be"),
-    }
-)
+_USUAL_HOSTS = """
+google.com facebook.com twitter.com x.com youtube.com instagram.com linkedin.com t.me whatsapp.com wa.me
+pinterest.com reddit.com addtoany.com sharethis.com adobe.com w3.org microsoft.com mozilla.org apple.com
+wordpress.org gravatar.com kooapp.com telegram.me goo.gl bit.ly tumblr.com ddinews.gov.in apache.org drupal.org
+joomla.org youtu.be
+"""
+_USUAL = frozenset(_USUAL_HOSTS.split())
 HIDDEN = N_("Visitors cannot see this link; search engines can.")
 
 
@@ -62,8 +52,7 @@ def check(page: PageEvidence) -> Iterator[Finding | Doubt]:
             message=message(
                 N_(
                     "These links lead to other websites and are kept out of sight by their style. Ask the developer "
-                    "who "
-                    "put them there: intruders hide links in this way."
+                    "who put them there: intruders hide links in this way."
                 )
             ),
             occurrences=tuple(_place(item) for item in hidden[:MOST_OCCURRENCES]),
@@ -120,13 +109,12 @@ RULE = Rule(
     failure_title=N_("Strangers have put advertising links into the page"),
     why=N_(
         "The website has been broken into. Citizens who trust the government are led to gamblers and cheats, and "
-        "whoever "
-        "placed these links can also change forms and account numbers."
+        "whoever placed these links can also change forms and account numbers."
     ),
     repair=N_(
         "Tell the developer, NIC or ITDA and CERT-In (incident@cert-in.org.in) today. Deleting the links is not "
-        "enough: "
-        "the way in has to be found and closed, all passwords changed, and the website restored from a clean copy."
+        "enough: the way in has to be found and closed, all passwords changed, and the website restored from a clean "
+        "copy."
     ),
     owner=Owner.DEVELOPER,
     effort=Effort.DAYS,

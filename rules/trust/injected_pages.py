@@ -87,7 +87,7 @@ def _signs_of_page(page: PageEvidence) -> set[tuple[str, str]]:
 
 def _terms_of_document(document: DocumentEvidence) -> tuple[str, ...]:
     contents = document.contents
-    if contents is None or document.status >= 400:
+    if contents is None or not document.is_served:
         return ()
     said = f"{contents.title} {contents.excerpt} {_slug(document.url)}"
     return tuple(dict.fromkeys((*sure_terms(said), *(mild_terms(contents.title) if sure_terms(said) else ()))))
@@ -131,15 +131,12 @@ RULE = SiteRule(
     failure_title=N_("Strangers have added advertising pages or files to the website"),
     why=N_(
         "The website has been broken into. Search engines show the government beside gambling and forged medicines, "
-        "and "
-        "whoever placed these pages can also change forms and account numbers."
+        "and whoever placed these pages can also change forms and account numbers."
     ),
     repair=N_(
         "Tell the developer, NIC or ITDA and CERT-In (incident@cert-in.org.in) today. Deleting the pages is not "
-        "enough: "
-        "the way in has to be found and closed, all passwords changed, and the website restored from a clean copy. "
-        "Ask the "
-        "search engines afterwards to forget the addresses."
+        "enough: the way in has to be found and closed, all passwords changed, and the website restored from a clean "
+        "copy. Ask the search engines afterwards to forget the addresses."
     ),
     owner=Owner.DEVELOPER,
     effort=Effort.DAYS,

@@ -1,7 +1,7 @@
 """Where the links of a page lead, and whether a visitor can see them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from rules.evidence import PageEvidence
@@ -50,8 +50,9 @@ def outward_links(page: PageEvidence) -> Iterator[Outward]:
         host = host_of(link.href) if link.href.startswith(("http://", "https://")) else ""
         if host and domain_of(host) != own:
             around = blocks.get(link.href)
-            is_far_away = any(_is_far_away(html) for html in _surroundings(page.text, link, around))
-            is_hidden = is_far_away or _is_hidden(page, link, around)
+            styled = [tag for html in _surroundings(page.text, link, around) if "style=" in (tag := _opening(html))]
+            is_far_away = any(map(_is_far_away, styled))
+            is_hidden = is_far_away or _is_hidden(page, link, around, styled)
             yield Outward(link, host, around, is_hidden=is_hidden, is_far_away=is_far_away)
 
 
@@ -62,9 +63,9 @@ def domain_of(host: str) -> str:
     return ".".join(labels[-count:])
 
 
-def _is_hidden(page: PageEvidence, link: Link, block: TextBlock | None) -> bool:
+def _is_hidden(page: PageEvidence, link: Link, block: TextBlock | None, styled: Iterable[str]) -> bool:
     """Return whether a visitor cannot see the link: its style, or its place in the browser, keeps it out of sight."""
-    if any(_has_hiding_style(html) for html in _surroundings(page.text, link, block)):
+    if any(_OUT_OF_SIGHT.search(tag) for tag in styled):
         return True
     if block is None and "<img" not in link.html and link.text:
         return True
@@ -89,19 +90,8 @@ def _surroundings(page: PageText, link: Link, block: TextBlock | None) -> Iterat
         nest = page.nests[nest].parent
 
 
-def _is_far_away(html: str) -> bool:
-    opening = _opening(html)
-    return (
-        "style=" in opening
-        and _FAR_AWAY.search(opening) is not None
-        and _TAKEN_OUT.search(opening) is not None
-        and not _TRACK.search(opening)
-    )
-
-
-def _has_hiding_style(html: str) -> bool:
-    opening = _opening(html)
-    return "style=" in opening and _OUT_OF_SIGHT.search(opening) is not None
+def _is_far_away(tag: str) -> bool:
+    return _FAR_AWAY.search(tag) is not None and _TAKEN_OUT.search(tag) is not None and not _TRACK.search(tag)
 
 
 def _opening(html: str) -> str:

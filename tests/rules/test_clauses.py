@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from rules.bearing import ONLY_TOUCHED, SILENT_WHERE_NOT_ASKED
+from rules.bearing import KEPT_WHERE_SILENT, ONLY_TOUCHED, SILENT_WHERE_NOT_ASKED
 from rules.clause_states import ClauseState, State, clause_states
 from rules.clauses import WHOLES, WHOLLY, Chapter, clauses, cover_of, serving
 from rules.coverage import Cover
@@ -114,8 +114,20 @@ def test_the_silence_of_a_rule_that_was_not_asked_tells_nothing(states_of):
     assert states_of(touching)["5.1.13"].state is State.NOT_LOOKED
 
 
-def test_rules_that_may_not_be_asked_are_there() -> None:
-    assert by_id().keys() >= SILENT_WHERE_NOT_ASKED
+def test_a_page_that_cannot_have_the_fault_keeps_the_clause_against_it(states_of):
+    lock = replace(rule_about("5.1.2", applies=False), id="orientation-lock", references=success_criterion("1.3.4"))
+    assert states_of(lock)["5.2.10"].state is State.MET
+    audio = replace(rule_about("5.1.2", applies=False), id="audio-transcript", references=success_criterion("1.2.1"))
+    assert states_of(audio)["5.2.2"].state is State.NOTHING
+
+
+def test_a_page_that_could_not_be_watched_does_not_keep_it(states_of):
+    lock = replace(rule_about("5.1.2", [GAP]), id="orientation-lock", references=success_criterion("1.3.4"))
+    assert states_of(lock)["5.2.10"].state is State.NOT_LOOKED
+
+
+def test_the_tables_name_rules_that_are_there() -> None:
+    assert by_id().keys() >= SILENT_WHERE_NOT_ASKED | KEPT_WHERE_SILENT
 
 
 def test_of_listed_addresses_nothing_is_said_about_the_site(page_of, site_of) -> None:

@@ -34,12 +34,6 @@ def captions(node: AxeNode, _page: PageEvidence) -> str:
     return str(tag.holding(tag.content.rstrip() + track))
 
 
-def silenced(node: AxeNode, _page: PageEvidence) -> str:
-    """Return the video or sound with controls, waiting for the visitor to start it."""
-    tag = read_tag(node.html)
-    return str(tag.lacking("autoplay").flagged("controls")) if tag is not None and tag.has("autoplay") else ""
-
-
 def immediate_redirect(node: AxeNode, page: PageEvidence) -> str:
     """Return a delayed redirect without its delay; "" for a page that reloads itself, where the line is deleted."""
     tag = read_tag(node.html)

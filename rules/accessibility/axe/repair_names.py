@@ -129,14 +129,6 @@ def frame(node: AxeNode, _page: PageEvidence) -> str:
     return str(tag.having("title", title))
 
 
-def frame_told_apart(node: AxeNode, _page: PageEvidence) -> str:
-    """Return the frame with its title and what sets it apart."""
-    tag = read_tag(node.html)
-    if tag is None or not tag.get("title"):
-        return ""
-    return str(tag.having("title", f"{tag.get('title')} – {slot(N_('say what sets it apart'))}"))
-
-
 def frame_in_tab_order(node: AxeNode, _page: PageEvidence) -> str:
     """Return the frame without the number that takes it out of the reach of the keyboard."""
     tag = read_tag(node.html)

@@ -68,7 +68,7 @@ def check(site: SiteEvidence) -> Iterator[Finding]:
             address = link.href.partition("#")[0]
             document = documents.get(address)
             kind = format_of(address, document.media_type if document is not None else "")
-            if not kind or not _has_words(link) or (document is not None and document.status >= 400):
+            if not kind or not _has_words(link) or (document is not None and not document.is_served):
                 continue
             around = " ".join((link.text, _spoken(link), contexts.get(address, "")))
             language = _language(document)

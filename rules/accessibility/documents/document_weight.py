@@ -37,7 +37,7 @@ def _measured(site: SiteEvidence) -> Iterator[DocumentEvidence]:
     return (
         document
         for document in site.documents
-        if document.size_bytes is not None and document.status < 400 and format_of(document.url, document.media_type)
+        if document.size_bytes is not None and document.is_served and format_of(document.url, document.media_type)
     )
 
 

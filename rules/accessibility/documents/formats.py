@@ -1,6 +1,6 @@
 """Formats and sizes of documents, in the words of a link."""
 
-from pathlib import PurePosixPath
+from posixpath import splitext
 
 from rules.accessibility.documents.opened import file_name
 
@@ -27,7 +27,7 @@ def format_of(url: str, media_type: str = "") -> str:
     """Return the name of a document's format, such as "PDF"; "" for what is no document to read."""
     if media_type in {"application/pdf", "application/x-pdf"}:
         return "PDF"
-    return FORMATS.get(PurePosixPath(file_name(url)).suffix.lower(), "")
+    return FORMATS.get(splitext(file_name(url))[1].lower(), "")
 
 
 def size_text(size_bytes: int) -> str:

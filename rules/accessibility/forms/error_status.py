@@ -61,6 +61,7 @@ RULE = Rule(
     owner=Owner.DEVELOPER,
     effort=Effort.HOURS,
     needs=frozenset({Need.FORMS}),
+    wants=frozenset({Need.TRIAL}),
     applies=lambda page: any(form.trial is not None for form in forms_of(page).forms),
     check=check,
 )

@@ -95,6 +95,7 @@ RULE = Rule(
     owner=Owner.DEVELOPER,
     effort=Effort.HOURS,
     needs=frozenset({Need.FORMS}),
+    wants=frozenset({Need.TRIAL}),
     applies=has_fields,
     check=check,
 )

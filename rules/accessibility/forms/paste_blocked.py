@@ -76,6 +76,7 @@ RULE = Rule(
     owner=Owner.DEVELOPER,
     effort=Effort.MINUTES,
     needs=frozenset({Need.FORMS}),
+    wants=frozenset({Need.TRIAL}),
     applies=lambda page: bool(_tried(forms_of(page))),
     check=check,
 )

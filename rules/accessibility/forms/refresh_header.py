@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from rules.accessibility.axe.row import BARRIER
 from rules.evidence import PageEvidence
 from rules.finding import N_, Finding, Occurrence, message
-from rules.rule import Category, Effort, Impact, Owner, Rule
+from rules.rule import Category, Effort, Impact, Need, Owner, Rule
 from rules.standards import success_criterion
 
 LONGEST_S = 72_000  # 20 hours, SC 2.2.1
@@ -44,6 +44,7 @@ RULE = Rule(
     repair=N_("Remove the Refresh header from the server's answer; move visitors on at once with a redirect (301)."),
     owner=Owner.HOSTING,
     effort=Effort.MINUTES,
+    wants=frozenset({Need.TRAFFIC}),
     applies=lambda page: bool(_header(page)),
     check=check,
 )

@@ -91,24 +91,29 @@ def content_of(page: PageEvidence) -> Content | None:
     root = root_mark(page)
     if root < 0 or not scripts_of(page.text.lang):
         return None
+    inner = {block.selector for block in main_blocks(page.text)}
     shown = [passage for passage in passages(page) if passage.mark == root][:MAX_TEXTS]
-    texts = [page.text.title, *(passage.text for passage in shown), *page.text.marks[root].names]
+    texts = [
+        (page.text.title, False),
+        *((passage.text, passage.block.selector in inner) for passage in shown),
+        *((name, False) for name in page.text.marks[root].names),
+    ]
     counts: Counter[str] = Counter()
+    own: Counter[str] = Counter()
     by_text: list[tuple[str, str]] = []
-    for text in texts:
-        words = script_words(prose(text))
+    for text, is_inner in texts:
+        words = {script: len(found) for script, found in script_words(prose(text)).items()}
         if words:
-            counts.update({script: len(found) for script, found in words.items()})
-            by_text.append((max(words, key=lambda name: len(words[name])), text))
+            counts.update(words)
+            by_text.append((max(words, key=lambda name: words[name]), text))
+            if is_inner:
+                own.update(words)
     total = counts.total()
     if total < FEWEST_WORDS:
         return None
     script = max(counts, key=lambda name: counts[name])
     main = tuple(text for found, text in by_text if found == script)
-    inner = {block.selector for block in main_blocks(page.text)}
-    own = script_words(prose("\n".join(passage.text for passage in shown if passage.block.selector in inner)))
-    own_total = sum(map(len, own.values()))
-    own_share = len(own.get(script, ())) / own_total if own_total >= FEWEST_OWN_WORDS else 1.0
+    own_share = own[script] / own.total() if own.total() >= FEWEST_OWN_WORDS else 1.0
     return Content(main, script, counts[script], counts[script] / total, own_share, tongue_of("\n".join(main)))
 
 

@@ -77,6 +77,7 @@ RULE = Rule(
     owner=Owner.DEVELOPER,
     effort=Effort.HOURS,
     needs=frozenset({Need.MOTION}),
+    wants=frozenset({Need.ALONE}),
     applies=lambda page: bool(_rewordings(page)),
     check=check,
 )

@@ -43,6 +43,7 @@ RULE = Rule(
     owner=Owner.DEVELOPER,
     effort=Effort.DAYS,
     needs=frozenset({Need.MOTION}),
+    wants=frozenset({Need.ALONE}),
     applies=lambda page: any(change.way is Way.REWORDS for change in motion_of(page).changes),
     check=check,
 )

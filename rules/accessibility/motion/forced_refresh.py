@@ -73,6 +73,7 @@ RULE = Rule(
     owner=Owner.DEVELOPER,
     effort=Effort.HOURS,
     needs=frozenset({Need.MOTION}),
+    wants=frozenset({Need.ALONE}),
     applies=_applies,
     check=check,
 )

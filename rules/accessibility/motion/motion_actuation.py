@@ -56,6 +56,7 @@ RULE = Rule(
     owner=Owner.DEVELOPER,
     effort=Effort.HOURS,
     needs=frozenset({Need.MOTION}),
+    wants=frozenset({Need.ALONE}),
     applies=lambda page: motion_of(page).sensor is not None,
     check=check,
 )

@@ -126,6 +126,7 @@ RULE = Rule(
     owner=Owner.DEVELOPER,
     effort=Effort.HOURS,
     needs=frozenset({Need.MOTION}),
+    wants=frozenset({Need.ALONE}),
     applies=lambda page: bool(motion_of(page).animations or _driven_changes(page)),
     check=check,
 )

@@ -9,6 +9,7 @@ from rules.accessibility.axe.row import BARRIER, FAULTS, Subject
 from rules.accessibility.reading.seen import seen
 from rules.evidence import PageEvidence
 from rules.finding import N_, Doubt, Finding, Occurrence, message, place
+from rules.folding import with_ascii_digits
 from rules.rule import Category, Effort, Impact, Need, Owner, Rule
 from rules.standards import success_criterion
 from rules.views.reading import SeemingList
@@ -23,7 +24,6 @@ _MARKERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("roman", re.compile(r"\s*\(([ivx]{1,5})\)\s*(?=\S)", re.IGNORECASE)),
     ("akshara", re.compile(r"\s*\(([क-ह])\)\s*(?=\S)")),
 )
-_DIGITS = str.maketrans("०१२३४५६७८९", "0123456789")
 
 
 def check(page: PageEvidence) -> Iterator[Finding | Doubt]:
@@ -66,7 +66,7 @@ def _marked(line: str) -> tuple[str, str, str]:
 def _counts_on(kind: str, marks: Sequence[str]) -> bool:
     """Return whether numbers and letters go up one by one; dots and dashes need not."""
     if kind == "number":
-        numbers = [int(mark.translate(_DIGITS)) for mark in marks]
+        numbers = [int(with_ascii_digits(mark)) for mark in marks]
         return all(after == before + 1 for before, after in pairwise(numbers))
     if kind == "letter":
         return all(ord(after) == ord(before) + 1 for before, after in pairwise(marks))

@@ -8,7 +8,6 @@ from rules.accessibility.reading.seen import seen
 from rules.accessibility.reading.sentences import sentences
 from rules.evidence import PageEvidence
 from rules.finding import N_, Doubt, Finding, Occurrence, message, place
-from rules.page_text import TextBlock
 from rules.rule import Category, Effort, Impact, Need, Owner, Rule
 from rules.standards import success_criterion
 
@@ -71,26 +70,25 @@ _NAMED = re.compile(
 _CAPITALISED = re.compile(
     r"\b(?:the|The|this|on)\s+(?:\w+\s+)?[A-Z][a-z]+(?:\s+[A-Z][a-z]+)*\s+(?:button|link|icon|menu|tab|form|section|box|panel|list)"
 )
-_LOOKS = re.compile(
-    rf"(?i)\b(?:{_COLOUR}|round|circular|square|rectangular|triangular|oval|star|big|large|small|tiny|left|right|top|bottom)\b"
-)
+_SIGHT = rf"{_COLOUR}|round|circular|square|rectangular|triangular|oval|star|big|large|small|tiny|left|right|top|bottom"
+_LOOKS = re.compile(rf"(?i)\b(?:{_SIGHT})\b")
+_MAY_LOOK = re.compile(_SIGHT)  # in small letters
+_PRESSABLE = re.compile(r"(?i)button|link|icon|बटन|लिंक")
+_DEVANAGARI = re.compile("[\u0900-\u097f]")
 
 
 def check(page: PageEvidence) -> Iterator[Finding | Doubt]:
     """Report buttons and links that an instruction identifies by looks or place alone; ask about other parts."""
-    sure: list[Occurrence] = []
-    unsure: list[Occurrence] = []
-    is_named_elsewhere = any(
-        _NAMED.search(sentence) and re.search(r"(?i)button|link|icon|बटन|लिंक", sentence)
-        for _, sentence in sentences(page.text)
-    )
+    told: list[tuple[bool, Occurrence]] = []
     for block, sentence in sentences(page.text):
-        if _NAMED.search(sentence) or _CAPITALISED.search(sentence) or _is_a_name(page, sentence):
+        is_sure = _reads(sentence, _ENGLISH_SURE, _HINDI_SURE)
+        if not (is_sure or _reads(sentence, _ENGLISH_PERHAPS, _HINDI_PERHAPS)):
             continue
-        if (_ENGLISH_SURE.search(sentence) or _HINDI_SURE.search(sentence)) and not is_named_elsewhere:
-            sure.append(_quoted(block, sentence))
-        elif any(words.search(sentence) for words in (_ENGLISH_SURE, _HINDI_SURE, _ENGLISH_PERHAPS, _HINDI_PERHAPS)):
-            unsure.append(_quoted(block, sentence))
+        if not (_NAMED.search(sentence) or _CAPITALISED.search(sentence) or _is_a_name(page, sentence)):
+            told.append((is_sure, place(block, quote=sentence)))
+    is_named_elsewhere = any(is_sure for is_sure, _ in told) and _names_something(page)
+    sure = [occurrence for is_sure, occurrence in told if is_sure and not is_named_elsewhere]
+    unsure = [occurrence for is_sure, occurrence in told if not is_sure or is_named_elsewhere]
     if sure:
         yield Finding(message=FAULTS[Subject.TEXT](len(sure)), occurrences=tuple(sure))
     if unsure:
@@ -105,15 +103,23 @@ def check(page: PageEvidence) -> Iterator[Finding | Doubt]:
         )
 
 
+def _reads(sentence: str, english: re.Pattern[str], hindi: re.Pattern[str]) -> bool:
+    """Return whether a sentence fits one of two patterns; most hold no word for looks or place and fit neither."""
+    if _MAY_LOOK.search(sentence.casefold()) and english.search(sentence):
+        return True
+    return _DEVANAGARI.search(sentence) is not None and hindi.search(sentence) is not None
+
+
+def _names_something(page: PageEvidence) -> bool:
+    """Return whether another sentence of the page names what is to be pressed by its words."""
+    return any(_PRESSABLE.search(sentence) and _NAMED.search(sentence) for _, sentence in sentences(page.text))
+
+
 def _is_a_name(page: PageEvidence, sentence: str) -> bool:
     """Return whether a word for looks or place in the sentence is written on something to press."""
     looks = {word.casefold() for word in _LOOKS.findall(sentence)}
     names = {word for control in seen(page).controls for word in re.findall(r"[a-z]+", control.name.casefold())}
     return bool(looks & names)
-
-
-def _quoted(block: TextBlock, sentence: str) -> Occurrence:
-    return place(block, quote=sentence)
 
 
 RULE = Rule(

@@ -15,40 +15,10 @@ from rules.views.reading import SpacedWord
 
 LEAST_LINES = 3
 _VOWEL, _CONSONANT = re.compile("[aeiou]", re.IGNORECASE), re.compile("[bcdfghjklmnpqrstvwxyz]", re.IGNORECASE)
-_HINDI_WORDS = frozenset(
-    [
-        "है",
-        "हैं",
-        "के",
-        "की",
-        "का",
-        "को",
-        "में",
-        "से",
-        "पर",
-        "ने",
-        "व",
-        "न",
-        "ही",
-        "भी",
-        "तो",
-        "जो",
-        "वह",
-        "यह",
-        "या",
-        "और",
-        "हो",
-        "जा",
-        "ये",
-        "वे",
-        "थी",
-        "था",
-        "थे",
-        "कि",
-        "एक",
-        "दो",
-    ]
-)
+_HINDI_TEXT = """
+है हैं के की का को में से पर ने व न ही भी तो जो वह यह या और हो जा ये वे थी था थे कि एक दो
+"""
+_HINDI_WORDS = frozenset(_HINDI_TEXT.split())
 _GAP = re.compile(r"(?:\t+|[ \u00a0]{2,})+")
 _CODE = re.compile(r"[{};<>]|=>|\b(?:var|function|SELECT|def)\b")
 

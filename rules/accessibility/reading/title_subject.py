@@ -14,27 +14,10 @@ from rules.text import devanagari_share, folded, joined, words
 
 LEAST_WORDS = 8  # of the page: less says nothing about a subject
 STEM = 4  # letters that stand for a word in all its forms
-_SMALL = frozenset(
-    [
-        "the",
-        "and",
-        "for",
-        "with",
-        "from",
-        "your",
-        "our",
-        "this",
-        "that",
-        "page",
-        "home",
-        "welcome",
-        "website",
-        "site",
-        "official",
-        "government",
-        "india",
-    ]
-)
+_SMALL_TEXT = """
+the and for with from your our this that page home welcome website site official government india
+"""
+_SMALL = frozenset(_SMALL_TEXT.split())
 
 
 def check(page: PageEvidence) -> Iterator[Doubt]:
@@ -83,6 +66,6 @@ RULE = Rule(
     owner=Owner.EDITOR,
     effort=Effort.MINUTES,
     needs=frozenset({Need.VIEW}),
-    applies=lambda page: bool(page.text.title.strip()) and page.status < 400,
+    applies=lambda page: bool(page.text.title.strip()) and page.is_served,
     check=check,
 )

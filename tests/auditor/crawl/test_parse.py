@@ -286,6 +286,16 @@ def test_fields_have_their_accessible_names():
     assert form.fields[5].placeholder == "Search here"
 
 
+def test_buttons_of_a_form_keep_their_words():
+    [form] = parse(
+        "<form><input type=submit value='  हिन्दी '><input type=image alt=Go src=go.png><button>Find <b>it</b></button>"
+        "<input type=button title=Close><input type=reset hidden value=Clear><input type=submit></form>"
+    ).forms
+    assert [button.text for button in form.buttons] == ["हिन्दी", "Go", "Find it", "Close", ""]
+    assert form.buttons[0].selector.endswith("input:nth-of-type(1)")
+    assert form.fields == ()
+
+
 def test_a_hidden_label_is_a_label():
     [form] = parse("<form><span id=l hidden>Year</span><input aria-labelledby=l></form>").forms
     assert form.fields[0].label == "Year"

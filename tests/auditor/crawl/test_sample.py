@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from auditor.crawl.parse import parse_page
 from auditor.crawl.sample import choose_sample
+from rules.evidence import PageEvidence
 
 HOME = "https://department.example/"
 
@@ -58,6 +59,27 @@ def test_a_sample_is_never_larger_than_asked(site_pages, size):
     assert not size or sample[0] == HOME
 
 
+def bilingual_pages(page_of, pairs: int) -> list[PageEvidence]:
+    english, hindi = "<p>Apply at the office with these papers.</p>", "<p>कार्यालय में इन पत्रों के साथ आवेदन करें।</p>"
+    return [
+        page_of("<html lang=en><p>Home</p>", HOME),
+        *(
+            page_of(f"<html lang=en><h1>Contact {n}</h1>{english}", f"{HOME}en/p{n}", template=f"t{n}")
+            for n in range(pairs)
+        ),
+        *(page_of(f"<html lang=hi><h1>संपर्क {n}</h1>{hindi}", f"{HOME}hi/p{n}", template=f"t{n}") for n in range(pairs)),
+    ]
+
+
+def test_a_page_is_watched_beside_its_counterpart_in_the_other_language(page_of):
+    sample = choose_sample(bilingual_pages(page_of, 20), HOME, 22, "2026-Q1")
+    by_choice = sample[1:-3]  # the home page stands alone, and a tenth is drawn by lot
+    assert len(by_choice) == 18
+    for first, second in zip(by_choice[::2], by_choice[1::2], strict=True):
+        assert {first.rpartition("/")[2]} == {second.rpartition("/")[2]}
+        assert {first.split("/")[3], second.split("/")[3]} == {"hi", "en"}
+
+
 def test_without_the_home_page_there_is_a_sample_all_the_same(site_pages):
     assert len(choose_sample(site_pages[1:], HOME, 5, "2026-Q1")) == 5
     assert choose_sample([], HOME, 5, "2026-Q1") == ()
@@ -70,8 +92,6 @@ BLANK = parse_page("<p>x</p>", HOME)
 @given(st.sets(st.integers(0, 999), min_size=1, max_size=40), st.integers(1, 50), st.randoms())
 def test_the_sample_depends_on_the_pages_alone(numbers, size, shuffler):
     from datetime import UTC, datetime
-
-    from rules.evidence import PageEvidence
 
     blank = PageEvidence(
         url=HOME,

@@ -95,11 +95,6 @@ SIMPLE = [
         '<iframe title="" src="https://www.google.com/maps/embed?pb=1"></iframe>',
         '<iframe title="⟦Map: place that it shows⟧" src="https://www.google.com/maps/embed?pb=1"></iframe>',
     ),
-    (
-        repair_names.frame_told_apart,
-        '<iframe title="Video"></iframe>',
-        '<iframe title="Video – ⟦say what sets it apart⟧"></iframe>',
-    ),
     (repair_names.frame_in_tab_order, '<iframe tabindex="-1"></iframe>', "<iframe></iframe>"),
     (repair_names.labelled, '<div role="tab"></div>', '<div role="tab" aria-label="⟦say what this is for⟧"></div>'),
     (
@@ -159,7 +154,6 @@ SIMPLE = [
         '<track kind="captions" src="⟦file with the captions, .vtt⟧" default></video>',
     ),
     (repair_media.captions, "<video>cut…", ""),
-    (repair_media.silenced, '<audio autoplay="" src="a.mp3"></audio>', '<audio src="a.mp3" controls></audio>'),
     (
         repair_media.immediate_redirect,
         '<meta http-equiv="refresh" content="5; url=/new">',

@@ -9,7 +9,7 @@ import pytest
 
 from rules.evaluate import judge_page, judge_site
 from rules.evidence import PageEvidence, SiteEvidence, SitemapEntry, SitemapEvidence
-from rules.finding import Outcome
+from rules.finding import Finding, Outcome, slot
 from rules.freshness import (
     copyright_year,
     expired_notices,
@@ -188,6 +188,14 @@ def test_the_old_stamp_is_named_and_mended(page: PageOf) -> None:
     assert occurrence.selector == "#fail-stamp"
     assert "12/08/2021" not in occurrence.after
     assert occurrence.after.startswith('<p id="fail-stamp">Last updated: ')
+
+
+def test_the_day_to_set_is_found_where_months_come_first(page: PageOf) -> None:
+    stamped = page("<p>Posted on 03/25/2024</p><footer>Last updated: 04/05/2024</footer>")
+    [finding] = update_stamp_age.check(stamped)
+    assert isinstance(finding, Finding)
+    assert finding.message.values["stamp_date"] == "2024-04-05"
+    assert finding.occurrences[0].after == f"<footer>Last updated: {slot('day of the last check')}</footer>"
 
 
 # --- expired-notices

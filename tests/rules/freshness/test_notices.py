@@ -24,6 +24,26 @@ def test_a_row_of_the_platform_is_a_notice_with_start_end_and_link(page_at: Page
     assert (notice.language, notice.list_title, notice.state) == ("en", "Tenders", NoticeState.CURRENT)
 
 
+def lasting_until(*days: str) -> str:
+    rows = "".join(f"<tr><td>Work {number}<td>{day}" for number, day in enumerate(days))
+    return f"<h1>Tenders</h1><table><tr><th>Title<th>Last date</tr>{rows}</table>"
+
+
+@pytest.mark.parametrize(
+    ("beside", "end", "state"),
+    [
+        ("03/25/2026", date(2026, 12, 5), NoticeState.CURRENT),
+        ("25/03/2026", date(2026, 5, 12), NoticeState.EXPIRED),
+        ("04/03/2026", date(2026, 5, 12), NoticeState.EXPIRED),  # proves nothing: days come first in India
+    ],
+)
+def test_months_come_first_where_the_other_dates_of_the_page_prove_it(
+    page_at: PageAt, beside: str, end: date, state: NoticeState
+) -> None:
+    [first, *_] = notices(page_at(lasting_until("12/05/2026", beside)))
+    assert (first.end, first.state) == (end, state)
+
+
 @pytest.mark.parametrize("path", ["past-notices/tenders/", "en/archive/tenders/", "tenders/archived"])
 def test_what_stands_in_an_archive_is_not_shown_as_current(page_at: PageAt, path: str) -> None:
     assert notices(page_at(PLATFORM, path)) == ()

@@ -4,7 +4,8 @@ import pytest
 
 from rules.evidence import LinkCheck, LinkState
 from rules.finding import Doubt, Finding
-from rules.information.second_language import check, language_named
+from rules.information.language_switch import language_named
+from rules.information.second_language import check
 
 HOST = "https://department.example.gov.in"
 ENGLISH = "<p>" + "The department looks after lakes and springs in all districts of the state. " * 6 + "</p>"
@@ -121,10 +122,26 @@ def test_two_languages_on_one_page_are_a_doubt(text, home_in, site_of):
     assert isinstance(doubt, Doubt)
 
 
-def test_a_page_that_sends_itself_by_buttons_is_a_doubt(home_in, site_of):
-    form = '<form><input type=hidden name=__VIEWSTATE value=x><input type=submit value="मराठी"></form>'
+@pytest.mark.parametrize(
+    "button",
+    ["<input type=submit value=हिन्दी", "<input type=button aria-label=Hindi", '<input type=image alt="हिंदी में"'],
+)
+def test_a_button_that_sends_the_page_in_another_language_is_a_doubt_about_that_button(
+    button, home_in, site_of, selectors
+):
+    form = f"<form><input type=hidden name=__VIEWSTATE value=x><input type=submit value=Search>{button} id=fail></form>"
     [doubt] = check(site_of(home_in(ENGLISH + form)))
     assert isinstance(doubt, Doubt)
+    assert selectors(doubt) == {"#fail"}
+
+
+@pytest.mark.parametrize(
+    ("button", "said"), [("<input type=image src=b.png>", Doubt), ("<input type=submit value=Search>", Finding)]
+)
+def test_only_a_button_without_words_may_be_a_switch_unseen(button, said, home_in, site_of):
+    form = f"<form><input type=hidden name=__VIEWSTATE value=x>{button}</form>"
+    [found] = check(site_of(home_in(ENGLISH + form)))
+    assert isinstance(found, said)
 
 
 def test_buttons_of_a_script_are_a_doubt(page_of, site_of):

@@ -60,6 +60,24 @@ async def test_a_page_without_viewport_line_fails_for_that_and_its_small_letters
     assert outcomes["legible-text"] is Outcome.FAILED
 
 
+async def test_words_too_long_for_the_line_are_named_beside_other_wide_parts(
+    watch_html: Watch, selectors: Selectors
+) -> None:
+    address = "directorate.of.orchards.and.hill.gardens.office@department.orchards.example"
+    lines = f'<p id="fail-address">Write to {address}</p><table><tr><th>Office<td>{address}</table>'
+    html = html_of(reflow.RULE, "bad").replace("<form", f"{lines}<form")
+    [result] = judge_page(await watch_html(html), [reflow.RULE])
+    assert selectors(*result.findings) == {"#fail-banner", "#fail-wide-form", "#fail-address"}
+
+
+async def test_words_too_long_for_the_line_are_named_beside_a_table_that_may_be_wide(
+    watch_html: Watch, selectors: Selectors
+) -> None:
+    html = html_of(reflow.RULE, "good").replace("</body>", f'<p id="fail-address">{"orchards." * 12}example</p></body>')
+    [result] = judge_page(await watch_html(html), [reflow.RULE])
+    assert selectors(*result.findings) == {"#fail-address"}
+
+
 async def test_a_collision_names_the_words_that_are_met_rather_than_the_first_of_their_part(watch_html: Watch) -> None:
     bad = (PAGES.parents[1] / "pages" / "element-collision" / "bad.html").read_text(encoding="utf-8")
     skip = '<p style="position: absolute; left: -9999px">Skip to content</p>'

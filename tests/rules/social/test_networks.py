@@ -2,7 +2,9 @@
 
 import pytest
 
-from rules.social.networks import Kind, network_named, normal_handle, plain_address, read_address
+from rules.social.address_forms import Kind
+from rules.social.addresses import normal_handle, plain_address, read_address
+from rules.social.networks import network_named
 
 
 @pytest.mark.parametrize(
@@ -45,6 +47,7 @@ def test_an_account_is_known_by_network_and_handle(url, network, handle):
         ("https://www.facebook.com/sharer/sharer.php?u=a", Kind.SHARE),
         ("https://twitter.com/intent/tweet?url=a", Kind.SHARE),
         ("https://twitter.com/home?status=a", Kind.SHARE),
+        ("https://x.com/?status=a", Kind.ROOT),
         ("https://www.linkedin.com/shareArticle?url=a", Kind.SHARE),
         ("https://wa.me/?text=a", Kind.SHARE),
         ("https://t.me/share/url?url=a", Kind.SHARE),

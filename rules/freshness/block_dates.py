@@ -1,0 +1,26 @@
+"""The dates in the texts of a page, each text read once and as the page proves it."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from rules.dates import FoundDate, find_dates, may_hold_date, reads_month_first
+from rules.page_text import PageText
+
+
+@lru_cache(maxsize=8)  # rules ask about one page in turn; more would keep pages in memory
+def block_dates(page: PageText) -> Mapping[int, tuple[FoundDate, ...]]:
+    """Return the dates of each block that holds any, by the position of the block and in their order."""
+    is_month_first = prints_months_first(page)
+    read = {number: find_dates(page.blocks[number].text, is_month_first=is_month_first) for number in _likely(page)}
+    return {number: dates for number, dates in read.items() if dates}
+
+
+@lru_cache(maxsize=8)
+def prints_months_first(page: PageText) -> bool:
+    """Return whether the page writes 03/25/2026: more of its dates can only be read so than only day first."""
+    return reads_month_first(page.blocks[number].text for number in _likely(page))
+
+
+@lru_cache(maxsize=8)
+def _likely(page: PageText) -> tuple[int, ...]:
+    return tuple(number for number, block in enumerate(page.blocks) if may_hold_date(block.text))

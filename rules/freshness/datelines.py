@@ -1,0 +1,150 @@
+"""The lines that date a page without a label: beside its heading, at its opening, or named for a date."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+from rules.date_labels import has_prefix, shows_today, without_times
+from rules.date_layouts import REACH_CHARACTERS
+from rules.dates import DateKind, FoundDate
+from rules.freshness.block_dates import block_dates
+from rules.freshness.page_date import PageDate
+from rules.freshness.visible_dates import ITEMS, LONGEST_LINE_CHARACTERS, MOST_BARE_TIMES, TOLD_AFTER, of_block
+from rules.page_text import PageText, Region, TextBlock
+from rules.text import CHROME, words
+
+LEAST_SHARE_OF_LINE = 0.4
+MOST_WORDS_BESIDE = 8  # of a line beside the heading: names and times, no sentence
+RELEASE_CHARACTERS = 150  # of the text that follows the dateline of a press release
+MOST_PLACE_WORDS = 3
+MOST_HEAD_WORDS = 5  # between the margin and the day of a letter
+# Confidence in a day of publication, by where its line stands.
+NEAR_AND_NAMED, LETTER, OPENING, NEAR, RELEASE, LONE, NAMED = 0.7, 0.65, 0.62, 0.62, 0.6, 0.55, 0.5
+LONGEST_HEAD_CHARACTERS = 120
+_DATE_CLASS = re.compile(
+    r"(?i)(?:class|id|itemprop|data-testid)\s*=\s*[\"']?[^\"'>]*(?:date|time|posted|publish|byline|dateline|updated|modified"
+    r"|datum|fecha|stamp|submitted|meta-info|entry-meta|post-meta|article-meta|pubdate)"
+)
+_TOLD_BEFORE = re.compile(
+    r"(?i)\b(?:on|from|since|after|before|until|till|between|by|of|held|founded|born|from:|vom|du|dal|del|seit|ab|od"
+    r"|desde|depuis|sinds|vanaf|с)\s*$"
+)
+_QUOTES = ('"', "'", "“", "`", "„")  # a day in quotation marks is an example
+_RATING = re.compile(r"\s*[★☆⭐]")  # opens the review of a customer
+# What a letter or order opens with, beside its day.
+_REFERENCE = re.compile(
+    r"(?i)\W*(?:no|ref|f\.? ?no|letter no|memo no|g\.?o)\b\s*[.:/]|पत्रांक|पत्र संख्या|संख्या|सं0|सं०|क्रमांक|ज्ञापांक|जावक"
+)
+_DATED = re.compile(r"(?i)(?:\bdated|\bdate|\bdt|दिनांक|दि0|तिथि)\W*(?:[^\W\d]+\W+){0,3}(?:the\s+)?$")
+# The opening of a press release: a place, the day, and a mark before the text.
+_OPENING = re.compile(r"^\W*(?:[^\W\d]+[\s,.:–-]+){1,4}$")
+_OPEN_RANGE = re.compile(r"\s*[-\u2013]\s*(?:\||$)")  # a period without an end
+_RELEASE_OF = re.compile(
+    r"(?i)(?:mitteilung|meldung|bericht|communiqué|release|comunicato|nota)\s+(?:vom|du|del|of)\s*$"
+)
+_CLOCK = re.compile(r"[\s,-]*\d{1,2}:\d{2}:\d{2}(?!\d)")  # a day with seconds is the clock of the server
+
+
+def datelines(page: PageText) -> Iterator[PageDate]:
+    """Yield the dates beside the first heading, those whose element is named for a date, and one that stands alone."""
+    first = next((heading for heading in page.headings if heading.level == 1), None)
+    place = next((n for n, block in enumerate(page.blocks) if first and block.selector == first.selector), None)
+    named: list[PageDate] = []
+    lone: list[PageDate] = []
+    days: set[date] = set()
+    for number, dates in block_dates(page).items():
+        block = page.blocks[number]
+        if block.region in (Region.NAVIGATION, Region.ASIDE):
+            continue
+        found = next((one for one in dates if one.kind is DateKind.NONE and not _is_told_of(block.text, one)), None)
+        if found and _opens_text(block, found):
+            line = of_block(block, found.day, DateKind.PUBLISHED, block.text[:LONGEST_HEAD_CHARACTERS])
+            yield replace(line, confidence=OPENING)
+        elif len(block.text) <= LONGEST_LINE_CHARACTERS:
+            days |= {one.day for one in dates}
+            if found is None or any(one.is_range_end for one in dates):
+                continue
+            is_near = place is not None and -2 <= number - place <= 6
+            confidence = _of_line(page.blocks, number, dates, found, is_near)
+            line = replace(of_block(block, found.day, DateKind.PUBLISHED, block.text), confidence=confidence)
+            if confidence == NAMED:
+                named.append(line)
+            elif confidence == LONE:
+                lone.append(line)
+            elif confidence:
+                yield line
+    if len(named) < MOST_BARE_TIMES:
+        yield from named
+    if lone and len(days) == 1:
+        yield lone[0]
+
+
+def _of_line(
+    blocks: Sequence[TextBlock], number: int, dates: Sequence[FoundDate], found: FoundDate, is_near: bool
+) -> float:
+    """Return the confidence that a line with a date dates the page, by where it stands; 0 where it does not."""
+    block = blocks[number]
+    if _heads_letter(blocks, number, found):
+        return LETTER
+    is_named = bool(_DATE_CLASS.search(block.html))
+    is_of_other_page = block.tag in ITEMS and (block.hrefs or not is_named)
+    if is_of_other_page or _OPEN_RANGE.match(block.text[found.end :]):
+        return 0.0
+    is_short = len({one.day for one in dates}) == 1 and _words_beside(block.text, dates) <= MOST_WORDS_BESIDE
+    if is_near and (is_named or is_short):
+        return NEAR_AND_NAMED if is_named else NEAR
+    if is_named:
+        return NAMED
+    if _opens_release(blocks, number, found):
+        return RELEASE
+    is_most = len(found.text) >= LEAST_SHARE_OF_LINE * len(block.text)
+    return LONE if is_most or has_prefix(block.text, found.start) else 0.0
+
+
+def _words_beside(text: str, dates: Iterable[FoundDate]) -> int:
+    """Return how many words stand in a line beside its dates."""
+    for found in dates:
+        text = text.replace(found.text, " ")
+    return len(words(without_times(text)))
+
+
+def _opens_text(block: TextBlock, found: FoundDate) -> bool:
+    """Return whether a paragraph opens with a place and the day, as the first one of a press release does."""
+    is_release = len(block.text) >= RELEASE_CHARACTERS and block.region not in CHROME
+    if not is_release or found.start > REACH_CHARACTERS:
+        return False
+    after = block.text[found.end :].lstrip()[:1]
+    return after in (":", "–", "—", "-", "(", "।") and bool(_OPENING.match(block.text[: found.start]))
+
+
+def _heads_letter(blocks: Sequence[TextBlock], number: int, found: FoundDate) -> bool:
+    """Return whether a line dates a letter or an order: दिनांक or its like, beside a reference number."""
+    block = blocks[number]
+    before = block.text[: found.start]
+    if len(block.text) > LONGEST_HEAD_CHARACTERS or not _DATED.search(before):
+        return False
+    if _REFERENCE.match(block.text):
+        return True
+    beside = (*blocks[max(0, number - 2) : number], *blocks[number + 1 : number + 2])
+    return len(words(before)) <= MOST_HEAD_WORDS and any(_REFERENCE.match(one.text) for one in beside)
+
+
+def _opens_release(blocks: Sequence[TextBlock], number: int, found: FoundDate) -> bool:
+    """Return whether a line is a place and a day, with the text of a press release after it."""
+    block = blocks[number]
+    rest = without_times(block.text[found.end :]).strip(" .,:।)")
+    is_line = not rest and len(words(block.text[: found.start])) <= MOST_PLACE_WORDS
+    after = blocks[number + 1 : number + 3]
+    return is_line and block.region not in CHROME and any(len(one.text) >= RELEASE_CHARACTERS for one in after)
+
+
+def _is_told_of(text: str, found: FoundDate) -> bool:
+    """Return whether the words around a date make it the day of something told, not of the page."""
+    before = text[max(0, found.start - REACH_CHARACTERS) : found.start]
+    after = text[found.end :]
+    if _RELEASE_OF.search(before):
+        return False
+    if before.endswith(_QUOTES) or _RATING.match(text):
+        return True
+    return bool(_TOLD_BEFORE.search(before) or shows_today(before) or TOLD_AFTER.match(after) or _CLOCK.match(after))
