@@ -6,8 +6,8 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from auditor.browser.observe import WatchError
-from auditor.browser.visit import Watcher, open_watcher
+from auditor.browser.chromium import Chromium
+from auditor.browser.desk import WatchError
 from auditor.config import AUDITOR_VERSION, INDIA, AuditOptions
 from auditor.crawl.beyond import ask_beyond_pages
 from auditor.crawl.crawler import Crawler, CrawlOptions
@@ -21,8 +21,9 @@ from auditor.folder import LOOPBACK, folder_of, served
 from auditor.network.egress import Egress
 from auditor.network.fetch import Fetcher
 from auditor.network.policy import Policy
-from auditor.progress import ASKING, CHECKING, OPENING, READING, WATCHING, AuditProgress
+from auditor.progress import ASKING, CHECKING, OPENING, READING, WATCHING, Listener
 from auditor.store import Bundle
+from auditor.watchers import PageWatcher, watcher, way_out
 from rules.evidence import (
     DocumentEvidence,
     Fate,
@@ -49,25 +50,26 @@ class Place:
     is_folder: bool
 
 
-async def capture(options: AuditOptions, bundle: Bundle, progress: AuditProgress) -> None:
-    """Fill the bundle with the evidence of one target.
+async def capture(options: AuditOptions, bundle: Bundle, progress: Listener, chromium: Chromium | None = None) -> None:
+    """Fill the bundle with the evidence of one target, in a browser of its own unless one is lent.
 
     When the task is cancelled the bundle is left readable, with what was seen until then.
     """
     async with (
-        _place(options) as place,
-        Egress(place.policy) as egress,
+        placed(options) as place,
+        await way_out(options, place.policy) as egress,
         Fetcher(egress, user_agent=options.user_agent, requests_per_second=place.requests_per_second) as fetcher,
     ):
         if options.listed is not None or options.extent.read == 1:
-            work = ListCapture(options, place, egress, bundle, progress)
+            work = ListCapture(options, place, egress, bundle, progress, chromium)
             await work.run(options.listed or [place.url])
         else:
-            await SiteCapture(options, place, egress, bundle, progress, fetcher).run()
+            await SiteCapture(options, place, egress, bundle, progress, chromium, fetcher).run()
 
 
 @asynccontextmanager
-async def _place(options: AuditOptions) -> AsyncIterator[Place]:
+async def placed(options: AuditOptions) -> AsyncIterator[Place]:
+    """Give the place of the target; a folder is served until the block ends."""
     folder = folder_of(options.target)
     if folder is not None:
         async with served(folder) as site:
@@ -98,7 +100,8 @@ class SiteCapture:
     place: Place
     egress: Egress
     bundle: Bundle
-    progress: AuditProgress
+    progress: Listener
+    chromium: Chromium | None
     fetcher: Fetcher
     crawler: Crawler = field(init=False)
     probes: Probes = field(default_factory=Probes, init=False)
@@ -157,16 +160,11 @@ class SiteCapture:
         self.bundle.write_site(self._site(), is_complete=True)
 
     async def _watch_sample(self) -> None:
-        async with open_watcher(
-            proxy_url=self.egress.proxy_url,
-            executable=self.options.browser,
-            user_agent=self.options.user_agent,
-            page_budget_s=self.options.page_budget_s,
-        ) as watcher:
-            self.versions = {"auditor": AUDITOR_VERSION, **watcher.versions}
+        async with watcher(self.options, self.egress, self.chromium) as browser:
+            self.versions = {"auditor": AUDITOR_VERSION, **browser.versions}
             while due := self._due():
                 for url in due:
-                    await self._watch(watcher, url)
+                    await self._watch(browser, url)
                 await self.crawler.read()  # follow the links that only the browser showed
 
     def _due(self) -> list[str]:
@@ -188,10 +186,10 @@ class SiteCapture:
         )
         return [url for url in sample if url not in tried][: max(room, 0)]
 
-    async def _watch(self, watcher: Watcher, url: str) -> None:
+    async def _watch(self, browser: PageWatcher, url: str) -> None:
         read = self.crawler.pages[url]
         try:
-            watched = await watcher.watch(
+            watched = await browser.watch(
                 url,
                 is_home=url == self.crawler.home_url,
                 is_exemplar=read.template not in self._templates_watched,
@@ -204,7 +202,12 @@ class SiteCapture:
         if watched.page.url != url and watched.page.url in self._numbers:
             self._failures[url] = f"leads to {watched.page.url}"  # a script went on to a page of its own turn
             return
-        page = replace(watched.page, template=read.template, clicks_from_home=read.clicks_from_home)
+        page = replace(
+            watched.page,
+            headers=watched.page.headers or read.headers,  # not every driver tells them
+            template=read.template,
+            clicks_from_home=read.clicks_from_home,
+        )
         self.bundle.write_page(self._numbers[url], page, watched.pictures)
         self.crawler.pages[url] = replace(page, view=None)
         self.crawler.add_rendered_links(url, tuple(link.href for link in page.text.links))
@@ -263,7 +266,8 @@ class ListCapture:
     place: Place
     egress: Egress
     bundle: Bundle
-    progress: AuditProgress
+    progress: Listener
+    chromium: Chromium | None
     _ledger: list[UrlRecord] = field(default_factory=list, init=False)
     _home_url: str = field(default="", init=False)
     _watched: int = field(default=0, init=False)
@@ -275,22 +279,17 @@ class ListCapture:
         is_complete = False
         self.bundle.write_site(self._site(), is_complete=False)
         try:
-            async with open_watcher(
-                proxy_url=self.egress.proxy_url,
-                executable=self.options.browser,
-                user_agent=self.options.user_agent,
-                page_budget_s=self.options.page_budget_s,
-            ) as watcher:
-                self._versions = {"auditor": AUDITOR_VERSION, **watcher.versions}
+            async with watcher(self.options, self.egress, self.chromium) as browser:
+                self._versions = {"auditor": AUDITOR_VERSION, **browser.versions}
                 for number, url in enumerate(dict.fromkeys(addresses), start=1):
-                    await self._watch(watcher, number, url)
+                    await self._watch(browser, number, url)
             is_complete = True
         finally:
             self.bundle.write_site(self._site(), is_complete=is_complete)
 
-    async def _watch(self, watcher: Watcher, number: int, url: str) -> None:
+    async def _watch(self, browser: PageWatcher, number: int, url: str) -> None:
         try:
-            watched = await watcher.watch(url, is_home=number == 1, observed_at=self.options.clock())
+            watched = await browser.watch(url, is_home=number == 1, observed_at=self.options.clock())
         except WatchError as error:
             self._failure = self._failure or Unreachable(reason=error.reason, detail=error.detail)
             self._ledger.append(_record(url, Fate.FAILED, f"{error.reason}: {error.detail}"))

@@ -5,6 +5,10 @@ import sys
 import click
 
 from auditor.commands.about import dates, doctor, rules, schema
+from auditor.commands.batch import batch
+from auditor.commands.compare import compare
+from auditor.commands.history import history
+from auditor.commands.review import review
 from auditor.commands.saved import answer, report, rescore
 from auditor.commands.site import site
 from auditor.conclude import WRONG_USAGE
@@ -32,7 +36,7 @@ def main() -> None:
     """Audit government websites and write scorecards with suggestions a clerk can act on."""
 
 
-for command in (site, report, rescore, answer, rules, dates, schema, doctor):
+for command in (site, compare, batch, report, rescore, answer, review, history, rules, dates, schema, doctor):
     main.add_command(command)
 
 if __name__ == "__main__":

@@ -13,14 +13,17 @@ from auditor.config import (
     PAGE_BUDGET_S,
     POLITE_REQUESTS_PER_SECOND,
     Depth,
+    Driver,
     Extent,
     Manner,
     Settings,
     read_settings,
 )
+from auditor.errors import InputError
 from auditor.network.policy import parse_resolve
 from auditor.write import FORMATS
 from reports.i18n import LANGUAGES
+from rules.comparison import TOLERANCE_POINTS
 from rules.mobile.phone_loading import RUPEES_PER_GB
 from rules.rule import Category
 from rules.scorecard import CATEGORY_WEIGHTS
@@ -62,7 +65,19 @@ def with_config(command: click.decorators.FC) -> click.decorators.FC:
         callback=_configure,
         expose_value=False,
         is_eager=True,
-        help="TOML file with options in [audit] and weights of the categories in [weights].",
+        help="TOML file with options in [audit] and [history], and weights of the categories in [weights].",
+    )(command)
+
+
+def with_database(command: click.decorators.FC) -> click.decorators.FC:
+    """Add the database of the history."""
+    return click.option(
+        "--database",
+        default="audits/history.sqlite3",
+        show_default=True,
+        metavar="URL",
+        envvar="AUDITOR_DATABASE",
+        help="History of all audits: an SQLite file, postgresql://…, or none.",
     )(command)
 
 
@@ -87,6 +102,25 @@ def with_formats(command: click.decorators.FC) -> click.decorators.FC:
         callback=lambda _context, _option, text: _format_names(text),
         help=f"Comma-separated: {', '.join(FORMATS)}.",
     )(command)
+
+
+def with_terms(command: click.decorators.FC) -> click.decorators.FC:
+    """Add how strictly two audits are compared."""
+    tolerance = click.option(
+        "--tolerance",
+        "tolerance_points",
+        type=click.FloatRange(0, 100),
+        default=TOLERANCE_POINTS,
+        show_default=True,
+        metavar="POINTS",
+        help="A category may lose so many points, beyond the margins of both audits, before it counts as worse.",
+    )
+    exceptions = click.option(
+        "--exceptions",
+        type=click.Path(exists=True, dir_okay=False, path_type=Path),
+        help="YAML file of failures that somebody answers for until a day.",
+    )
+    return tolerance(exceptions(command))
 
 
 def with_browser(command: click.decorators.FC) -> click.decorators.FC:
@@ -132,6 +166,25 @@ _MANNER = (
     ),
     with_browser,
     click.option(
+        "--driver",
+        type=click.Choice([driver.value for driver in Driver]),
+        default=Driver.PLAYWRIGHT.value,
+        show_default=True,
+        help="Open the pages in a Chromium of this machine, or in a browser of a Selenium Grid.",
+    ),
+    click.option(
+        "--grid",
+        default="",
+        metavar="URL",
+        help="The Selenium Grid for --driver selenium, or a driver such as chromedriver.",
+    ),
+    click.option(
+        "--grid-proxy",
+        default="",
+        metavar="ADDRESS",
+        help="Address of this machine that the browsers of the grid reach, where they run on others.",
+    ),
+    click.option(
         "--page-budget",
         type=click.FloatRange(min=5),
         default=PAGE_BUDGET_S,
@@ -155,10 +208,17 @@ def with_manner(command: Callable[..., None]) -> Callable[..., None]:
         allow_private: bool,
         resolve: tuple[str, ...],
         browser: Path | None,
+        driver: str,
+        grid: str,
+        grid_proxy: str,
         page_budget: float,
         as_of: datetime | None,
         **others: Any,
     ) -> None:
+        if (driver == Driver.SELENIUM) != bool(grid):
+            raise InputError(
+                "--driver selenium and --grid go together.", hint="Write: --driver selenium --grid http://HOST:4444"
+            )
         extent = EXTENTS[Depth(depth)]
         manner = Manner(
             extent=Extent(pages, min(pages, extent.watched)) if pages else extent,
@@ -167,6 +227,9 @@ def with_manner(command: Callable[..., None]) -> Callable[..., None]:
             contact=contact,
             requests_per_second=pace,
             browser=browser,
+            driver=Driver(driver),
+            grid=grid,
+            grid_proxy=grid_proxy,
             page_budget_s=page_budget,
             as_of=as_of.date() if as_of else None,
         )

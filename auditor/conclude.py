@@ -1,23 +1,31 @@
 """The end of every command that has a scorecard: reports, questions, summary, exit code."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import click
 from rich.console import Console
 
-from auditor.answers import read_answers, write_answers
-from auditor.judge import judged_alike
+from auditor.answers import write_answers
+from auditor.compare import Terms, compare
 from auditor.store import Bundle
 from auditor.write import write_reports
+from reports import comparison_text
 from reports.i18n import Translator, translator
-from reports.to_text import comparison_text, summary
-from rules.comparison import compared
+from reports.to_text import summary
+from rules.comparison import TOLERANCE_POINTS, Verdict
+from rules.exceptions import ExceptionEntry
 from rules.finding import N_, counted, message
 from rules.registry import by_id
 from rules.scorecard import Scorecard
 
 FINE, BELOW_THE_BAR, WRONG_USAGE, NOTHING_MEASURED, INTERRUPTED = 0, 1, 2, 3, 130
+EXIT_CODES: Mapping[Verdict, int] = {
+    Verdict.FINE: FINE,
+    Verdict.REGRESSION: BELOW_THE_BAR,
+    Verdict.NOT_MEASURED: NOTHING_MEASURED,
+}
 KEPT_NOTE = N_("Scorecard: {path}")
 QUESTIONS = (N_("{count} question for a person: {path}"), N_("{count} questions for a person: {path}"))
 
@@ -31,13 +39,22 @@ class Reports:
     browser: Path | None
 
 
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    """An older audit that the result is held against, and by which terms."""
+
+    bundle: Bundle
+    exceptions: tuple[ExceptionEntry, ...] = ()
+    tolerance_points: float = TOLERANCE_POINTS
+
+
 def conclude(
     bundle: Bundle,
     scorecard: Scorecard,
     output: Path,
     reports: Reports,
     fail_under: float | None = None,
-    baseline: Path | None = None,
+    baseline: Baseline | None = None,
 ) -> int:
     """Write the reports and the questions, print the summary and return the exit code of the result."""
     files = write_reports(bundle, scorecard, output, reports.formats, reports.language, reports.browser)
@@ -51,13 +68,14 @@ def conclude(
         click.echo(say.message(counted(*QUESTIONS, count, path=str(questions))))
     if scorecard.score is None:
         return NOTHING_MEASURED
-    is_worse = baseline is not None and _is_worse(baseline, scorecard, say)
-    return BELOW_THE_BAR if is_worse or (fail_under is not None and scorecard.score < fail_under) else FINE
+    code = _held_against(baseline, bundle, scorecard, say) if baseline else FINE
+    return BELOW_THE_BAR if fail_under is not None and scorecard.score < fail_under else code
 
 
-def _is_worse(baseline: Path, scorecard: Scorecard, say: Translator) -> bool:
-    """Print what changed since an older audit and return whether something got worse."""
-    older = judged_alike(Bundle.open(baseline), scorecard, read_answers(baseline))
-    comparison = compared(older, scorecard)
-    click.echo(comparison_text(comparison, older, by_id(), say))
-    return comparison.is_regression
+def _held_against(baseline: Baseline, bundle: Bundle, scorecard: Scorecard, say: Translator) -> int:
+    """Print what changed since an older audit and return its exit code."""
+    weights = {category.category: category.weight for category in scorecard.categories}
+    terms = Terms(weights=weights, exceptions=baseline.exceptions, tolerance_points=baseline.tolerance_points)
+    comparison = compare(baseline.bundle, bundle, terms).comparison
+    click.echo(comparison_text.render(comparison, by_id(), say))
+    return EXIT_CODES[comparison.verdict]

@@ -18,6 +18,9 @@ AUDITOR_VERSION = "0.1.0"
 POLITE_REQUESTS_PER_SECOND = 2.0
 PAGE_BUDGET_S = 45.0
 INDIA = ZoneInfo("Asia/Kolkata")
+TABLES = ("audit", "history", "weights")  # of the configuration file
+# What may stand in [history]: never what deletes scores without being asked.
+HISTORY_OPTIONS = ("database", "keep-evidence", "older-than")
 
 
 class Depth(StrEnum):
@@ -26,6 +29,13 @@ class Depth(StrEnum):
     QUICK = "quick"
     STANDARD = "standard"
     FULL = "full"
+
+
+class Driver(StrEnum):
+    """What opens the pages: a Chromium of this machine, or a browser of a Selenium Grid."""
+
+    PLAYWRIGHT = "playwright"
+    SELENIUM = "selenium"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +63,9 @@ class Manner:
     contact: str = ""  # mail or web address told to the sites that are visited
     requests_per_second: float | None = POLITE_REQUESTS_PER_SECOND
     browser: Path | None = None
+    driver: Driver = Driver.PLAYWRIGHT
+    grid: str = ""  # address of the Selenium Grid
+    grid_proxy: str = ""  # address of this machine that the grid's browsers reach; "": they run on this machine
     page_budget_s: float = PAGE_BUDGET_S
     as_of: date | None = None  # the day the site is judged for; None: today
 
@@ -99,16 +112,17 @@ class Settings:
 
 
 def read_settings(file: Path, known_options: Iterable[str]) -> Settings:
-    """Return the settings of a TOML file with the tables `audit` and `weights`; InputError says what is wrong in it."""
+    """Return the settings of a TOML file with the tables of TABLES; InputError says what is wrong in it."""
     try:
         tables = tomllib.loads(file.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise InputError(f"{file} cannot be read: {error}", hint="See the README for an example.") from error
-    _check_names(file, "tables", tables, ("audit", "weights"))
-    options, weights = tables.get("audit", {}), tables.get("weights", {})
-    if not isinstance(options, dict) or not isinstance(weights, dict):
-        raise InputError(f"{file}: audit and weights are tables.", hint="Write [audit] and [weights].")
+    _check_names(file, "tables", tables, TABLES)
+    options, history, weights = (tables.get(name, {}) for name in TABLES)
+    if not all(isinstance(table, dict) for table in (options, history, weights)):
+        raise InputError(f"{file}: {', '.join(TABLES)} are tables.", hint="Write [audit], [history] and [weights].")
     _check_names(file, "options in [audit]", options, tuple(known_options))
+    _check_names(file, "options in [history]", history, HISTORY_OPTIONS)
     _check_names(file, "categories in [weights]", weights, tuple(Category))
     for category, weight in weights.items():
         if isinstance(weight, bool) or not isinstance(weight, int | float) or weight < 0:
@@ -116,7 +130,7 @@ def read_settings(file: Path, known_options: Iterable[str]) -> Settings:
     merged = {category: float(weights.get(category, weight)) for category, weight in CATEGORY_WEIGHTS.items()}
     if not any(merged.values()):
         raise InputError(f"{file}: every weight is 0.", hint="Give at least one category a weight.")
-    return Settings(options, merged)
+    return Settings({**options, **history}, merged)
 
 
 def _check_names(file: Path, what: str, found: Mapping[str, object], known: Iterable[str]) -> None:

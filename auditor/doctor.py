@@ -1,5 +1,6 @@
 """Is this machine ready, and what to do if not."""
 
+import asyncio
 import os
 import shutil
 import subprocess
@@ -12,6 +13,11 @@ from pathlib import Path
 
 from auditor.browser.axe import axe_version
 from auditor.browser.launch import OWN_BROWSERS, find_browser, uses_sandbox
+from auditor.errors import AuditorError
+from auditor.history.database import history_state
+from auditor.selenium.grid import GridError
+from auditor.selenium.grid import examine as look_at
+from reports.escape import visible
 from rules.finding import N_, Message, message
 
 LEAST_FREE_BYTES = 1024**3  # a batch of fifty sites
@@ -19,6 +25,7 @@ DEVANAGARI_FONTS = ("fonts-noto-core", "fonts-lohit-deva")
 FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", str(Path.home() / ".local/share/fonts"))
 YEAR_OF_RELEASE = 2026
 NOTHING = message("")
+HISTORY_ADVICE = N_("{detail} Audits keep their results without it; add them later with: auditor history add FOLDER")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,9 +39,18 @@ class Check:
     advice: Message = field(default=NOTHING)
 
 
-def examine(browser: Path | None) -> tuple[Check, ...]:
-    """Return every check, the needed ones first."""
-    return (_browser(browser), _sandbox(), _font(), _axe(), _disk(), _clock())
+def examine(browser: Path | None, database: str, grid: str = "") -> tuple[Check, ...]:
+    """Return every check, the needed ones first; a Selenium Grid is asked where one is named."""
+    return (
+        _browser(browser),
+        *((_grid(grid),) if grid else ()),
+        _sandbox(),
+        _font(),
+        _axe(),
+        _disk(),
+        _clock(),
+        _history(database),
+    )
 
 
 def install(browser: Path | None) -> None:
@@ -80,6 +96,23 @@ def _browser(given: Path | None) -> Check:
         is_needed=True,
         advice=message(
             N_("Run: auditor doctor --install, or: sudo apt-get install chromium, or name one with --browser.")
+        ),
+    )
+
+
+def _grid(url: str) -> Check:
+    name = N_("Selenium Grid")
+    try:
+        grid = asyncio.run(look_at(url))
+    except GridError as error:
+        advice = message(N_("No audit with --driver selenium is possible. {detail}"), detail=error.hint)
+        return Check(name=name, found=visible(str(error)), is_fine=False, is_needed=True, advice=advice)
+    return Check(
+        name=name,
+        found=grid.shown,
+        is_fine=grid.is_here,
+        advice=message(
+            N_("Its browsers run elsewhere. Name the address of this machine for them: --grid-proxy ADDRESS")
         ),
     )
 
@@ -130,6 +163,15 @@ def _clock() -> Check:
         is_fine=now.year >= YEAR_OF_RELEASE and drift_s < 60,
         advice=message(N_("Set the clock: the age of notices and of the last update is counted from today.")),
     )
+
+
+def _history(database: str) -> Check:
+    advice = NOTHING
+    try:
+        found = history_state(database)
+    except AuditorError as error:
+        found, advice = "-", message(HISTORY_ADVICE, detail=str(error))
+    return Check(name=N_("History"), found=found, is_fine=advice is NOTHING, advice=advice)
 
 
 def _apt_install(package: str) -> bool:

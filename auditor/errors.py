@@ -15,6 +15,14 @@ class InputError(AuditorError):
     """What the user typed or listed cannot be used."""
 
 
+class DatabaseError(AuditorError):
+    """The history cannot be opened, read or written."""
+
+
+class BatchError(AuditorError):
+    """A batch cannot begin or go on in its folder."""
+
+
 class FetchError(AuditorError):
     """No answer arrived from an address."""
 

@@ -3,26 +3,22 @@
     department,platform,handle,last post,posts in the quarter
     name,name_hi,designation,designation_hi
 
-Both are read as spreadsheets save them: comma, semicolon or tab, UTF-8 with or without a mark, digits of either script.
+Both are read as `auditor/tables.py` reads tables, with digits of either script.
 """
 
-import csv
-import io
 import re
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from auditor.errors import InputError
+from auditor.tables import Line, read_table, usable
 from rules.dates import find_dates, iso_day
 from rules.folding import label_key
 from rules.probes import Handle, Officer
 from rules.social.networks import NAMES, network_named
-
-MAX_BYTES = 5 * 1024 * 1024
-MAX_CHARACTERS = 500  # of one cell
-DELIMITERS = ",;\t"
 
 SOCIAL = {
     "department": ("department", "department name", "विभाग", "विभाग का नाम"),
@@ -52,25 +48,12 @@ _HINDI_PLATFORMS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    file: Path
-    number: int
-    cells: Mapping[str, str]
-
-    def __getitem__(self, column: str) -> str:
-        return self.cells.get(column, "")
-
-    def fault(self, column: str, what: str, hint: str) -> InputError:
-        return InputError(f"{self.file}, line {self.number}, column {column}: {what}", hint=hint)
-
-
 def read_handles(file: Path, department: str = "") -> tuple[Handle, ...]:
     """Return the accounts of one department; InputError with file, line and column says what is wrong.
 
     A line belongs to it when its department is empty or the one named; a file of several departments needs the name.
     """
-    lines = list(_lines(file, SOCIAL, ("platform", "handle")))
+    lines = list(usable(read_table(file, SOCIAL, ("platform", "handle"))))
     named = {label_key(line["department"]): line["department"] for line in lines if line["department"]}
     wanted = label_key(department)
     if not department and len(named) > 1:
@@ -86,10 +69,42 @@ def read_handles(file: Path, department: str = "") -> tuple[Handle, ...]:
     return tuple(_handle(line) for line in lines if not department or label_key(line["department"]) in ("", wanted))
 
 
+@dataclass(frozen=True, slots=True)
+class Register:
+    """The accounts of many departments."""
+
+    handles: Mapping[str, tuple[Handle, ...]]  # by the key of the department's name; "" for those of every one
+    first_lines: Mapping[str, Line]  # of each department named
+    faults: tuple[InputError, ...]  # lines that could not be read
+
+    def of(self, *names: str) -> tuple[Handle, ...]:
+        """Return the accounts of a department by any of its names."""
+        keys = dict.fromkeys(("", *map(label_key, names)))
+        return tuple(handle for key in keys for handle in self.handles.get(key, ()))
+
+
+def read_register(file: Path) -> Register:
+    """Return the accounts of all departments of a file; InputError when it cannot be read as a whole."""
+    handles: dict[str, list[Handle]] = defaultdict(list)
+    first_lines: dict[str, Line] = {}
+    faults = []
+    for line in read_table(file, SOCIAL, ("platform", "handle")):
+        try:
+            handle = _handle(next(usable((line,))))
+        except InputError as fault:
+            faults.append(fault)
+            continue
+        assert isinstance(line, Line)
+        key = label_key(line["department"])
+        handles[key].append(handle)
+        first_lines.setdefault(key, line)
+    return Register({key: tuple(found) for key, found in handles.items()}, first_lines, tuple(faults))
+
+
 def read_officers(file: Path) -> tuple[Officer, ...]:
     """Return the officers of a file; InputError with file, line and column says what is wrong."""
     found = []
-    for line in _lines(file, OFFICERS, ()):
+    for line in usable(read_table(file, OFFICERS, ())):
         if not (line["name"] or line["name_hi"]):
             raise line.fault("name", "the name is missing.", "Write the name, or delete the line.")
         if not (line["designation"] or line["designation_hi"]):
@@ -98,7 +113,7 @@ def read_officers(file: Path) -> tuple[Officer, ...]:
     return tuple(found)
 
 
-def _handle(line: _Line) -> Handle:
+def _handle(line: Line) -> Handle:
     platform = network_named(line["platform"]) or _HINDI_PLATFORMS.get(label_key(line["platform"]), "")
     if not platform:
         raise line.fault(
@@ -125,68 +140,3 @@ def _handle(line: _Line) -> Handle:
 def _day(text: str) -> date | None:
     found = find_dates(text)
     return iso_day(text) or (found[0].day if len(found) == 1 else None)
-
-
-def _lines(file: Path, columns: Mapping[str, tuple[str, ...]], needed: tuple[str, ...]) -> Iterator[_Line]:
-    """Yield the lines that say something, by the columns known; columns of other names are passed over."""
-    text = _text(file)
-    first = next((line for line in text.splitlines() if line.strip()), "")
-    delimiter = max(DELIMITERS, key=first.count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    heads: dict[int, str] = {}
-    try:
-        for row in reader:
-            cells = [" ".join(cell.split()) for cell in row]
-            if not any(cells):
-                continue
-            if not heads:
-                heads = _heads(file, cells, columns, needed)
-                continue
-            for position, name in heads.items():
-                if position < len(cells) and len(cells[position]) > MAX_CHARACTERS:
-                    what = f"the cell holds more than {MAX_CHARACTERS} characters."
-                    raise InputError(f"{file}, line {reader.line_num}, column {name}: {what}", hint="Shorten it.")
-            values = {name: cells[position] for position, name in heads.items() if position < len(cells)}
-            if any(values.values()):
-                yield _Line(file, reader.line_num, values)
-    except csv.Error as error:
-        raise InputError(f"{file}, line {reader.line_num}: {error}.", hint="Save it again as CSV UTF-8.") from error
-    if not heads:
-        raise InputError(f"{file} is empty.", hint=f"Write a first line with: {','.join(columns)}")
-
-
-def _heads(
-    file: Path, cells: list[str], columns: Mapping[str, tuple[str, ...]], needed: tuple[str, ...]
-) -> dict[int, str]:
-    """Return which column stands at which position; the first line names them."""
-    names = {label_key(spelling): column for column, spellings in columns.items() for spelling in spellings}
-    heads: dict[int, str] = {}
-    for position, cell in enumerate(cells):
-        column = names.get(label_key(cell.replace("_", " ")))
-        if column in heads.values():
-            raise InputError(f"{file}, line 1: two columns are named ‘{cell}’.", hint="Rename or delete one of them.")
-        if column:
-            heads[position] = column
-    missing = [column for column in needed if column not in heads.values()]
-    if missing or not heads:
-        raise InputError(
-            f"{file}, line 1: no column is named ‘{(missing or list(columns))[0]}’.",
-            hint=f"The first line names the columns: {','.join(columns)}",
-        )
-    return heads
-
-
-def _text(file: Path) -> str:
-    hint = "In the spreadsheet choose Save As, then CSV UTF-8 (comma separated)."
-    content = file.read_bytes()
-    if len(content) > MAX_BYTES:
-        raise InputError(f"{file} is larger than 5 MiB.", hint="Give the lines of this department alone.")
-    is_utf16 = content.startswith((b"\xff\xfe", b"\xfe\xff"))
-    try:
-        text = content.decode("utf-16" if is_utf16 else "utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = content[: error.start].count(b"\n") + 1
-        raise InputError(f"{file}, line {line}: the file is not saved as UTF-8.", hint=hint) from error
-    if "\0" in text:
-        raise InputError(f"{file} is no CSV file.", hint=hint)
-    return text

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
+from auditor.rules_version import RULES_KEY, rules_version
 from auditor.store import Bundle
 from rules.evaluate import NO_ANSWERS, Result
 from rules.evidence import PageEvidence
@@ -33,10 +34,24 @@ def judged_alike(bundle: Bundle, other: Scorecard, answers: Answers = NO_ANSWERS
     """
     if bundle.is_judged():
         saved = bundle.scorecard()
-        if saved.configuration_digest == other.configuration_digest:
+        if saved.configuration_digest == other.configuration_digest and _rules_of(saved) == _rules_of(other):
             return saved
     weights = {category.category: category.weight for category in other.categories}
-    return _judged(bundle, weights, answers, RULES, lambda _: None)
+    return judged_again(bundle, weights, answers)
+
+
+def judged_again(
+    bundle: Bundle,
+    weights: Mapping[Category, float],
+    answers: Answers = NO_ANSWERS,
+    keep: Callable[[Sequence[Result]], None] = lambda _: None,
+    look: Callable[[PageEvidence], None] = lambda _: None,
+) -> Scorecard:
+    """Return the scorecard of a bundle by the rules of now; nothing is saved.
+
+    `look` is given every page as it comes, `keep` the results of each page and of the site.
+    """
+    return _judged(bundle, weights, answers, RULES, keep, look)
 
 
 def _judged(
@@ -45,15 +60,22 @@ def _judged(
     answers: Answers,
     rules: Sequence[Rule],
     keep: Callable[[Sequence[Result]], None],
+    look: Callable[[PageEvidence], None] = lambda _: None,
 ) -> Scorecard:
     site = bundle.site()
     judgement = Judgement(rules, SITE_RULES, weights, answers)
     kept: list[PageEvidence] = []
     for page in bundle.pages():
+        look(page)
         keep(judgement.add_page(page))
         if not site.is_listing:  # a listing has no site rules, so nothing piles up
             kept.append(replace(page, view=None))
     if site.unreachable is None:
         site = replace(site, pages=tuple(kept))
         keep(judgement.add_site(site))
-    return judgement.scorecard(site)
+    scorecard = judgement.scorecard(site)
+    return replace(scorecard, versions={**scorecard.versions, RULES_KEY: rules_version()})
+
+
+def _rules_of(scorecard: Scorecard) -> str | None:
+    return scorecard.versions.get(RULES_KEY)

@@ -1,6 +1,7 @@
 """What the user sees while an audit runs: bars on a terminal, plain lines elsewhere."""
 
 from types import TracebackType
+from typing import Protocol
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
@@ -14,6 +15,16 @@ WATCHING = N_("Opening pages in the browser")
 ASKING = N_("Asking for feeds, the search and pictures for sharing")
 CHECKING = N_("Checking links")
 OPENING = N_("Opening documents")
+
+
+class Listener(Protocol):
+    """Hears what an audit does."""
+
+    def step(self, stage: str, done: int, total: int, url: str) -> None:
+        """Hear that `done` of `total` pages of a stage are done, the last one being `url`."""
+
+    def note(self, text: str, **values: str | int | float) -> None:
+        """Hear one marked sentence."""
 
 
 class AuditProgress:

@@ -40,6 +40,7 @@ class _Site:
     evidence_version: int
     is_complete: bool  # False: the audit was interrupted
     site: SiteEvidence
+    pruned: str = ""  # fingerprint of the evidence before its pages were removed to save room; "": they were not
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,14 +113,25 @@ class Bundle:
         """Return whether the audit went to its end."""
         return self._saved_site().is_complete
 
+    def pruned(self) -> str:
+        """Return the fingerprint it had before its pages were removed to save room; "" when they were not.
+
+        The scorecard and the results are kept; it is not judged again.
+        """
+        return self._saved_site().pruned
+
+    def mark_pruned(self, fingerprint: str) -> None:
+        """Note that its pages are removed from now on."""
+        _write(self.folder / "site.json.gz", replace(self._saved_site(), pruned=fingerprint))
+
     def pages(self) -> Iterator[PageEvidence]:
-        """Yield the saved pages in order, one at a time."""
-        for file in sorted(self.folder.glob("pages/*/page.json.gz")):
+        """Yield the saved pages in order, one at a time; BundleError when they were removed."""
+        for file in self._page_files():
             yield _read(file, PageEvidence)
 
     def texts(self) -> Iterator[SavedText]:
-        """Yield the texts of the saved pages in order, without what the browser saw."""
-        for file in sorted(self.folder.glob("pages/*/page.json.gz")):
+        """Yield the texts of the saved pages in order, without what the browser saw; BundleError as above."""
+        for file in self._page_files():
             yield _read(file, SavedText)
 
     def picture(self, name: str) -> bytes | None:
@@ -171,6 +183,14 @@ class Bundle:
     def size_bytes(self) -> int:
         """Return the size of all files of the bundle."""
         return sum(file.stat().st_size for file in self.folder.rglob("*") if file.is_file())
+
+    def _page_files(self) -> list[Path]:
+        if self.pruned():
+            raise BundleError(
+                f"The pages of {self.folder} were removed to save room; its scorecard is kept.",
+                hint="Name a newer audit of the site, or audit it again.",
+            )
+        return sorted(self.folder.glob("pages/*/page.json.gz"))
 
     def _judged(self, name: str) -> Path:
         file = self.folder / name

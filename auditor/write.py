@@ -1,15 +1,27 @@
 """Writing the reports of a scorecard into a folder, each file whole or not at all."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from auditor.pdf import print_pdf
 from auditor.store import Bundle, write_stream
-from reports import to_gigw, to_gigw_xlsx, to_html, to_json
+from reports import (
+    to_csv,
+    to_earl,
+    to_gigw,
+    to_gigw_xlsx,
+    to_github,
+    to_html,
+    to_json,
+    to_junit,
+    to_markdown,
+    to_sarif,
+)
+from reports.i18n import translator
 from rules.registry import by_id
 from rules.scorecard import Scorecard
 
-FORMATS = ("html", "json", "pdf", "gigw")
+FORMATS = ("html", "json", "pdf", "gigw", "csv", "markdown", "junit", "sarif", "earl", "github")
 
 
 def write_reports(
@@ -22,20 +34,25 @@ def write_reports(
 ) -> list[Path]:
     """Write the formats asked for into the folder and return the files, in that order."""
     output.mkdir(parents=True, exist_ok=True)
+    rules, say = by_id(), translator(language)
 
     def html(*, is_printed: bool = False) -> str:
-        return to_html.render(scorecard, by_id(), bundle.picture, language, is_printed=is_printed)
+        return to_html.render(scorecard, rules, bundle.picture, language, is_printed=is_printed)
 
     writers: Mapping[str, Mapping[str, Callable[[], Iterable[bytes]]]] = {
         "html": {"scorecard.html": lambda: [html().encode()]},
-        "json": {
-            "scorecard.json": lambda: (piece.encode() for piece in to_json.render(scorecard, bundle.results(), by_id()))
-        },
+        "json": {"scorecard.json": lambda: _encoded(to_json.render(scorecard, bundle.results(), rules))},
         "pdf": {"scorecard.pdf": lambda: [print_pdf(html(is_printed=True), browser)]},
         "gigw": {
-            "gigw.html": lambda: [to_gigw.render(scorecard, by_id(), language).encode()],
-            "gigw.xlsx": lambda: [to_gigw_xlsx.render(scorecard, by_id(), language)],
+            "gigw.html": lambda: [to_gigw.render(scorecard, rules, language).encode()],
+            "gigw.xlsx": lambda: [to_gigw_xlsx.render(scorecard, rules, language)],
         },
+        "csv": {"findings.csv": lambda: _encoded(to_csv.render(scorecard, bundle.results(), rules, say))},
+        "markdown": {"scorecard.md": lambda: [to_markdown.render(scorecard, rules, say).encode()]},
+        "junit": {"scorecard.junit.xml": lambda: _encoded(to_junit.render(scorecard, bundle.results(), rules, say))},
+        "sarif": {"scorecard.sarif": lambda: _encoded(to_sarif.render(scorecard, rules, say))},
+        "earl": {"scorecard.earl.jsonld": lambda: _encoded(to_earl.render(scorecard, bundle.results(), rules, say))},
+        "github": {"scorecard.github.txt": lambda: [to_github.render(scorecard, rules, say).encode()]},
     }
     files = []
     for name in formats:
@@ -44,3 +61,7 @@ def write_reports(
             write_stream(file, pieces())
             files.append(file)
     return files
+
+
+def _encoded(pieces: Iterable[str]) -> Iterator[bytes]:
+    return (piece.encode() for piece in pieces)

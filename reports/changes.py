@@ -34,6 +34,16 @@ def slots(html: str, say: Translator) -> Markup:
     return _shown(_WORDS.findall(visible(html)), say)
 
 
+def filled(html: str, say: Translator) -> str:
+    """Return mended HTML as plain text, unescaped, with the places to fill in translated."""
+    first, *rest = html.split(SLOT_OPEN)
+    parts = [first]
+    for piece in rest:
+        text, _, after = piece.partition(SLOT_CLOSE)
+        parts.append(f"{SLOT_OPEN}{say.text(text)}{SLOT_CLOSE}{after}")
+    return "".join(parts)
+
+
 def _shown(words: Iterable[str], say: Translator) -> Markup:
     return Markup("").join(
         Markup("<mark>{}</mark>").format(visible(say.text(word[1:-1])))

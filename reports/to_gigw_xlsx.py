@@ -9,15 +9,13 @@ from xlsxwriter.worksheet import Worksheet
 
 from reports import words
 from reports.clause_words import BINDINGS, CHAPTERS, COVERS, LEGEND, LIMITS, SCOPES, STATES, TITLE, evidence, place
-from reports.escape import visible
 from reports.i18n import LANGUAGES, NAMES, Translator, translator
+from reports.spreadsheet import workbook, write_cell
 from reports.to_gigw import SHOWN_FIRST, by_chapter, counted
 from rules.clause_states import ClauseState, State, clause_states
 from rules.finding import N_
 from rules.rule import Rule, SiteRule
 from rules.scorecard import Scorecard
-
-MOST_CHARACTERS = 32_000  # a cell holds 32 767
 
 STATE_COLUMN = (N_("State"), 18)
 # Headings and the width of their columns in characters.
@@ -48,15 +46,8 @@ COLOURS: Mapping[State, str] = {
 def render(scorecard: Scorecard, rules: Mapping[str, Rule | SiteRule], language: str = "en") -> bytes:
     """Return the workbook, the sheets of one language before those of the other; no text becomes a formula."""
     stream = io.BytesIO()
-    options = {
-        "in_memory": True,
-        "strings_to_formulas": False,
-        "strings_to_urls": False,
-        "strings_to_numbers": False,
-    }
     states = clause_states(scorecard, rules)
-    with Workbook(stream, options) as book:
-        book.set_properties({"title": "GIGW", "created": scorecard.observed_at.replace(tzinfo=None)})
+    with workbook(stream, "GIGW", scorecard.observed_at) as book:
         for name in (language, *(other for other in LANGUAGES if other != language)):
             sheets = _Sheets(book, translator(name))
             sheets.counts(scorecard, states)
@@ -83,7 +74,7 @@ class _Sheets:
         say, sheet = self._say, self._sheet(N_("Counts"))
         sheet.set_column(0, 0, CHAPTER_COLUMN_WIDTH)
         sheet.set_column(1, len(SHOWN_FIRST), COUNT_COLUMN_WIDTH)
-        self._write(sheet, 0, 0, say.text(TITLE), self._title)
+        write_cell(sheet, 0, 0, say.text(TITLE), self._title)
         about = (
             scorecard.site_name,
             scorecard.home_url,
@@ -95,19 +86,19 @@ class _Sheets:
             ),
         )
         for row, line in enumerate(about, start=1):
-            self._write(sheet, row, 0, line, self._plain)
+            write_cell(sheet, row, 0, line, self._plain)
         top = len(about) + 2
-        self._write(sheet, top, 0, say.text(N_("Chapter")), self._bold)
+        write_cell(sheet, top, 0, say.text(N_("Chapter")), self._bold)
         for column, state in enumerate(SHOWN_FIRST, start=1):
-            self._write(sheet, top, column, say.text(STATES[state]), self._bold)
+            write_cell(sheet, top, column, say.text(STATES[state]), self._bold)
         rows = by_chapter(states)
         for row, (chapter, found) in enumerate(rows.items(), start=top + 1):
-            self._write(sheet, row, 0, say.text(CHAPTERS[chapter]), self._plain)
+            write_cell(sheet, row, 0, say.text(CHAPTERS[chapter]), self._plain)
             for column, count in enumerate(counted(found).values(), start=1):
-                sheet.write_number(row, column, count, self._number)
+                write_cell(sheet, row, column, count, self._number)
         for row, text in enumerate((LEGEND, LIMITS), start=top + len(rows) + 2):
             sheet.merge_range(row, 0, row, len(SHOWN_FIRST), "", self._plain)
-            self._write(sheet, row, 0, say.text(text), self._plain)
+            write_cell(sheet, row, 0, say.text(text), self._plain)
             sheet.set_row(row, 48)
 
     def clauses(self, scorecard: Scorecard, states: tuple[ClauseState, ...]) -> None:
@@ -115,11 +106,11 @@ class _Sheets:
         sheet = self._sheet(N_("Clauses"))
         for column, (heading, width) in enumerate(COLUMNS):
             sheet.set_column(column, column, width)
-            self._write(sheet, 0, column, self._say.text(heading), self._bold)
+            write_cell(sheet, 0, column, self._say.text(heading), self._bold)
         for row, state in enumerate(states, start=1):
             for column, text in enumerate(self._cells(state, scorecard.home_url)):
                 is_state = COLUMNS[column] is STATE_COLUMN
-                self._write(sheet, row, column, text, self._states[state.state] if is_state else self._plain)
+                write_cell(sheet, row, column, text, self._states[state.state] if is_state else self._plain)
         sheet.freeze_panes(1, 2)
         sheet.autofilter(0, 0, len(states), len(COLUMNS) - 1)
         sheet.set_landscape()
@@ -145,6 +136,3 @@ class _Sheets:
     def _sheet(self, name: str) -> Worksheet:
         sheet: Worksheet = self._book.add_worksheet(f"{self._say.text(name)} ({NAMES[self._say.language]})")
         return sheet
-
-    def _write(self, sheet: Worksheet, row: int, column: int, text: str, how: Format) -> None:
-        sheet.write_string(row, column, visible(text)[:MOST_CHARACTERS], how)

@@ -12,7 +12,7 @@ from reports.clause_words import STATES as CLAUSE_STATES
 from reports.crops import LIMIT_BYTES, crop, size_px, thumbnail
 from reports.escape import address
 from reports.i18n import LANGUAGES, NAMES, Translator, language_of, translator
-from reports.places import MOST_GROUPS, PRINTED_GROUPS, Way, region, told, ways
+from reports.places import MOST_GROUPS, PRINTED_GROUPS, Way, told, ways
 from reports.shared_cards import DESCRIPTION, shared_links
 from reports.templating import environment
 from reports.unreachable import EXPLANATIONS
@@ -20,6 +20,7 @@ from rules.clause_states import clause_states
 from rules.evaluate import Result
 from rules.finding import Message, Occurrence, Outcome, slot
 from rules.freshness.notices import NoticeState
+from rules.region import region
 from rules.rule import Rule, SiteRule
 from rules.scorecard import Group, PageCard, RuleScore, Scorecard, Suggestion, grade
 

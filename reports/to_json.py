@@ -7,10 +7,11 @@ from typing import Any
 
 import msgspec
 
+from reports.changes import filled
 from reports.escape import visible_in_json
-from reports.i18n import LANGUAGES, Translator, translator
+from reports.i18n import LANGUAGES, translator
 from rules.evaluate import Result, fingerprint
-from rules.finding import SLOT_CLOSE, SLOT_OPEN, Finding, Message, Occurrence
+from rules.finding import Finding, Message, Occurrence
 from rules.questions import Question
 from rules.rule import Rule, SiteRule
 from rules.scorecard import Group, Scorecard, Suggestion
@@ -22,7 +23,7 @@ def render(scorecard: Scorecard, results: Iterable[Sequence[Result]], rules: Rul
     """Yield the pieces of the document; results are read one page at a time and never gathered."""
     head = {**_summary(scorecard), "suggestions": [_suggestion(s) for s in scorecard.suggestions]}
     head["questions"] = [_question(question) for question in scorecard.questions]
-    head["rules"] = {rule.id: _rule(rule) for rule in rules.values()}
+    head["rules"] = {rule.id: rule_facts(rule) for rule in rules.values()}
     yield visible_in_json(json.dumps(head, ensure_ascii=False, indent=1))[:-2] + ',\n "results": ['
     separator = "\n"
     for page in results:
@@ -44,15 +45,16 @@ def _summary(scorecard: Scorecard) -> dict[str, Any]:
     if scorecard.unreachable is None:
         plain["unreachable"] = None
     for preview in plain["previews"]:
-        preview["lines"] = _mended(preview["lines"])
+        preview["lines"] = mended_in_both(preview["lines"])
     plain["not_measured"] = [
-        {"rule": result.rule, "page_url": result.page_url, "reason": result.reason and _message(result.reason)}
+        {"rule": result.rule, "page_url": result.page_url, "reason": result.reason and in_both(result.reason)}
         for result in scorecard.not_measured
     ]
     return plain
 
 
-def _rule(rule: Rule | SiteRule) -> dict[str, Any]:
+def rule_facts(rule: Rule | SiteRule) -> dict[str, Any]:
+    """Return what a rule is and says, in both languages."""
     return {
         "category": rule.category,
         "impact": rule.impact,
@@ -79,7 +81,7 @@ def _question(question: Question) -> dict[str, Any]:
     return {
         "question": question.key,
         "rule": question.rule,
-        "message": _message(question.message),
+        "message": in_both(question.message),
         "points": round(question.points, 4),
         "selector": question.occurrence.selector,
         "html": question.occurrence.html,
@@ -91,11 +93,11 @@ def _question(question: Question) -> dict[str, Any]:
 def _group(group: Group) -> dict[str, Any]:
     return {
         "fingerprint": group.fingerprint,
-        "message": _message(group.message),
-        "repair": group.repair and _message(group.repair),
+        "message": in_both(group.message),
+        "repair": group.repair and in_both(group.repair),
         "selector": group.occurrence.selector,
         "html": group.occurrence.html,
-        "after": _mended(group.occurrence.after),
+        "after": mended_in_both(group.occurrence.after),
         "page_urls": list(group.page_urls),
         "count": group.count,
     }
@@ -106,15 +108,15 @@ def _result(result: Result) -> dict[str, Any]:
         "page_url": result.page_url,
         "rule": result.rule,
         "outcome": result.outcome,
-        "reason": result.reason and _message(result.reason),
+        "reason": result.reason and in_both(result.reason),
         "findings": [_finding(result.rule, finding) for finding in result.findings],
     }
 
 
 def _finding(rule: str, finding: Finding) -> dict[str, Any]:
     return {
-        "message": _message(finding.message),
-        "repair": finding.repair and _message(finding.repair),
+        "message": in_both(finding.message),
+        "repair": finding.repair and in_both(finding.repair),
         "occurrences": [_occurrence(rule, occurrence) for occurrence in finding.occurrences],
     }
 
@@ -125,9 +127,9 @@ def _occurrence(rule: str, occurrence: Occurrence) -> dict[str, Any]:
         "page_url": occurrence.page_url,
         "selector": occurrence.selector,
         "html": occurrence.html,
-        "after": _mended(occurrence.after),
+        "after": mended_in_both(occurrence.after),
         "quote": occurrence.quote,
-        "note": occurrence.note and _message(occurrence.note),
+        "note": occurrence.note and in_both(occurrence.note),
         "box": msgspec.to_builtins(occurrence.box),
     }
 
@@ -136,19 +138,11 @@ def _both(text: str) -> dict[str, str]:
     return {language: translator(language).text(text) for language in LANGUAGES}
 
 
-def _message(message: Message) -> dict[str, str]:
+def in_both(message: Message) -> dict[str, str]:
+    """Return a sentence in both languages."""
     return {language: translator(language).message(message) for language in LANGUAGES}
 
 
-def _mended(html: str) -> dict[str, str]:
-    return {language: _filled(html, translator(language)) for language in LANGUAGES}
-
-
-def _filled(html: str, say: Translator) -> str:
-    """Return the mended HTML with its slots in one language."""
-    first, *rest = html.split(SLOT_OPEN)
-    parts = [first]
-    for piece in rest:
-        text, _, after = piece.partition(SLOT_CLOSE)
-        parts.append(f"{SLOT_OPEN}{say.text(text)}{SLOT_CLOSE}{after}")
-    return "".join(parts)
+def mended_in_both(html: str) -> dict[str, str]:
+    """Return mended HTML with the places to fill in in both languages."""
+    return {language: filled(html, translator(language)) for language in LANGUAGES}

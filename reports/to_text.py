@@ -10,7 +10,6 @@ from reports import words
 from reports.escape import visible
 from reports.i18n import Translator
 from reports.unreachable import EXPLANATIONS
-from rules.comparison import Comparison
 from rules.finding import N_
 from rules.questions import Question
 from rules.rule import Rule, SiteRule
@@ -38,26 +37,6 @@ def summary(scorecard: Scorecard, rules: Mapping[str, Rule | SiteRule], say: Tra
         _parts(scorecard, say),
         *_best(scorecard, rules, say),
     )
-
-
-def comparison_text(
-    comparison: Comparison, older: Scorecard, rules: Mapping[str, Rule | SiteRule], say: Translator
-) -> str:
-    """Return what changed since an older audit, a line each."""
-    day = say.day(older.observed_at.date())
-    if comparison.difference_points is None:
-        lines = [say.text(N_("Compared with {day}: one of the two audits has no score."), day=day)]
-    else:
-        points = (
-            f"{'+' if comparison.difference_points >= 0 else '−'}{say.number(abs(comparison.difference_points), 1)}"
-        )
-        lines = [say.text(N_("Compared with {day}: {points} points"), day=day, points=points)]
-    lines += [
-        say.text(N_("New failure: {title}"), title=say.text(rules[rule].failure_title))
-        for rule in comparison.newly_failing
-    ]
-    lines += [say.text(N_("Mended: {title}"), title=say.text(rules[rule].title)) for rule in comparison.mended]
-    return "\n".join(lines)
 
 
 def rule_text(rule: Rule | SiteRule, say: Translator) -> str:

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 
-from reports.places import Region
 from rules.coverage import Cover
 from rules.evidence import Fate
 from rules.finding import N_, Outcome
+from rules.region import Region
 from rules.rule import Category, Effort, Impact, Owner
 from rules.scorecard import Grade
 from rules.standards import Reference

@@ -1,11 +1,13 @@
 """Evidence for tests: pages parsed from HTML by the parser the crawl uses."""
 
+import os
 from collections.abc import Awaitable, Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
+from postgres import NOT_INSTALLED
 from studio import Studio
 
 from auditor.crawl.parse import parse_page
@@ -14,6 +16,15 @@ from rules.finding import Doubt, Finding
 
 OBSERVED_AT = datetime(2026, 3, 16, 6, 30, tzinfo=UTC)
 HOME_URL = "https://department.example.gov.in/"
+
+os.environ["AUDITOR_DATABASE"] = "none"  # tests of the history name a database of their own
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say how much was not tested for want of PostgreSQL."""
+    skipped = [report for report in terminalreporter.stats.get("skipped", []) if NOT_INSTALLED in str(report.longrepr)]
+    if skipped:
+        terminalreporter.write_line(f"{NOT_INSTALLED}: {len(skipped)} tests were skipped.", yellow=True)
 
 
 @pytest.fixture

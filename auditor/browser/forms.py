@@ -10,6 +10,7 @@ import msgspec
 from playwright.async_api import Dialog, Request
 
 from auditor.browser.stage import Stage
+from rules.rule import Need
 from rules.views.forms import Forms
 
 PARTS = ("forms_near", "forms_errors", "forms_groups", "forms_fields", "forms_trial")
@@ -29,7 +30,10 @@ class Heard:
 
 
 async def collect(stage: Stage) -> Forms:
-    """Return the forms of the page, and what at most three of them answer when they are sent off empty."""
+    """Return the forms of the page, and what at most three of them answer when they are sent off empty.
+
+    A page that cannot be sealed is neither sent off nor pasted into.
+    """
     world = stage.world
     await world.bring("forms")
     if not await world.call("forms.isWorthALook"):
@@ -37,8 +41,12 @@ async def collect(stage: Stage) -> Forms:
     for part in PARTS:
         await world.bring(part)
     seen = await world.call("forms.look")
-    told = seen["told"]
-    for number in seen["tried"][:MOST_TRIALS]:
+    told, tried = seen["told"], seen["tried"][:MOST_TRIALS]
+    if (tried or any(field["type"] == "password" for field in told["fields"])) and not stage.desk.may_press(Need.TRIAL):
+        return msgspec.convert(told, Forms)
+    for number, is_blocked in (await world.call("forms.tryPaste")).items():
+        told["fields"][int(number)]["blocks_paste"] = is_blocked
+    for number in tried:
         told["forms"][number]["trial"] = await _trial(stage, number)
     return msgspec.convert(told, Forms)
 

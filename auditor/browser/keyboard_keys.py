@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
-from playwright.async_api import CDPSession
+from auditor.browser.world import Session
 
 ALT, CONTROL, SHIFT = 1, 2, 8  # Input.dispatchKeyEvent, modifiers
 
@@ -65,7 +65,7 @@ def printed(character: str) -> KeyCode:
 class Hands:
     """The keyboard and the pointer of a tab, and until when they are at work."""
 
-    session: CDPSession
+    session: Session
     deadline_s: float = math.inf  # of the loop's clock
 
     @property

@@ -3,9 +3,9 @@
 import asyncio
 from typing import Any
 
-from playwright.async_api import CDPSession, Error
+from playwright.async_api import Error
 
-from auditor.browser.world import World
+from auditor.browser.world import Session, World
 
 POINTER_TYPES = frozenset(
     {"click", "dblclick", "mousedown", "mouseup", "pointerdown", "pointerup", "touchstart", "touchend"}
@@ -57,7 +57,7 @@ async def _in_world(world: World, node: int) -> dict[str, Any]:
     return answer
 
 
-async def listeners(session: CDPSession, name: str, *, depth: int) -> list[dict[str, Any]]:
+async def listeners(session: Session, name: str, *, depth: int) -> list[dict[str, Any]]:
     """Return the listeners of what scripts call by this name, and so deep below it; none where it does not exist."""
     try:
         answer = await session.send("Runtime.evaluate", {"expression": name, "silent": True})

@@ -5,7 +5,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from playwright.async_api import Browser, BrowserContext, Playwright
+from playwright.async_api import Browser, BrowserContext, Playwright, ProxySettings
 
 from auditor.errors import AuditorError
 
@@ -33,6 +33,8 @@ SWITCHES = (
     "--mute-audio",
     "--js-flags=--max-old-space-size=1024",
 )
+NOWHERE = "http://127.0.0.1:9"  # the discard port: nobody listens, so what goes there is refused
+LOCALE, TIME_ZONE = "en-IN", "Asia/Kolkata"
 DISABLED_FEATURES = "Translate,OptimizationHints,MediaRouter,DialMediaRouteProvider,WebOTP,WebBluetooth,WebUSB"
 
 
@@ -47,33 +49,43 @@ def find_browser(given: Path | None = None) -> Path | None:
     return next((path for path in _candidates() if path.is_file() and os.access(path, os.X_OK)), None)
 
 
+def needed_browser(given: Path | None) -> Path:
+    """Return the browser to use; BrowserMissingError when there is none."""
+    path = find_browser(given)
+    if path is None:
+        raise BrowserMissingError("No Chromium, Chrome or Edge was found.", hint="Run: auditor doctor --install")
+    return path
+
+
 def uses_sandbox() -> bool:
     """Return whether the browser's sandbox is on; it cannot run as root."""
     return not hasattr(os, "geteuid") or os.geteuid() != 0
 
 
-async def launch(playwright: Playwright, executable: Path | None, proxy_url: str) -> Browser:
+async def launch(playwright: Playwright, executable: Path | None, proxy_url: str = NOWHERE) -> Browser:
     """Start a headless Chromium whose every connection goes through the proxy, loopback included.
 
-    Raises BrowserMissingError when none is found.
+    A browser for several sites has no way out of its own; each context is given one. Raises BrowserMissingError when
+    none is found.
     """
-    path = find_browser(executable)
-    if path is None:
-        raise BrowserMissingError("No Chromium, Chrome or Edge was found.", hint="Run: auditor doctor --install")
     return await playwright.chromium.launch(
-        executable_path=path,
+        executable_path=needed_browser(executable),
         chromium_sandbox=uses_sandbox(),
-        proxy={"server": proxy_url, "bypass": "<-loopback>"},
+        proxy=_through(proxy_url),
         args=[*SWITCHES, f"--disable-features={DISABLED_FEATURES}"],
         handle_sigint=False,
         handle_sigterm=False,
     )
 
 
-async def new_context(browser: Browser, product: str) -> BrowserContext:
-    """Return a context with nothing granted: no downloads, permissions or service workers; Indian locale and time."""
+async def new_context(browser: Browser, product: str, proxy_url: str) -> BrowserContext:
+    """Return a context with nothing granted: no downloads, permissions or service workers; Indian locale and time.
+
+    It shares nothing with other contexts of the browser, and all its connections go through the proxy.
+    """
     version = browser.version.partition(".")[0]
     return await browser.new_context(
+        proxy=_through(proxy_url),
         user_agent=(
             "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) "
             f"Chrome/{version}.0.0.0 Safari/537.36 {product}"
@@ -82,10 +94,14 @@ async def new_context(browser: Browser, product: str) -> BrowserContext:
         accept_downloads=False,
         permissions=[],
         service_workers="block",
-        locale="en-IN",
-        timezone_id="Asia/Kolkata",
+        locale=LOCALE,
+        timezone_id=TIME_ZONE,
         reduced_motion="no-preference",
     )
+
+
+def _through(proxy_url: str) -> ProxySettings:
+    return {"server": proxy_url, "bypass": "<-loopback>"}
 
 
 def _candidates() -> Iterator[Path]:

@@ -12,6 +12,7 @@ from auditor.browser.motion_trials import left_alone
 from auditor.browser.motion_turned import turns
 from auditor.browser.stage import Stage
 from auditor.browser.world import CollectorError
+from rules.rule import Need
 from rules.views.motion import Motion
 
 ALONE_LIMIT_S = 6.0
@@ -33,14 +34,15 @@ async def collect(stage: Stage) -> Motion:
     if stage.is_exemplar:
         told |= await turns(stage)
         animated = [animation["selector"] for animation in told["animations"]]
-        if has_scripts or (animated and told["control_names"]):
+        moves = has_scripts or (animated and told["control_names"])
+        if moves and stage.desk.may_press(Need.ALONE):
             told |= await _alone(stage, animated)
     return msgspec.convert(told, Motion)
 
 
 async def _unwanted(stage: Stage, animations: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Return the animations with what becomes of them when the visitor asks for reduced motion."""
-    session = stage.tab.session
+    session = stage.desk.session
     await session.send("Emulation.setEmulatedMedia", REDUCED)
     try:
         going_on = set(await stage.world.call("motion.stillLasting"))
@@ -55,7 +57,7 @@ async def _alone(stage: Stage, animated: list[str]) -> dict[str, Any]:
         async with asyncio.timeout(ALONE_LIMIT_S), copied(stage) as copy:
             await left_alone(copy, animated, told)
     except TimeoutError:
-        stage.tab.note(f"the page could not be left to itself within {ALONE_LIMIT_S:g} s")
+        stage.desk.note(f"the page could not be left to itself within {ALONE_LIMIT_S:g} s")
     except (CollectorError, Error) as error:
-        stage.tab.note(f"the page could not be left to itself: {str(error)[:120]}")
+        stage.desk.note(f"the page could not be left to itself: {str(error)[:120]}")
     return told

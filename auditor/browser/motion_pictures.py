@@ -162,7 +162,9 @@ async def _content(stage: Stage, source: str) -> bytes | None:
         except ValueError:
             return None
     try:
-        answer = await stage.tab.session.send("Page.getResourceContent", {"frameId": stage.tab.frame_id, "url": source})
+        answer = await stage.desk.session.send(
+            "Page.getResourceContent", {"frameId": stage.desk.frame_id, "url": source}
+        )
     except Error:
         return None
     content = base64.b64decode(answer["content"]) if answer["base64Encoded"] else b""

@@ -11,7 +11,7 @@ SIZES = ((400, 401), (401, 400), (820, 821), (821, 820))
 
 async def turns(stage: Stage) -> dict[str, Any]:
     """Return what is turned by a quarter or hidden in one of the two positions, by field of the evidence."""
-    world, session = stage.world, stage.tab.session
+    world, session = stage.world, stage.desk.session
     await world.bring("motion_turned")
     if not await world.call("turned.rules"):
         return {}

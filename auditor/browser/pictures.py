@@ -8,8 +8,8 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
-from playwright.async_api import CDPSession
 
+from auditor.browser.world import Session
 from rules.view import Screenshot
 
 TALLEST_CSS_PX = 4500
@@ -19,7 +19,7 @@ FULL_PAGE_SCALE = 0.75  # letters stay readable in a crop; a quarter less to dra
 Number = TypeVar("Number", bound=np.generic)
 
 
-async def lossless(session: CDPSession, clip: Mapping[str, float], *, beyond: bool = True) -> bytes:
+async def lossless(session: Session, clip: Mapping[str, float], *, beyond: bool = True) -> bytes:
     """Return a PNG of a part of the page (x, y, width, height in CSS px, scale), `beyond` the window too."""
     answer = await session.send(
         "Page.captureScreenshot",
@@ -34,7 +34,7 @@ def decoded(content: bytes, kind: type[Number]) -> NDArray[Number]:
         return np.asarray(picture.convert("RGB"), dtype=kind)
 
 
-async def full_page(session: CDPSession, width_css_px: int, height_css_px: int) -> tuple[Screenshot, bytes]:
+async def full_page(session: Session, width_css_px: int, height_css_px: int) -> tuple[Screenshot, bytes]:
     """Return the whole page down to 4500 CSS px, at three quarters of its size."""
     height = max(min(height_css_px, TALLEST_CSS_PX), 1)
     picture = await _capture(session, width_css_px, height, FULL_PAGE_SCALE, beyond=True)
@@ -44,14 +44,14 @@ async def full_page(session: CDPSession, width_css_px: int, height_css_px: int) 
 
 
 async def first_view(
-    session: CDPSession, name: str, width_css_px: int, height_css_px: int, scale: float = 1.0
+    session: Session, name: str, width_css_px: int, height_css_px: int, scale: float = 1.0
 ) -> tuple[Screenshot, bytes]:
     """Return what is seen without scrolling."""
     picture = await _capture(session, width_css_px, height_css_px, scale, beyond=False)
     return Screenshot(name=name, width_css_px=width_css_px, height_css_px=height_css_px, scale=scale), picture
 
 
-async def _capture(session: CDPSession, width: int, height: int, scale: float, *, beyond: bool) -> bytes:
+async def _capture(session: Session, width: int, height: int, scale: float, *, beyond: bool) -> bytes:
     answer = await session.send(
         "Page.captureScreenshot",
         {

@@ -25,7 +25,7 @@ async def collect(stage: Stage) -> Responsive:
     swept, enlarged = NOT_SWEPT, []
     if stage.is_exemplar:
         if phone["pinned"]:
-            await widths.resize(stage.tab.session, ENLARGED)
+            await widths.resize(stage.desk.session, ENLARGED)
             await world.call("responsive.settle", ENLARGED.width_css_px, ENLARGED.height_css_px)
             enlarged = await world.call("responsive.pinned")
         swept = await _swept(stage, began_s + SWEEP_ENDS_S)
@@ -39,5 +39,5 @@ async def _swept(stage: Stage, until_s: float) -> Swept:
         async with asyncio.timeout_at(until_s):
             return await sweep(stage, until_s)
     except (TimeoutError, CollectorError) as error:
-        stage.tab.note(f"the sweep of widths was not done: {type(error).__name__}")
+        stage.desk.note(f"the sweep of widths was not done: {type(error).__name__}")
         return NOT_SWEPT

@@ -9,25 +9,31 @@ from auditor.browser.keyboard_keys import Hands, Key
 from auditor.browser.seal import Seal
 from auditor.browser.stage import Stage
 from rules.place import Element
+from rules.rule import Need
 from rules.views.responsive import MenuAnswer, TouchMenu
 
 Point = dict[str, float]
 
 
 async def tapped(stage: Stage, seal: Seal) -> TouchMenu | None:
-    """Return what the menu button of a sealed page does on a phone; None without one, and but for exemplars."""
+    """Return what the menu button of a sealed page does on a phone; None without one, and but for exemplars.
+
+    Of a page that cannot be sealed it is not tapped.
+    """
     if not stage.is_exemplar:
         return None
-    await widths.resize(stage.tab.session, widths.PHONE)
+    await widths.resize(stage.desk.session, widths.PHONE)
     await stage.world.call("responsive.settle", widths.PHONE.width_css_px, widths.PHONE.height_css_px)
     await stage.world.bring("responsive_menu")
-    await widths.touch(stage.tab.session, True)
+    await widths.touch(stage.desk.session, True)
     try:
         found = await stage.world.call("responsiveMenu.find", list(stage.desktop.boxes))
-        return None if found is None else await _tried(stage, seal, msgspec.convert(found, Element))
+        if found is None or not stage.desk.may_press(Need.TOUCH):
+            return None
+        return await _tried(stage, seal, msgspec.convert(found, Element))
     finally:
-        await widths.touch(stage.tab.session, False)
-        await widths.resize(stage.tab.session, widths.DESKTOP)
+        await widths.touch(stage.desk.session, False)
+        await widths.resize(stage.desk.session, widths.DESKTOP)
 
 
 async def _tried(stage: Stage, seal: Seal, button: Element) -> TouchMenu | None:
@@ -58,7 +64,7 @@ async def _closed(stage: Stage) -> bool:
         await _tap(stage, again)
         if await world.call("responsiveMenu.closed"):
             return True
-    await Hands(stage.tab.session).press(Key.ESCAPE)
+    await Hands(stage.desk.session).press(Key.ESCAPE)
     if await world.call("responsiveMenu.closed"):
         return True
     closer: Point | None = await world.call("responsiveMenu.closer")
@@ -70,7 +76,7 @@ async def _closed(stage: Stage) -> bool:
 
 async def _tap(stage: Stage, point: Point) -> None:
     for kind, points in (("touchStart", [point]), ("touchEnd", [])):
-        await stage.tab.session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+        await stage.desk.session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
 
 
 def _answer(stage: Stage, seal: Seal, *, is_opened: bool) -> MenuAnswer:

@@ -30,7 +30,7 @@ async def sights(stage: Stage, found: Sequence[Suspect]) -> list[Sight]:
     doubtful = sorted(doubtful, key=lambda place: -found[place].relation.depth_css_px)[:MOST_LOOKS]
     doubtful.sort(key=lambda place: -found[place].worst_css_px)
     for width, group in groupby(doubtful, key=lambda place: found[place].worst_css_px):
-        await widths.resize(stage.tab.session, widths.Width(width, HEIGHT_CSS_PX, False))
+        await widths.resize(stage.desk.session, widths.Width(width, HEIGHT_CSS_PX, False))
         await stage.world.call("responsiveLayout.settle", width)
         for batch in batches(list(group), found):
             for place, sight in zip(batch, await _look(stage, [found[place] for place in batch]), strict=True):
@@ -131,4 +131,4 @@ def _ink(before: Pixels, after: Pixels, suspect: Suspect, around: Area) -> Ink:
 
 async def _picture(stage: Stage, area: Area) -> Pixels:
     clip = {"x": area.x, "y": area.y, "width": max(area.width, 1), "height": max(area.height, 1), "scale": 1}
-    return decoded(await lossless(stage.tab.session, clip), np.int16)
+    return decoded(await lossless(stage.desk.session, clip), np.int16)

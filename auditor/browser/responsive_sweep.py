@@ -35,7 +35,7 @@ async def sweep(stage: Stage, until_s: float) -> Swept:
 
     `until_s` is a moment of the loop's clock. Only a machine that does much else besides comes near it.
     """
-    world, session = stage.world, stage.tab.session
+    world, session = stage.world, stage.desk.session
     await world.bring("responsive_drawn")
     await world.bring("responsive_layout")
     is_large = await world.call("responsiveLayout.begin") > FEW_ELEMENTS
@@ -63,13 +63,13 @@ async def _looks(stage: Stage, plan: Sequence[int], until_s: float) -> list[tupl
         if left_s > PIXELS_S and (left_s > HURRY_S or width in USUAL):
             looks.append((width, await look(stage, width)))
     if len(looks) < len(plan):
-        stage.tab.note(f"{len(looks)} of {len(plan)} widths were looked at in the time there was")
+        stage.desk.note(f"{len(looks)} of {len(plan)} widths were looked at in the time there was")
     return looks
 
 
 async def look(stage: Stage, width_css_px: int) -> Look:
     """Return how the parts of the page lie at this width, in a computer's window: no phone lays the page out wider."""
-    await widths.resize(stage.tab.session, widths.Width(width_css_px, HEIGHT_CSS_PX, False))
+    await widths.resize(stage.desk.session, widths.Width(width_css_px, HEIGHT_CSS_PX, False))
     told = await stage.world.call("responsiveLayout.at", width_css_px)
     return msgspec.convert(told, Look, strict=False)
 

@@ -5,14 +5,14 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
-from playwright.async_api import CDPSession
+from auditor.browser.world import Session
 
 WIDEST_CSS_PX = 1400
 # 320 is SC 1.4.10; 360 to 412 are common phones, 768 and 1024 tablets, the rest what lies between.
 USUAL = (WIDEST_CSS_PX, 1366, 1280, 1024, 992, 800, 768, 600, 480, 412, 393, 360, 320)
 
 
-async def breakpoints(session: CDPSession, most: int) -> tuple[int, ...]:
+async def breakpoints(session: Session, most: int) -> tuple[int, ...]:
     """Return the edges named most often by the media queries of all style sheets, imported and foreign ones too."""
     await session.send("DOM.enable")
     await session.send("CSS.enable")

@@ -66,11 +66,11 @@ async def collect(stage: Stage) -> Seeing:
 
 async def _zoomed(stage: Stage) -> list[dict[str, Any]]:
     try:
-        await widths.resize(stage.tab.session, ENLARGED)
+        await widths.resize(stage.desk.session, ENLARGED)
         cuts: list[dict[str, Any]] = await stage.world.call("seeing.zoomed")
         return cuts
     finally:
-        await widths.resize(stage.tab.session, widths.DESKTOP)
+        await widths.resize(stage.desk.session, widths.DESKTOP)
         await _tidied(stage.world.call("seeing.settle"))
 
 

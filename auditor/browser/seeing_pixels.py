@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from playwright.async_api import CDPSession
 
 from auditor.browser.pictures import decoded, lossless
+from auditor.browser.world import Session
 
 MARK = np.array([255.0, 0.0, 255.0], dtype=np.float32)
 LEAST_STEP = 48.0  # between mark and ground in a channel, for a share of ink to be read from it
@@ -50,7 +50,7 @@ class Strip:
         ]
 
 
-async def picture(session: CDPSession, strip: Strip) -> Pixels:
+async def picture(session: Session, strip: Strip) -> Pixels:
     """Return the pixels of a part of the page, rows × columns × (red, green, blue), 0-255."""
     clip = {"x": strip.x, "y": strip.y, "width": strip.width, "height": strip.height, "scale": 1}
     return decoded(await lossless(session, clip), np.float32)

@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from auditor.browser.desk import Desk
 from auditor.browser.desktop import Desktop
 from auditor.browser.tab import Tab
 from auditor.browser.world import World
@@ -27,7 +28,7 @@ def heard(task: "asyncio.Future[Any]") -> None:
 class Stage:
     """One loaded page and what is known of it so far."""
 
-    tab: Tab
+    desk: Desk
     world: World
     desktop: Desktop
     axe: AxeReport | None
@@ -36,6 +37,12 @@ class Stage:
     taken: dict[str, bytes]  # pictures by file name, kept in the bundle
     needs: frozenset[Need]  # evidence that is asked for
 
+    @property
+    def tab(self) -> Tab:
+        """The desk as Playwright's tab, for phases that use the page."""
+        assert isinstance(self.desk, Tab), "a page that cannot be sealed is not used"
+        return self.desk
+
     async def attempt(self, phase: Need, collect: "Callable[[Stage], Awaitable[T]]") -> T | None:
         """Return what a phase saw; None when nobody asked for it or, with an incident, when it failed."""
         if phase not in self.needs:
@@ -43,23 +50,23 @@ class Stage:
         work = asyncio.ensure_future(collect(self))
         work.add_done_callback(heard)
         try:
-            with self.tab.timed(phase):
+            with self.desk.timed(phase):
                 await asyncio.wait({work}, timeout=PHASE_LIMIT_S)
             if work.done():
                 return work.result()
         except Exception as error:  # noqa: BLE001, what a page does to one phase must not end the audit
-            self.tab.note(f"{phase} failed: {type(error).__name__}: {(str(error).splitlines() or [''])[0][:200]}")
+            self.desk.note(f"{phase} failed: {type(error).__name__}: {(str(error).splitlines() or [''])[0][:200]}")
             return None
         finally:
             work.cancel()
-        self.tab.note(f"{phase} was not done within {PHASE_LIMIT_S:g} s")
+        self.desk.note(f"{phase} was not done within {PHASE_LIMIT_S:g} s")
         await self._released(work)
         return None
 
     async def _released(self, work: asyncio.Future[T]) -> None:
         """Wait until a phase has tidied up; TimeoutError when the page keeps it from that, whatever is done."""
         for _ in range(ENDINGS):
-            await self.tab.session.send("Runtime.terminateExecution")  # of a handler that never ends
+            await self.desk.session.send("Runtime.terminateExecution")  # of a handler that never ends
             if (await asyncio.wait({work}, timeout=TIDY_LIMIT_S))[0]:
                 return
         raise TimeoutError("the page hangs as soon as it is used")

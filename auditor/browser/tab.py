@@ -6,13 +6,29 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from playwright.async_api import Browser, BrowserContext, CDPSession, ConsoleMessage, Dialog, Download, Error, Page
+from playwright.async_api import (
+    Browser,
+    BrowserContext,
+    CDPSession,
+    ConsoleMessage,
+    Dialog,
+    Download,
+    Error,
+    Page,
+    Response,
+)
 
+from auditor.browser.desk import Answer, WatchError, checked
 from auditor.browser.launch import new_context
 from auditor.browser.traffic import Traffic
+from auditor.browser.world import World, open_world
+from rules.evidence import UnreachableReason
+from rules.rule import Need
+from rules.view import FailedRequest, RequestTotal
 
 MOST_CONSOLE_ERRORS = 50
 MOST_INCIDENTS = 50
+MOST_REDIRECTS = 20
 
 
 @dataclass(slots=True)
@@ -28,8 +44,46 @@ class Tab:
     incidents: list[str] = field(default_factory=list)
     console_errors: list[str] = field(default_factory=list)
     crashed: asyncio.Event = field(default_factory=asyncio.Event)
-    pages: int = 0
     phases_s: dict[str, float] = field(default_factory=dict)  # what each phase of this page took; told by make bench
+
+    @property
+    def browser_version(self) -> str:
+        """Such as 150.0.7871.100."""
+        return self.browser.version
+
+    async def goto(self, url: str, budget_s: float) -> Answer:
+        """Navigate and return the main answer; WatchError for what is not a page of the site."""
+        self.traffic.start()
+        response = await self.page.goto(url, wait_until="load", timeout=budget_s * 1000)
+        if response is None:
+            raise WatchError(url, UnreachableReason.EMPTY, "no answer to the navigation")
+        answer = Answer(
+            url=response.url,
+            status=response.status,
+            headers=tuple((name.lower(), value) for name, value in response.headers.items()),
+            redirects=_redirects(response),
+        )
+        return checked(url, answer, await self.page.content() if answer.status >= 400 else "")
+
+    async def arrive(self) -> None:
+        """Wait until a page that a script went on to has loaded."""
+        await self.page.wait_for_load_state("load")
+
+    async def quiet(self, limit_s: float) -> None:
+        """Wait until the page loads nothing more, at the latest until the limit."""
+        await self.traffic.quiet(limit_s)
+
+    async def open_world(self) -> World:
+        """Return a fresh world with the collectors in it."""
+        return await open_world(self.session, self.frame_id)
+
+    async def traffic_told(self) -> tuple[tuple[RequestTotal, ...], tuple[FailedRequest, ...]]:
+        """Return the requests since the navigation, by kind and host, and those that failed."""
+        return self.traffic.totals(), self.traffic.failures()
+
+    def may_press(self, _need: Need) -> bool:
+        """Return that the page can be sealed: requests are refused before they are sent."""
+        return True
 
     @contextlib.contextmanager
     def timed(self, phase: str) -> Iterator[None]:
@@ -46,9 +100,9 @@ class Tab:
             self.incidents.append(incident)
 
 
-async def new_tab(browser: Browser, product: str) -> Tab:
-    """Return a guarded tab in a context of its own."""
-    context = await new_context(browser, product)
+async def new_tab(browser: Browser, product: str, proxy_url: str) -> Tab:
+    """Return a guarded tab in a context of its own, whose way out is the proxy."""
+    context = await new_context(browser, product, proxy_url)
     page = await context.new_page()
     session = await context.new_cdp_session(page)
     await session.send("Network.enable")
@@ -89,3 +143,12 @@ def _guard(tab: Tab) -> None:
     tab.page.on("download", cancel)
     tab.page.on("console", hear)
     tab.page.on("pageerror", lambda error: tab.console_errors.append(str(error)[:300]))
+
+
+def _redirects(response: Response) -> tuple[str, ...]:
+    passed: list[str] = []
+    request = response.request.redirected_from
+    while request is not None and len(passed) < MOST_REDIRECTS:
+        passed.append(request.url)
+        request = request.redirected_from
+    return tuple(reversed(passed))

@@ -3,10 +3,8 @@
 import asyncio
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Protocol
 from urllib.parse import urlsplit
-
-from playwright.async_api import CDPSession
 
 from auditor.network.egress import REASON_HEADER
 from rules.view import FailedRequest, RequestTotal
@@ -25,6 +23,13 @@ _KINDS = {
     "Fetch": "xhr",
     "EventSource": "xhr",
 }
+
+
+class Source(Protocol):
+    """Tells events of the Chrome DevTools Protocol."""
+
+    def on(self, event: Any, f: Any) -> None:
+        """Call this function with every event of this name."""
 
 
 @dataclass(slots=True)
@@ -46,7 +51,7 @@ class Traffic:
     _failed: list[FailedRequest] = field(default_factory=list)
     _changed: asyncio.Event = field(default_factory=asyncio.Event)
 
-    def listen(self, session: CDPSession) -> None:
+    def listen(self, session: Source) -> None:
         """Take the events of this session; `Network.enable` must have been sent to it."""
         session.on("Network.requestWillBeSent", self._sent)
         session.on("Network.responseReceived", self._answered)
@@ -64,16 +69,16 @@ class Traffic:
         """Return once nothing has been under way for a tenth of a second, at the latest after the limit."""
         try:
             async with asyncio.timeout(limit_s):
-                while self._is_busy():
+                while self.is_busy():
                     self._changed.clear()
                     await self._changed.wait()
-                    while self._changed.is_set() and not self._is_busy():
+                    while self._changed.is_set() and not self.is_busy():
                         self._changed.clear()
                         await asyncio.sleep(QUIET_S)
         except TimeoutError:
             pass
 
-    def _is_busy(self) -> bool:
+    def is_busy(self) -> bool:
         """Return whether anything is under way that changes the page; an icon or a prefetch does not."""
         return any(request.kind != "other" for request in self._open.values())
 

@@ -4,26 +4,25 @@ import asyncio
 import contextlib
 import re
 from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from importlib.metadata import version
 from pathlib import Path
 
 import msgspec
-from playwright.async_api import Error, Playwright, async_playwright
+from playwright.async_api import Error
 
 from auditor.browser.axe import axe_version
-from auditor.browser.launch import launch
-from auditor.browser.observe import Watched, WatchError, first_line, observe
+from auditor.browser.chromium import CLOSE_LIMIT_S, Chromium, open_chromium
+from auditor.browser.desk import Watched, WatchError, first_line
+from auditor.browser.observe import observe
 from auditor.browser.stage import heard
 from auditor.browser.tab import Tab, new_tab
 from auditor.browser.world import CollectorError
 from rules.evidence import UnreachableReason
 from rules.rule import Need
 
-PAGES_A_BROWSER = 100  # then a new one is started: leaks of the page's making stay small
-CLOSE_LIMIT_S = 5.0
 EVERYTHING = frozenset(Need)
 _CHROMIUM_ERRORS = (
     ("ERR_NAME_NOT_RESOLVED", UnreachableReason.DNS),
@@ -42,11 +41,10 @@ class _BrowserLostError(Exception):
 
 @dataclass(slots=True)
 class Watcher:
-    """A browser for one audit; `watch` may be called for page after page."""
+    """A tab for one audit; `watch` may be called for page after page."""
 
-    playwright: Playwright
+    chromium: Chromium
     proxy_url: str
-    executable: Path | None
     user_agent: str
     page_budget_s: float
     versions: Mapping[str, str] = field(default_factory=dict)
@@ -68,16 +66,16 @@ class Watcher:
         """
         for is_last in (False, True):
             try:
-                async with asyncio.timeout(self.page_budget_s):
+                async with self.chromium.turn(), asyncio.timeout(self.page_budget_s):
                     return await self._watch(await self._ready_tab(), url, is_home, is_exemplar, observed_at, needs)
             except TimeoutError as error:
-                await self.close()
+                await self._lose()
                 detail = str(error) or f"not done within {self.page_budget_s:g} s"
                 raise WatchError(url, UnreachableReason.TIMEOUT, detail) from error
-            except _BrowserLostError as error:
-                await self.close()
+            except (_BrowserLostError, Error) as error:  # Error: it was lost before the page was opened
+                await self._lose()
                 if is_last:
-                    raise WatchError(url, UnreachableReason.BROWSER, str(error)) from error
+                    raise WatchError(url, UnreachableReason.BROWSER, first_line(error)) from error
         raise AssertionError("unreachable")
 
     @property
@@ -90,33 +88,37 @@ class Watcher:
         await self._ready_tab()
 
     async def close(self) -> None:
-        """End the browser, even one that hangs."""
+        """Close the tab with everything the site left in it."""
         tab, self._tab = self._tab, None
-        if tab is not None:
-            with contextlib.suppress(Error, TimeoutError):
-                async with asyncio.timeout(CLOSE_LIMIT_S):
-                    await tab.browser.close()
+        if tab is None:
+            return
+        try:
+            async with asyncio.timeout(CLOSE_LIMIT_S):
+                await tab.context.close()
+        except (Error, TimeoutError):  # what does not close must not be there for the next site
+            await self.chromium.end()
+
+    async def _lose(self) -> None:
+        """Give the tab up, and the browser with it."""
+        self._tab = None
+        await self.chromium.end()
 
     async def _ready_tab(self) -> Tab:
-        if self._tab is not None and self._tab.pages >= PAGES_A_BROWSER:
-            await self.close()
-        if self._tab is None:
-            browser = await launch(self.playwright, self.executable, self.proxy_url)
+        browser = await self.chromium.ready()
+        if self._tab is None or self._tab.browser is not browser:
             self.versions = {
                 "axe-core": axe_version(),
                 "browser": f"Chromium {browser.version}",
                 "playwright": version("playwright"),
             }
-            self._tab = await new_tab(browser, self.user_agent)
-        self._tab.pages += 1
+            self._tab = await new_tab(browser, self.user_agent, self.proxy_url)
         return self._tab
 
     async def _renew(self, tab: Tab) -> None:
         """Replace the tab after a failed navigation: its error page arrives late and would disturb the next one."""
         with contextlib.suppress(Error):
             await tab.context.close()
-            self._tab = await new_tab(tab.browser, self.user_agent)
-            self._tab.pages = tab.pages
+            self._tab = await new_tab(tab.browser, self.user_agent, self.proxy_url)
 
     async def _watch(
         self, tab: Tab, url: str, is_home: bool, is_exemplar: bool, observed_at: datetime, needs: frozenset[Need]
@@ -142,7 +144,7 @@ class Watcher:
         except Error as error:
             if tab.browser.is_connected() and not tab.page.is_closed() and "crash" not in str(error).lower():
                 await self._renew(tab)
-                reason, detail = _reason_of(error)
+                reason, detail = reason_of(error)
                 raise WatchError(url, reason, detail) from error
             raise _BrowserLostError(str(error).splitlines()[0]) from error
         except (CollectorError, msgspec.ValidationError) as error:
@@ -157,11 +159,18 @@ class Watcher:
 
 @asynccontextmanager
 async def open_watcher(
-    *, proxy_url: str, executable: Path | None, user_agent: str, page_budget_s: float = 45.0
+    *,
+    proxy_url: str,
+    executable: Path | None,
+    user_agent: str,
+    page_budget_s: float = 45.0,
+    chromium: Chromium | None = None,
 ) -> AsyncIterator[Watcher]:
-    """Give a watcher whose every connection goes through the proxy."""
-    async with async_playwright() as playwright:
-        watcher = Watcher(playwright, proxy_url, executable, user_agent, page_budget_s)
+    """Give a watcher whose every connection goes through the proxy; its browser is ended unless it was given."""
+    async with AsyncExitStack() as stack:
+        if chromium is None:
+            chromium = await stack.enter_async_context(open_chromium(executable))
+        watcher = Watcher(chromium, proxy_url, user_agent, page_budget_s)
         await watcher.open()
         try:
             yield watcher
@@ -169,7 +178,8 @@ async def open_watcher(
             await watcher.close()
 
 
-def _reason_of(error: Error) -> tuple[UnreachableReason, str]:
+def reason_of(error: Exception) -> tuple[UnreachableReason, str]:
+    """Return why Chromium did not arrive, and its own words for it."""
     line = first_line(error)
     for pattern, reason in _CHROMIUM_ERRORS:
         if re.search(pattern, line):

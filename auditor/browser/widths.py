@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 import msgspec
-from playwright.async_api import CDPSession
 
-from auditor.browser.world import World
+from auditor.browser.world import Session, World
 from rules.view import Layout
 
 
@@ -27,7 +26,7 @@ MOBILE_PIXEL_RATIO = 2
 SETTLE_FRAMES = 1  # the resize event runs before the callbacks of the frame (HTML Standard, update the rendering)
 
 
-async def resize(session: CDPSession, width: Width) -> None:
+async def resize(session: Session, width: Width) -> None:
     """Give the tab this size; below 768 px as a phone: viewport meta honoured, touch, two pixels a CSS pixel."""
     await session.send(
         "Emulation.setDeviceMetricsOverride",
@@ -40,7 +39,7 @@ async def resize(session: CDPSession, width: Width) -> None:
     )
 
 
-async def touch(session: CDPSession, is_on: bool) -> None:
+async def touch(session: Session, is_on: bool) -> None:
     """Say whether the tab has a touch screen."""
     await session.send("Emulation.setTouchEmulationEnabled", {"enabled": is_on, "maxTouchPoints": 5 if is_on else 1})
 

@@ -4,9 +4,7 @@ import json
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any
-
-from playwright.async_api import CDPSession
+from typing import Any, Protocol
 
 from auditor.browser.axe import axe_source
 from auditor.errors import AuditorError
@@ -18,11 +16,18 @@ class CollectorError(AuditorError):
     """A collector failed inside the page."""
 
 
+class Session(Protocol):
+    """Takes commands of the Chrome DevTools Protocol."""
+
+    async def send(self, method: str, params: dict[str, Any] | None = None) -> Any:
+        """Return the answer to a command; Error, of Playwright, when it fails."""
+
+
 @dataclass(frozen=True, slots=True)
 class World:
     """An isolated world of the main frame, gone with the next navigation."""
 
-    session: CDPSession
+    session: Session
     context_id: int
 
     async def call(self, function: str, *arguments: object) -> Any:
@@ -32,7 +37,7 @@ class World:
 
     async def bring(self, collector: str) -> None:
         """Load the collector of a phase, once a page."""
-        await self.evaluate(_source(f"{collector}.js") + ";0")
+        await self.evaluate(source(f"{collector}.js") + ";0")
 
     async def evaluate(self, expression: str) -> Any:
         """Return the value of an expression, awaited; CollectorError when it throws."""
@@ -51,25 +56,26 @@ class World:
             raise CollectorError(details.get("exception", {}).get("description", details.get("text", ""))[:300])
         return answer["result"].get("value")
 
+    async def bring_axe(self) -> None:
+        """Load axe-core."""
+        await self.evaluate(f"{axe_source()};0")
 
-async def open_world(session: CDPSession, frame_id: str) -> World:
+
+async def open_world(session: Session, frame_id: str, kind: type[World] = World) -> World:
     """Return a fresh world with the collectors in it."""
     answer = await session.send("Page.createIsolatedWorld", {"frameId": frame_id, "worldName": "auditor"})
-    world = World(session, answer["executionContextId"])
-    await world.evaluate(_collectors())
+    world = kind(session, answer["executionContextId"])
+    await world.evaluate(collectors())
     return world
 
 
-async def load_axe(world: World) -> None:
-    """Bring axe-core into the world."""
-    await world.evaluate(f"{axe_source()};0")
+@cache
+def collectors() -> str:
+    """Return the collectors that every page is looked at with, as one script."""
+    return "\n".join(map(source, COLLECTORS)) + ";0"
 
 
 @cache
-def _collectors() -> str:
-    return "\n".join(map(_source, COLLECTORS)) + ";0"
-
-
-@cache
-def _source(name: str) -> str:
+def source(name: str) -> str:
+    """Return a collector by the name of its file."""
     return (files("auditor.browser") / "collectors" / name).read_text(encoding="utf-8")

@@ -7,14 +7,17 @@ import click
 import msgspec
 
 from auditor import doctor as machine
-from auditor.cli_options import with_language
+from auditor.cli_options import with_database, with_language
 from auditor.conclude import NOTHING_MEASURED
 from auditor.errors import InputError
 from auditor.read_dates import dates_of_file
+from reports import comparison_json, to_json
 from reports.i18n import translator
-from reports.to_json import schema as json_schema
+from reports.review import to_json as review_json
 from reports.to_text import rule_text
 from rules.registry import by_id
+
+SCHEMAS = {"scorecard": to_json.schema, "comparison": comparison_json.schema, "review": review_json.schema}
 
 
 @click.group()
@@ -52,20 +55,23 @@ def dates(files: tuple[Path, ...], url: str) -> None:
 
 
 @click.command()
-def schema() -> None:
-    """Print the JSON Schema of scorecard.json."""
-    click.echo(json.dumps(json_schema(), indent=2, ensure_ascii=False))
+@click.argument("document", type=click.Choice(sorted(SCHEMAS)), default="scorecard")
+def schema(document: str) -> None:
+    """Print the JSON Schema of scorecard.json, comparison.json or review.json."""
+    click.echo(json.dumps(SCHEMAS[document](), indent=2, ensure_ascii=False))
 
 
 @click.command()
 @click.option("--install", is_flag=True, help="Install what is missing: a Chromium, a Devanagari font.")
 @click.option("--browser", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="The browser to look at.")
+@click.option("--grid", default="", metavar="URL", help="A Selenium Grid to look at as well.")
+@with_database
 @with_language
-def doctor(install: bool, browser: Path | None, language: str) -> None:
+def doctor(install: bool, browser: Path | None, grid: str, database: str, language: str) -> None:
     """Say whether this machine is ready, and what to do if not."""
     if install:
         machine.install(browser)
-    checks = machine.examine(browser)
+    checks = machine.examine(browser, database, grid)
     say = translator(language)
     for check in checks:
         mark = "ok " if check.is_fine else "NO "

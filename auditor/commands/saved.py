@@ -5,7 +5,16 @@ from pathlib import Path
 import click
 
 from auditor.answers import answer_one, read_answers
-from auditor.cli_options import chosen_weights, with_browser, with_config, with_formats, with_language, with_price
+from auditor.cli_options import (
+    chosen_weights,
+    with_browser,
+    with_config,
+    with_database,
+    with_formats,
+    with_language,
+    with_price,
+)
+from auditor.commands.recording import record_result
 from auditor.conclude import Reports, conclude
 from auditor.judge import judge
 from auditor.store import Bundle
@@ -42,6 +51,7 @@ def report(folder: Path, output: Path | None, formats: tuple[str, ...], language
     "--fail-under", type=click.FloatRange(0, 100), metavar="POINTS", help="Exit with 1 when the score is lower."
 )
 @with_browser
+@with_database
 def rescore(
     folder: Path,
     formats: tuple[str, ...],
@@ -49,11 +59,14 @@ def rescore(
     rupees_per_gb: float,
     fail_under: float | None,
     browser: Path | None,
+    database: str,
 ) -> None:
     """Judge saved evidence with the rules of today; no browser and no network are needed."""
     bundle = Bundle.open(folder)
     scorecard = judge(bundle, chosen_weights(), read_answers(bundle.output), rules_at(rupees_per_gb))
-    raise SystemExit(conclude(bundle, scorecard, folder, Reports(formats, language, browser), fail_under))
+    code = conclude(bundle, scorecard, folder, Reports(formats, language, browser), fail_under)
+    record_result(database, bundle, language)
+    raise SystemExit(code)
 
 
 @click.command()
@@ -63,7 +76,15 @@ def rescore(
 @with_formats
 @with_language
 @with_browser
-def answer(folder: Path, formats: tuple[str, ...], language: str, rupees_per_gb: float, browser: Path | None) -> None:
+@with_database
+def answer(
+    folder: Path,
+    formats: tuple[str, ...],
+    language: str,
+    rupees_per_gb: float,
+    browser: Path | None,
+    database: str,
+) -> None:
     """Ask what only a person can decide, one question at a time, and score the answers."""
     bundle = Bundle.open(folder)
     say = translator(language)
@@ -72,4 +93,6 @@ def answer(folder: Path, formats: tuple[str, ...], language: str, rupees_per_gb:
         word = click.prompt(say.text(ANSWER_PROMPT), default="", show_default=False)
         answer_one(bundle.output, question, by_id(), word)
     scorecard = judge(bundle, chosen_weights(), read_answers(bundle.output), rules_at(rupees_per_gb))
-    raise SystemExit(conclude(bundle, scorecard, folder, Reports(formats, language, browser)))
+    code = conclude(bundle, scorecard, folder, Reports(formats, language, browser))
+    record_result(database, bundle, language)
+    raise SystemExit(code)

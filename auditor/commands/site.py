@@ -12,11 +12,22 @@ import click
 
 from auditor.answers import carry_over, read_answers
 from auditor.audit import capture, web_address
-from auditor.cli_options import chosen_weights, with_config, with_formats, with_language, with_manner, with_price
-from auditor.conclude import INTERRUPTED, Reports, conclude
+from auditor.cli_options import (
+    chosen_weights,
+    with_config,
+    with_database,
+    with_formats,
+    with_language,
+    with_manner,
+    with_price,
+    with_terms,
+)
+from auditor.commands.recording import record_result
+from auditor.conclude import INTERRUPTED, Baseline, Reports, conclude
 from auditor.config import Manner
 from auditor.earlier import earlier_audit
 from auditor.errors import InputError
+from auditor.exceptions import read_exceptions
 from auditor.folder import folder_of, host_of
 from auditor.given import read_handles, read_officers
 from auditor.judge import judge
@@ -62,6 +73,7 @@ INTERRUPTED_NOTE = N_(
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     help="Folder of an older audit; exit with 1 when something got worse.",
 )
+@with_terms
 @click.option(
     "--social",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
@@ -76,6 +88,7 @@ INTERRUPTED_NOTE = N_(
     "--department", default="", metavar="NAME", help="Whose lines to take, where --social holds several departments."
 )
 @with_manner
+@with_database
 @click.option("-q", "--quiet", is_flag=True, help="Print the result alone.")
 @click.option("-v", "--verbose", is_flag=True, help="Name every page, also on a terminal.")
 def site(
@@ -89,10 +102,13 @@ def site(
     language: str,
     fail_under: float | None,
     baseline: Path | None,
+    tolerance_points: float,
+    exceptions: Path | None,
     social: Path | None,
     officers: Path | None,
     department: str,
     manner: Manner,
+    database: str,
     rupees_per_gb: float,
     quiet: bool,
     verbose: bool,
@@ -102,6 +118,7 @@ def site(
         raise InputError("Nothing to audit.", hint="Give an address, a folder, or --urls FILE.")
     listed = _addresses(urls) if urls else None
     older = Bundle.open(baseline) if baseline else None
+    accepted = read_exceptions(exceptions) if exceptions else ()
     options = manner.options(
         target or "",
         output or Path("audits") / f"{_host(target)}-{manner.as_of or datetime.now().date()}",
@@ -128,7 +145,10 @@ def site(
         raise SystemExit(INTERRUPTED) from None
     scorecard = judge(bundle, chosen_weights(), read_answers(options.output), rules_at(rupees_per_gb))
     reports = Reports(formats, language, manner.browser)
-    raise SystemExit(conclude(bundle, scorecard, options.output, reports, fail_under, baseline))
+    held_against = Baseline(older, accepted, tolerance_points) if older else None
+    code = conclude(bundle, scorecard, options.output, reports, fail_under, held_against)
+    record_result(database, bundle, language, name=department)
+    raise SystemExit(code)
 
 
 def _earlier(output: Path) -> list[Path]:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
 from types import TracebackType
 
+from auditor.errors import InputError
 from auditor.network.framing import (
     CHUNK_BYTES,
     HEAD_LIMIT_BYTES,
@@ -67,6 +68,8 @@ class Egress:
     """The proxy while it is open; `refused` names each place it did not allow once, the first 200."""
 
     policy: Policy
+    address: str = "127.0.0.1"  # it listens at, of this machine
+    clients: frozenset[str] | None = None  # addresses that may use it, besides its own; None: whoever reaches it
     refused: list[Refusal] = field(default_factory=list)
     _server: asyncio.Server | None = None
     _serving: set["asyncio.Task[None]"] = field(default_factory=set)
@@ -75,7 +78,12 @@ class Egress:
 
     async def __aenter__(self) -> "Egress":
         loop = asyncio.get_running_loop()
-        self._server = await loop.create_server(lambda: _Client(self._accept, self._serving), "127.0.0.1", 0)
+        try:
+            self._server = await loop.create_server(self._client, self.address, 0)
+        except OSError as error:
+            raise InputError(
+                f"The guard cannot listen at {self.address}: {error.strerror}.", hint="Name an address of this machine."
+            ) from error
         return self
 
     async def __aexit__(
@@ -96,7 +104,12 @@ class Egress:
     def proxy_url(self) -> str:
         """Address of the proxy, for the crawler's client and the browser's settings."""
         assert self._server is not None, "the proxy is not open"
-        return f"http://127.0.0.1:{self._server.sockets[0].getsockname()[1]}"
+        host = f"[{self.address}]" if ":" in self.address else self.address
+        return f"http://{host}:{self._server.sockets[0].getsockname()[1]}"
+
+    def _client(self) -> "_Client":
+        allowed = None if self.clients is None else self.clients | {self.address}
+        return _Client(self._accept, self._serving, allowed)
 
     async def _accept(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         """Serve one client until it leaves."""
@@ -247,8 +260,8 @@ class Egress:
 class _Client(asyncio.StreamReaderProtocol):
     """A client's connection. What is being done for it ends when it leaves."""
 
-    def __init__(self, serve: _Serve, serving: set["asyncio.Task[None]"]) -> None:
-        self._serve, self._all_serving = serve, serving
+    def __init__(self, serve: _Serve, serving: set["asyncio.Task[None]"], allowed: frozenset[str] | None) -> None:
+        self._serve, self._all_serving, self._allowed = serve, serving, allowed
         self._serving: asyncio.Task[None] | None = None
         super().__init__(asyncio.StreamReader(limit=HEAD_LIMIT_BYTES), self._begin)
 
@@ -260,6 +273,9 @@ class _Client(asyncio.StreamReaderProtocol):
             else:
                 writer.close()
 
+        if self._allowed is not None and writer.get_extra_info("peername")[0] not in self._allowed:
+            writer.transport.abort()
+            return
         self._serving = asyncio.create_task(self._serve(reader, writer))
         self._all_serving.add(self._serving)
         self._serving.add_done_callback(end)

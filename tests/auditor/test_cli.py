@@ -247,7 +247,7 @@ def test_an_audit_is_held_against_an_older_one(folder: Path, tmp_path: Path) -> 
     page.write_text(page.read_text(encoding="utf-8").replace("<p>", "<p><img src=a.png>"), encoding="utf-8")
     worse = run(*common, "--out", new, "--baseline", old)
     assert worse.exit_code == 1
-    assert "New failure: Some pictures have no text" in worse.output
+    assert "✗ Some pictures have no text" in worse.output
     page.write_text(page.read_text(encoding="utf-8").replace("<img src=a.png>", ""), encoding="utf-8")
     better = run(*common, "--out", third, "--baseline", new)
     assert better.exit_code == 0

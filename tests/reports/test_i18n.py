@@ -9,10 +9,10 @@ from catalogue import CATALOGUE, marked_texts
 
 from reports import words
 from reports.i18n import Translator, language_of, translator
-from reports.places import Region
 from reports.unreachable import EXPLANATIONS
 from rules.evidence import Fate, UnreachableReason
 from rules.finding import Outcome, counted, message
+from rules.region import Region
 from rules.rule import Category, Effort, Impact, Owner
 from rules.scorecard import Grade
 

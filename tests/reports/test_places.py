@@ -1,8 +1,6 @@
-"""Faults are placed in the part of the page people know, and long lists are cut fairly."""
+"""The same fault is told once for all its places, and long lists are cut fairly."""
 
-import pytest
-
-from reports.places import GROUPS_BYTES, MOST_GROUPS, Region, region, told, ways
+from reports.places import GROUPS_BYTES, MOST_GROUPS, told, ways
 from rules.finding import Message, Occurrence, message
 from rules.rule import Category
 from rules.scorecard import Group, Suggestion
@@ -22,26 +20,6 @@ def group(number: int, text: str = "Fault", note: Message | None = None, html: s
 
 def suggestion(rule: str, *groups: Group) -> Suggestion:
     return Suggestion(rule=rule, category=Category.MOBILE, points=1.0, pages_failed=1, pages_judged=1, groups=groups)
-
-
-@pytest.mark.parametrize(
-    ("selector", "expected"),
-    [
-        ("html > body > header:nth-of-type(1) > div:nth-of-type(2)", Region.HEADER),
-        ("html > body > header:nth-of-type(1) > nav:nth-of-type(1) > a:nth-of-type(3)", Region.MENU),
-        ("html > body > main:nth-of-type(1) > article:nth-of-type(1) > header:nth-of-type(1)", Region.MAIN),
-        ("html > body > main:nth-of-type(1) > nav:nth-of-type(1)", Region.MAIN),
-        ("html > body > article:nth-of-type(1) > footer:nth-of-type(1) > p:nth-of-type(1)", None),
-        ("html > body > footer:nth-of-type(1) > nav:nth-of-type(1)", Region.FOOTER),
-        ("#site-footer > p:nth-of-type(1)", Region.FOOTER),
-        ("#mainMenu > ul:nth-of-type(1)", Region.MENU),
-        ("#tender-list > li:nth-of-type(1)", None),
-        ("html > head", None),
-        ("", None),
-    ],
-)
-def test_a_selector_names_the_part_of_the_page_only_when_it_says_so(selector: str, expected: Region | None) -> None:
-    assert region(selector) is expected
 
 
 def test_places_with_the_same_fault_are_told_under_one_sentence() -> None:

@@ -4,13 +4,13 @@ import asyncio
 import threading
 from collections.abc import Awaitable, Callable, Coroutine
 from concurrent.futures import Future
-from contextlib import AsyncExitStack
+from contextlib import AbstractAsyncContextManager, AsyncExitStack
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
 from aiohttp import web
 
-from auditor.browser.observe import Watched
+from auditor.browser.desk import Watched
 from auditor.browser.visit import EVERYTHING, Watcher, open_watcher
 from auditor.network.egress import Egress
 from auditor.network.policy import Policy
@@ -18,6 +18,7 @@ from rules.rule import Need
 
 HOST = "department.localhost"
 HOME = f"http://{HOST}/"
+USER_AGENT = "GovernmentWebsiteAuditor/test"
 OBSERVED_AT = datetime(2026, 3, 16, 6, 30, tzinfo=UTC)
 T = TypeVar("T")
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
@@ -73,13 +74,14 @@ class Studio:
         port = runner.addresses[0][1]
         policy = Policy(pins={(HOST, 80): ("127.0.0.1", port)}, only_pins=True)
         self.egress = await self._stack.enter_async_context(Egress(policy))
-        self.watcher = await self._stack.enter_async_context(
-            open_watcher(
-                proxy_url=self.egress.proxy_url,
-                executable=None,
-                user_agent="GovernmentWebsiteAuditor/test",
-                page_budget_s=self._budget_s,
-            )
+        self.watcher = await self._stack.enter_async_context(self._browser())
+
+    def _browser(self) -> AbstractAsyncContextManager[Watcher]:
+        return open_watcher(
+            proxy_url=self.egress.proxy_url,
+            executable=None,
+            user_agent=USER_AGENT,
+            page_budget_s=self._budget_s,
         )
 
     async def _answer(self, request: web.Request) -> web.StreamResponse:

@@ -55,9 +55,10 @@ globalThis.auditor.desktop = async () => {
       box: contentBox(image),
     }));
 
+  const isObserved = (type) => PerformanceObserver.supportedEntryTypes.includes(type);
   const observed = (type) =>
     new Promise((resolve) => {
-      if (!PerformanceObserver.supportedEntryTypes.includes(type)) return resolve([]);
+      if (!isObserved(type)) return resolve([]);
       const observer = new PerformanceObserver((list) => { observer.disconnect(); resolve(list.getEntries()); });
       observer.observe({ type, buffered: true });
       setTimeout(() => { resolve(observer.takeRecords()); observer.disconnect(); }, 10);
@@ -98,8 +99,8 @@ globalThis.auditor.desktop = async () => {
       fcp_ms: fcp ? rounded(fcp.startTime) : null,
       lcp_ms: lcp ? rounded(lcp.startTime) : null,
       lcp_selector: lcp?.element ? selector(lcp.element) : "",
-      cls: Math.round(layoutShift(shifts) * 10000) / 10000,
-      blocking_ms: rounded(tasks.reduce((sum, task) => sum + Math.max(0, task.duration - 50), 0)),
+      cls: isObserved("layout-shift") ? Math.round(layoutShift(shifts) * 10000) / 10000 : null,
+      blocking_ms: !isObserved("longtask") ? null : rounded(tasks.reduce((sum, task) => sum + Math.max(0, task.duration - 50), 0)),
       long_tasks: tasks.length,
       load_ms: navigation?.loadEventEnd ? rounded(navigation.loadEventEnd) : null,
       dom_elements: document.getElementsByTagName("*").length,

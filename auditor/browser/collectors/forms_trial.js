@@ -155,12 +155,11 @@ Object.assign(globalThis.auditor.forms, (() => {
     return found;
   };
 
-  // Everything at once: what is drawn, which forms to try, and what a paste did.
+  // What is drawn, and which forms to try.
   const look = () => {
     const told = forms.collect();
-    for (const [number, isBlocked] of Object.entries(tryPaste())) told.fields[number].blocks_paste = isBlocked;
     return { told, tried: worthTrying(told.fields) };
   };
 
-  return { look, send };
+  return { look, tryPaste, send };
 })());

@@ -6,7 +6,7 @@ import pytest
 from aiohttp import web
 from studio import HOME, OBSERVED_AT, Studio
 
-from auditor.browser.observe import SMALL_PAGE_ELEMENTS
+from auditor.browser.looking import SMALL_PAGE_ELEMENTS
 from rules.evidence import PageEvidence
 from rules.views.motion import Motion, Way
 

@@ -6,7 +6,7 @@ import pytest
 from studio import Studio
 
 from auditor.browser import seeing as phase
-from auditor.browser.observe import SMALL_PAGE_ELEMENTS
+from auditor.browser.looking import SMALL_PAGE_ELEMENTS
 from rules.accessibility.axe import registry as axe
 from rules.accessibility.seeing import registry
 from rules.evaluate import judge_page

@@ -9,9 +9,9 @@ import pytest
 from aiohttp import web
 from studio import HOME, Studio
 
-from auditor.browser import visit
+from auditor.browser import chromium
 from auditor.browser.axe import JUDGED_BY_OURS, TAGS, axe_source
-from auditor.browser.observe import WatchError
+from auditor.browser.desk import WatchError
 from auditor.crawl.parse import parse_page
 from rules.evidence import UnreachableReason
 from rules.rule import Need
@@ -323,7 +323,7 @@ async def test_a_crash_is_tried_once_more_in_a_new_browser(hasty: Studio) -> Non
 
 
 async def test_the_browser_is_replaced_after_so_many_pages(hasty: Studio, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(visit, "PAGES_A_BROWSER", 2)
+    monkeypatch.setattr(chromium, "PAGES_A_BROWSER", 2)
     hasty.serve({"/": HEAD + "<p>y"})
     browsers = set()
     for _ in range(4):

@@ -1,0 +1,186 @@
+"""What a loaded page shows to whoever looks at it and presses nothing: the same with every driver."""
+
+import asyncio
+from datetime import datetime
+
+import msgspec
+from playwright.async_api import Error
+
+from auditor.browser import media, motion, pictures, reading, responsive, seeing, widths
+from auditor.browser.axe import JUDGED_BY_OURS, TAGS, axe_report
+from auditor.browser.desk import Answer, Desk, WatchError, first_line
+from auditor.browser.desktop import Desktop
+from auditor.browser.stage import Stage
+from auditor.browser.world import CollectorError, World
+from auditor.crawl.parse import parse_page
+from auditor.network.bot_walls import bot_wall
+from rules.evidence import PageEvidence, UnreachableReason
+from rules.page_text import PageText
+from rules.rule import Need
+from rules.view import AxeReport, Layout, PageView, Screenshot
+
+QUIET_LIMIT_S = 2.0  # how long the page may go on loading after its load event
+SMALL_PAGE_ELEMENTS = 60  # such a page is examined closely in any case: it costs little and shares little
+AXE_SHARE = 0.5  # of the budget of a page: a huge page keeps the rest of its evidence
+
+
+async def settled(desk: Desk, url: str, answer: Answer) -> tuple[World, Desktop]:
+    """Return a world and what the page looks like; a page whose script goes on to another is followed once.
+
+    WatchError for the challenge of a firewall.
+    """
+    with desk.timed("quiet"):
+        await desk.quiet(QUIET_LIMIT_S)
+    with desk.timed("desktop"):
+        try:
+            world, desktop = await _described(desk)
+        except Error as error:
+            if "context" not in str(error):
+                raise
+            await desk.arrive()
+            await desk.quiet(QUIET_LIMIT_S)
+            world, desktop = await _described(desk)
+    wall = bot_wall(answer.status, answer.headers, desktop.html)
+    if wall:
+        raise WatchError(url, UnreachableReason.BOT_WALL, wall)
+    return world, desktop
+
+
+async def _described(desk: Desk) -> tuple[World, Desktop]:
+    world = await desk.open_world()
+    return world, msgspec.convert(await world.call("desktop"), Desktop, strict=False)
+
+
+async def look(
+    desk: Desk,
+    world: World,
+    desktop: Desktop,
+    *,
+    is_home: bool,
+    is_exemplar: bool,
+    needs: frozenset[Need],
+    axe_limit_s: float,
+) -> tuple[Stage, PageView]:
+    """Return the page, ready to be used, and what is seen of it until then; evidence not needed is not collected."""
+    taken: dict[str, bytes] = {}
+    axe = None
+    if needs & {Need.AXE, Need.SEEING}:  # seeing decides what axe-core leaves open
+        with desk.timed("axe"):
+            axe = await _axe(desk, world, axe_limit_s)
+    full_page = seen_first = None
+    if Need.VIEW in needs:
+        with desk.timed("pictures"):
+            full_page = await _full_page(desk, desktop, taken)
+            seen_first = await first_view(desk, "first-view.jpg", widths.DESKTOP, taken)
+    is_close = is_exemplar or desktop.vitals.dom_elements <= SMALL_PAGE_ELEMENTS
+    stage = Stage(desk, world, desktop, axe, is_home, is_close, taken, needs)
+    read = await stage.attempt(Need.READING, reading.collect)
+    shown = await stage.attempt(Need.MEDIA, media.collect)
+    seen = await stage.attempt(Need.SEEING, seeing.collect)
+    layouts: tuple[Layout, ...] = ()
+    phone_view = None
+    if needs & {Need.LAYOUT, Need.RESPONSIVE}:  # the phone is laid out before its menu is touched
+        with desk.timed("sweep"):
+            layouts, phone_view = await _sweep(desk, world, is_home, taken)
+    totals, failures = await desk.traffic_told()
+    swept = await stage.attempt(Need.RESPONSIVE, responsive.collect)
+    if layouts:
+        await widths.resize(desk.session, widths.DESKTOP)
+    moved = await stage.attempt(Need.MOTION, motion.collect)
+    return stage, PageView(
+        layouts=layouts,
+        texts=desktop.texts,
+        images=desktop.images,
+        boxes=desktop.boxes,
+        axe=axe,
+        vitals=desktop.vitals,
+        requests=totals,
+        failed_requests=failures,
+        console_errors=(),
+        first_view=seen_first,
+        full_page=full_page,
+        phone_view=phone_view,
+        phone=None,
+        incidents=(),
+        reading=read,
+        media=shown,
+        motion=moved,
+        seeing=seen,
+        responsive=swept,
+    )
+
+
+def page_text(desktop: Desktop) -> PageText:
+    """Return the page as it is drawn, read as the crawl reads pages."""
+    return parse_page(desktop.html, desktop.url, html_bytes=len(desktop.html.encode()))
+
+
+def page_evidence(
+    url: str, answer: Answer, desktop: Desktop, text: PageText, view: PageView, observed_at: datetime
+) -> PageEvidence:
+    """Return the evidence of a page that was asked for at this address."""
+    final = desktop.url.partition("#")[0]
+    return PageEvidence(
+        url=final if final != url.partition("#")[0] else url,
+        requested_url=url,
+        observed_at=observed_at,
+        status=answer.status,
+        headers=answer.headers,
+        redirects=answer.redirects,
+        clicks_from_home=None,
+        template="",
+        text=text,
+        view=view,
+    )
+
+
+async def first_view(desk: Desk, name: str, width: widths.Width, taken: dict[str, bytes]) -> Screenshot | None:
+    """Keep a picture of what is seen without scrolling; None, with an incident, when that fails."""
+    try:
+        picture, content = await pictures.first_view(desk.session, name, width.width_css_px, width.height_css_px)
+    except Error as error:
+        desk.note(f"picture failed: {first_line(error)}")
+        return None
+    taken[picture.name] = content
+    return picture
+
+
+async def _axe(desk: Desk, world: World, limit_s: float) -> AxeReport | None:
+    try:
+        async with asyncio.timeout(limit_s):
+            await world.bring_axe()
+            return axe_report(await world.call("axe", TAGS, JUDGED_BY_OURS))
+    except TimeoutError:
+        await desk.session.send("Runtime.terminateExecution")
+        desk.note(f"axe-core was not done within {limit_s:g} s")
+    except (CollectorError, msgspec.ValidationError) as error:
+        desk.note(f"axe-core failed: {error}")
+    return None
+
+
+async def _full_page(desk: Desk, desktop: Desktop, taken: dict[str, bytes]) -> Screenshot | None:
+    try:
+        picture, content = await pictures.full_page(
+            desk.session, widths.DESKTOP.width_css_px, round(desktop.page_height_css_px)
+        )
+    except Error as error:
+        desk.note(f"full-page picture failed: {first_line(error)}")
+        return None
+    taken[picture.name] = content
+    return picture
+
+
+async def _sweep(
+    desk: Desk, world: World, is_home: bool, taken: dict[str, bytes]
+) -> tuple[tuple[Layout, ...], Screenshot | None]:
+    layouts = [await widths.measured(world, widths.DESKTOP, settle=False)]
+    phone_view, is_touch = None, False
+    for width in widths.SWEEP[1:]:
+        if width.is_mobile and not is_touch:
+            await widths.touch(desk.session, is_touch := True)
+        await widths.resize(desk.session, width)
+        layouts.append(await widths.measured(world, width))
+        if width == widths.PHONE and is_home:
+            phone_view = await first_view(desk, "phone-view.jpg", width, taken)
+    await widths.touch(desk.session, False)
+    return widths.by_falling_width(layouts), phone_view
