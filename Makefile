@@ -8,7 +8,7 @@ SAMPLE := examples/department
 SAMPLE_DAY := 2026-11-20
 
 .DEFAULT_GOAL := help
-.PHONY: help install install-dev audit demo test test-browser check format lint types i18n docs bench evaluate clean
+.PHONY: help install install-dev audit demo test test-browser check format lint types i18n docs bench bench-batch evaluate clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 24
@@ -54,6 +54,9 @@ docs: .venv/.ready-dev ## Write the rule pages from the rules
 
 bench: .venv/.ready-dev ## Measure what a page costs, beside plain Playwright and plain axe
 	$(BIN)/python tools/bench.py $(ARGS)
+
+bench-batch: .venv/.ready-dev ## Measure what a batch of fifty sites costs, and how busy it keeps the processors
+	$(BIN)/python tools/bench_batch.py $(ARGS)
 
 evaluate: .venv/.ready-dev ## Measure how well dates are read, on labelled texts and pages
 	$(BIN)/python tools/evaluate.py

@@ -1,23 +1,46 @@
 """The command line: every command parses, calls and prints; what happens is decided elsewhere."""
 
 import sys
+from collections.abc import Mapping
+from importlib import import_module
 
 import click
 
-from auditor.commands.about import dates, doctor, rules, schema
-from auditor.commands.batch import batch
-from auditor.commands.compare import compare
-from auditor.commands.history import history
-from auditor.commands.review import review
-from auditor.commands.saved import answer, report, rescore
-from auditor.commands.site import site
-from auditor.conclude import WRONG_USAGE
 from auditor.config import AUDITOR_VERSION
 from auditor.errors import AuditorError
+from auditor.exit_codes import WRONG_USAGE
+
+# The file of `auditor/commands` that holds each command. A file is loaded when one of its commands is called:
+# databases and browsers need seconds to load, and most commands need neither.
+COMMANDS: Mapping[str, str] = {
+    "site": "site",
+    "compare": "compare",
+    "batch": "batch",
+    "report": "saved",
+    "rescore": "saved",
+    "answer": "saved",
+    "review": "review",
+    "history": "history",
+    "rules": "about",
+    "dates": "about",
+    "schema": "about",
+    "doctor": "doctor",
+}
 
 
 class AuditorGroup(click.Group):
-    """Turns errors of ours into a message and an exit code, in one place."""
+    """Finds the commands, and turns errors of ours into a message and an exit code, in one place."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002, the interface of click
+        """Return the names of the commands, in the order of their use."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002, the same
+        """Return a command by its name; None when there is none."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(f"auditor.commands.{COMMANDS[cmd_name]}"), cmd_name)
+        return command
 
     def invoke(self, ctx: click.Context) -> object:
         """Run the command; say what went wrong and what to do about it."""
@@ -35,9 +58,6 @@ class AuditorGroup(click.Group):
 def main() -> None:
     """Audit government websites and write scorecards with suggestions a clerk can act on."""
 
-
-for command in (site, compare, batch, report, rescore, answer, review, history, rules, dates, schema, doctor):
-    main.add_command(command)
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -43,13 +43,20 @@ def with_language(command: click.decorators.FC) -> click.decorators.FC:
 
 def _configure(context: click.Context, _option: click.Parameter, file: Path | None) -> None:
     """Take defaults of the other options, and the weights, from a file that may serve several commands."""
-    root = context.find_root().command
-    commands = (context.command, *(root.commands.values() if isinstance(root, click.Group) else ()))
-    known = {name for command in commands for name in _names(command)}
-    settings = read_settings(file, known) if file else Settings({}, CATEGORY_WEIGHTS)
+    settings = read_settings(file, _known(context)) if file else Settings({}, CATEGORY_WEIGHTS)
     own = _names(context.command)
     context.default_map = {own[name]: value for name, value in settings.options.items() if name in own}
     context.meta["weights"] = settings.weights
+
+
+def _known(context: click.Context) -> set[str]:
+    """Return the names of the options of all commands: a file may serve several."""
+    root = context.find_root()
+    group = root.command
+    commands = [context.command]
+    if isinstance(group, click.Group):
+        commands += [found for name in group.list_commands(root) if (found := group.get_command(root, name))]
+    return {name for command in commands for name in _names(command)}
 
 
 def _names(command: click.Command) -> Mapping[str, str]:

@@ -1,6 +1,5 @@
 """The end of every command that has a scorecard: reports, questions, summary, exit code."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,23 +8,18 @@ from rich.console import Console
 
 from auditor.answers import write_answers
 from auditor.compare import Terms, compare
+from auditor.exit_codes import BELOW_THE_BAR, FINE, NOTHING_MEASURED, OF_VERDICT
 from auditor.store import Bundle
 from auditor.write import write_reports
 from reports import comparison_text
 from reports.i18n import Translator, translator
 from reports.to_text import summary
-from rules.comparison import TOLERANCE_POINTS, Verdict
+from rules.comparison import TOLERANCE_POINTS
 from rules.exceptions import ExceptionEntry
 from rules.finding import N_, counted, message
 from rules.registry import by_id
 from rules.scorecard import Scorecard
 
-FINE, BELOW_THE_BAR, WRONG_USAGE, NOTHING_MEASURED, INTERRUPTED = 0, 1, 2, 3, 130
-EXIT_CODES: Mapping[Verdict, int] = {
-    Verdict.FINE: FINE,
-    Verdict.REGRESSION: BELOW_THE_BAR,
-    Verdict.NOT_MEASURED: NOTHING_MEASURED,
-}
 KEPT_NOTE = N_("Scorecard: {path}")
 QUESTIONS = (N_("{count} question for a person: {path}"), N_("{count} questions for a person: {path}"))
 
@@ -78,4 +72,4 @@ def _held_against(baseline: Baseline, bundle: Bundle, scorecard: Scorecard, say:
     terms = Terms(weights=weights, exceptions=baseline.exceptions, tolerance_points=baseline.tolerance_points)
     comparison = compare(baseline.bundle, bundle, terms).comparison
     click.echo(comparison_text.render(comparison, by_id(), say))
-    return EXIT_CODES[comparison.verdict]
+    return OF_VERDICT[comparison.verdict]

@@ -87,10 +87,10 @@ def run(sites: int, workers: str, latency_s: float, pace: float, output: Path) -
         wall_s = time.monotonic() - began
         after = psutil.cpu_times()
     machine_s = sum(after) - sum(before) - (after.idle - before.idle) - (after.iowait - before.iowait)
-    _print(output, wall_s, machine_s, meter)
+    _print(output, wall_s, machine_s, meter, town)
 
 
-def _print(output: Path, wall_s: float, machine_s: float, meter: Meter) -> None:
+def _print(output: Path, wall_s: float, machine_s: float, meter: Meter, town: Town) -> None:
     total_s = sum(meter.processor_s.values())
     folder = BatchFolder(output)
     ends = [(name, done) for name, _, done in folder.departments() if done is not None]
@@ -107,6 +107,8 @@ def _print(output: Path, wall_s: float, machine_s: float, meter: Meter) -> None:
     print(f"wall / (processor work / cores)  {wall_s / least_s:8.2f} (goal {GOAL_TIMES})")
     print(f"a site, median                   {statistics.median(done.wall_s for _, done in ends):8.1f} s wall")
     print(f"memory at its peak               {meter.peak_bytes / 2**20:8.0f} MiB, {meter.peak_processes} processes")
+    print(f"network                          {town.sent_bytes / len(ends) / 2**20:8.1f} MiB a site")
+    print(f"requests                         {len(town.asked) / len(ends):8.0f} a site")
     print(f"disk                             {statistics.median(disk) / 2**20:8.1f} MiB a site")
 
 

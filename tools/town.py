@@ -19,6 +19,7 @@ class Town:
     def __init__(self, delay_s: Callable[[], float] = lambda: 0.0) -> None:
         self.port = 0
         self.asked: list[tuple[str, str]] = []  # host and path of every request, in order
+        self.sent_bytes = 0  # of files, without headers
         self.delay_s = delay_s
         self._pages: dict[str, dict[str, str] | Path] = {}
         self._loop = asyncio.new_event_loop()
@@ -93,4 +94,5 @@ class Town:
             file = file / "index.html"
         if not file.is_relative_to(root) or not file.is_file():
             return web.Response(status=404, text=(root / "404.html").read_text(), content_type="text/html")
+        self.sent_bytes += file.stat().st_size
         return web.FileResponse(file)

@@ -69,11 +69,12 @@ def begin(folder: BatchFolder, asked: Asked) -> None:
     """Write down what is asked for, unless the batch was begun before."""
     if not folder.exists():
         now = datetime.now(UTC)
+        judged_at = asked.orders.manner.clock()
         manner = asked.manner()
         record = BatchRecord(
             batch_version=BATCH_VERSION,
             started_at=now,
-            period=period_of(now),
+            period=period_of(judged_at),
             departments=tuple(asked.departments),
             manner=_digest(manner),
         )

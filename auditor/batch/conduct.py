@@ -9,6 +9,7 @@ from pathlib import Path
 from auditor.batch.begin import Asked, begin, check_begun
 from auditor.batch.capacity import cores, free_bytes, workers_for
 from auditor.batch.crew import Worker
+from auditor.batch.disk import check_room
 from auditor.batch.folder import LOCK, BatchFolder, Done, Ending
 from auditor.batch.lock import locked
 from auditor.batch.outage import Finished, Outage
@@ -25,6 +26,7 @@ from rules.department import Department
 from rules.finding import message
 
 INSTALL_CLUSTER = "Install it with: pip install 'government-website-auditor[cluster]'"
+WORKERS_LOG = "workers.log"  # what workers print: nothing, unless something is wrong with them
 LATEST = 20  # sites whose end may have been written down without the history hearing of it
 
 
@@ -45,6 +47,7 @@ def conduct(plan: Plan, translator: Translator, *, is_quiet: bool, is_verbose: b
     """Audit every department that is not done; BatchError when that cannot begin or go on."""
     check_begun(plan.folder, plan.asked, is_resumed=plan.is_resumed)
     with locked(plan.folder.folder / LOCK) as lock:
+        check_room(plan.folder.folder)
         begin(plan.folder, plan.asked)
         done = {name: end for name, _, end in plan.folder.departments() if end is not None}
         total = len(plan.asked.departments)
@@ -82,7 +85,7 @@ def _workforce(plan: Plan, sites: int, lock: int) -> AbstractAsyncContextManager
     manner = plan.asked.orders.manner
     at_once = min(plan.at_once or workers_for(sites, cores(), free_bytes()), max(sites, 1))
     needed_browser(manner.browser)
-    crew = [Worker(manner.browser, plan.folder.log("workers"), (lock,)) for _ in range(at_once)]
+    crew = [Worker(manner.browser, plan.folder.folder / WORKERS_LOG, (lock,)) for _ in range(at_once)]
     return nullcontext(Workforce(crew, lambda url: takes_connection(url, manner)))
 
 
@@ -114,7 +117,7 @@ class History:
                 Bundle.open(site),
                 name=department.name,
                 name_hi=department.name_hi,
-                batch=self.plan.folder.name,
+                batch=self.plan.folder.url or str(self.plan.folder.folder.resolve()),
             )
         except Exception as error:  # noqa: BLE001, whatever is wrong with the history, the audit is done
             said = message(NOT_RECORDED, detail=f"{type(error).__name__}: {error}", folder=str(site))

@@ -5,6 +5,7 @@
     sites/NAME/             the audit of one department: scorecard.html, scorecard.json, evidence/
     sites/NAME/done.json    written last, when the audit is over: how it ended
     logs/NAME.log           what was done on its website
+    workers.log             what the workers print: nothing, unless something is wrong with them
 
 Every file appears whole or not at all, so a department without done.json is simply not done.
 """

@@ -6,9 +6,7 @@ from pathlib import Path
 import click
 import msgspec
 
-from auditor import doctor as machine
-from auditor.cli_options import with_database, with_language
-from auditor.conclude import NOTHING_MEASURED
+from auditor.cli_options import with_language
 from auditor.errors import InputError
 from auditor.read_dates import dates_of_file
 from reports import comparison_json, to_json
@@ -59,24 +57,3 @@ def dates(files: tuple[Path, ...], url: str) -> None:
 def schema(document: str) -> None:
     """Print the JSON Schema of scorecard.json, comparison.json or review.json."""
     click.echo(json.dumps(SCHEMAS[document](), indent=2, ensure_ascii=False))
-
-
-@click.command()
-@click.option("--install", is_flag=True, help="Install what is missing: a Chromium, a Devanagari font.")
-@click.option("--browser", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="The browser to look at.")
-@click.option("--grid", default="", metavar="URL", help="A Selenium Grid to look at as well.")
-@with_database
-@with_language
-def doctor(install: bool, browser: Path | None, grid: str, database: str, language: str) -> None:
-    """Say whether this machine is ready, and what to do if not."""
-    if install:
-        machine.install(browser)
-    checks = machine.examine(browser, database, grid)
-    say = translator(language)
-    for check in checks:
-        mark = "ok " if check.is_fine else "NO "
-        click.echo(f"{mark} {say.text(check.name)}: {check.found}")
-        if not check.is_fine:
-            click.echo(f"    {say.message(check.advice)}")
-    if not all(check.is_fine for check in checks if check.is_needed):
-        raise SystemExit(NOTHING_MEASURED)

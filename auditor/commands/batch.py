@@ -28,9 +28,9 @@ from auditor.cli_options import (
     with_manner,
     with_price,
 )
-from auditor.conclude import FINE, INTERRUPTED, NOTHING_MEASURED
 from auditor.config import Manner
 from auditor.errors import InputError
+from auditor.exit_codes import FINE, INTERRUPTED, NOTHING_MEASURED
 from auditor.given import read_register
 from reports import batch_text
 from reports.escape import visible

@@ -9,11 +9,11 @@ import click
 from auditor.cli_options import with_config, with_language, with_manner, with_terms
 from auditor.compare import Terms
 from auditor.compare import compare as compare_bundles
-from auditor.conclude import EXIT_CODES, INTERRUPTED
 from auditor.config import Manner
 from auditor.confirm import confirm as visit_again
 from auditor.errors import InputError
 from auditor.exceptions import read_exceptions
+from auditor.exit_codes import INTERRUPTED, OF_VERDICT
 from auditor.progress import AuditProgress
 from auditor.store import Bundle, write_whole
 from reports.comparison_formats import FILE_NAMES, RENDERERS
@@ -108,7 +108,7 @@ def compare(
         except KeyboardInterrupt:
             raise SystemExit(INTERRUPTED) from None  # nothing was announced yet
     _write(comparison, formats, output, language)
-    raise SystemExit(EXIT_CODES[comparison.verdict])
+    raise SystemExit(OF_VERDICT[comparison.verdict])
 
 
 def _weights(newer: Bundle) -> Mapping[Category, float]:

@@ -6,8 +6,8 @@ from pathlib import Path
 import click
 
 from auditor.cli_options import with_config, with_database, with_language
-from auditor.conclude import WRONG_USAGE
 from auditor.errors import InputError
+from auditor.exit_codes import WRONG_USAGE
 from auditor.history import prune as pruning
 from auditor.history.add import add_folders
 from auditor.history.database import open_database

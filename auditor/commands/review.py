@@ -6,7 +6,7 @@ import click
 
 from auditor.batch.listing import all_faults
 from auditor.cli_options import with_browser, with_language
-from auditor.conclude import FINE, NOTHING_MEASURED
+from auditor.exit_codes import FINE, NOTHING_MEASURED
 from auditor.given import Register, read_register
 from auditor.progress import AuditProgress
 from auditor.review import Gathered, gather

@@ -23,11 +23,12 @@ from auditor.cli_options import (
     with_terms,
 )
 from auditor.commands.recording import record_result
-from auditor.conclude import INTERRUPTED, Baseline, Reports, conclude
+from auditor.conclude import Baseline, Reports, conclude
 from auditor.config import Manner
 from auditor.earlier import earlier_audit
 from auditor.errors import InputError
 from auditor.exceptions import read_exceptions
+from auditor.exit_codes import INTERRUPTED
 from auditor.folder import folder_of, host_of
 from auditor.given import read_handles, read_officers
 from auditor.judge import judge

@@ -38,7 +38,7 @@ def _run(words: list[str]) -> None:
 def forked() -> multiprocessing.context.ForkServerContext:
     """Give processes that begin with everything imported, so that a kill hits work and not the start of Python."""
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["auditor.cli"])
+    context.set_forkserver_preload(["auditor.cli", "auditor.commands.batch"])
     return context
 
 

@@ -52,10 +52,10 @@ async def test_two_sites_in_one_browser_share_neither_storage_nor_cache_nor_way_
                 if host == "hills.gov.in":
                     with pytest.raises(Error):
                         await page.goto("http://lakes.gov.in/")
-                    assert [refusal.host for refusal in egress.refused] == ["lakes.gov.in"]
+                    assert ("lakes.gov.in", 80) in {(refusal.host, refusal.port) for refusal in egress.refused}
                 await watcher.close()
                 assert not browser.contexts
-        assert seen == ["|null|"] * 3
+        assert seen == ["||"] * 3
         assert scripts == 3
         assert await chromium.ready() is browser
         alone = await browser.new_context()

@@ -368,7 +368,8 @@ async def test_a_page_that_tries_ten_ways_reaches_nothing_on_this_machine(studio
     )
     watched = await studio.watch("/")
     assert watched.page.status == 200
-    assert len(studio.egress.refused) >= 10
+    refused = {refusal.host for refusal in studio.egress.refused}
+    assert refused >= {"127.0.0.1", "localhost", "[::1]", "[::ffff:7f00:1]", "x.localhost", "0.0.0.0"}
     with pytest.raises(BlockingIOError):
         listener.accept()
     with pytest.raises(BlockingIOError):

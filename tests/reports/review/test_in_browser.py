@@ -8,7 +8,6 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from auditor.browser.launch import find_browser
-from reports.i18n import LANGUAGES
 
 pytestmark = pytest.mark.browser
 SMALLEST_TARGET_CSS_PX = 24  # WCAG 2.2 SC 2.5.8
@@ -34,10 +33,11 @@ def opened(browser: Browser, file: Path, width: int = 1366, scheme: str = "light
     return page
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(1366, "light"), (320, "dark")])
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("language", "width", "scheme"), [("en", 1366, "light"), ("en", 320, "light"), ("hi", 320, "dark")]
+)
 def test_axe_finds_nothing_and_nothing_sticks_out(
-    browser: Browser, folder: Path, width: int, scheme: str, language: str
+    browser: Browser, folder: Path, language: str, width: int, scheme: str
 ) -> None:
     page = opened(browser, folder / "index.html", width, scheme)
     names = (*NAMES, "departments/excise")
