@@ -12,7 +12,7 @@ from reports import to_html
 from reports.i18n import LANGUAGES
 from reports.review import certificates, leaderboard, to_csv, to_json, to_xlsx
 from reports.review.categories import categories
-from reports.review.frame import Site
+from reports.review.frame import FLAGS, Site
 from reports.review.pages import pages
 from rules.registry import by_id
 from rules.review_entry import Entry
@@ -20,12 +20,15 @@ from rules.review_failures import shared_failures, state_failures
 
 FORMATS = ("html", "xlsx", "pdf", "csv", "json")
 READ_ME = "READ-ME.txt"
+OPENED_FIRST = ("index.html", f"{FLAGS}.html")  # no page leads to the second
 _MADE_BY_US = "This folder holds a review made by the government website auditor."
 _READ_ME = f"""{_MADE_BY_US}
 Open index.html in a browser. The folder needs no server and no network: copy it as a whole.
+flags.html, where there is one, is for the team alone; no other page leads to it. Delete it before you publish this.
 
 यह फ़ोल्डर सरकारी वेबसाइट ऑडिटर की समीक्षा है। index.html ब्राउज़र में खोलें। इसे सर्वर या इंटरनेट की आवश्यकता नहीं है:
-पूरा फ़ोल्डर एक साथ कॉपी करें।
+पूरा फ़ोल्डर एक साथ कॉपी करें। flags.html, यदि हो, केवल टीम के लिए है; कोई दूसरा पृष्ठ उस तक नहीं ले जाता। फ़ोल्डर प्रकाशित
+करने से पहले उसे हटा दें।
 """
 
 
@@ -91,7 +94,7 @@ def _fill(folder: Path, gathered: Gathered, site: Site, formats: tuple[str, ...]
         for file, content in makers[name]():
             _write(folder / file, content)
             files.append(file)
-        first += ["index.html"] if name == "html" else files
+        first += [file for file in files if file in OPENED_FIRST] if name == "html" else files
     return first
 
 

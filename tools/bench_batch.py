@@ -36,6 +36,7 @@ class Meter:
 
     def __init__(self, pid: int) -> None:
         self.processor_s: dict[tuple[int, float], float] = {}
+        self.machine_percent: list[float] = []  # of all processors, by anything
         self.peak_bytes = 0
         self.peak_processes = 0
         self._root = psutil.Process(pid)
@@ -53,6 +54,7 @@ class Meter:
     def _run(self) -> None:
         while not self._stop.wait(SAMPLING_S):
             size = 0
+            self.machine_percent.append(psutil.cpu_percent())
             try:
                 members = [self._root, *self._root.children(recursive=True)]
             except psutil.Error:
@@ -104,6 +106,9 @@ def _print(output: Path, wall_s: float, machine_s: float, meter: Meter, town: To
     print(f"processor work of others         {machine_s - total_s:8.1f} s (with the server of the copies)")
     print(f"processors busy with the batch   {busy:8.1f} % of {cores()} (goal {GOAL_BUSY_PERCENT})")
     print(f"processors busy with anything    {machine:8.1f} %")
+    quarter = len(meter.machine_percent) // 4
+    middle = statistics.mean(meter.machine_percent[quarter : -quarter or None])
+    print(f"the same, in the middle half     {middle:8.1f} %")
     print(f"wall / (processor work / cores)  {wall_s / least_s:8.2f} (goal {GOAL_TIMES})")
     print(f"a site, median                   {statistics.median(done.wall_s for _, done in ends):8.1f} s wall")
     print(f"memory at its peak               {meter.peak_bytes / 2**20:8.0f} MiB, {meter.peak_processes} processes")

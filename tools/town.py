@@ -20,7 +20,9 @@ class Town:
         self.port = 0
         self.asked: list[tuple[str, str]] = []  # host and path of every request, in order
         self.sent_bytes = 0  # of files, without headers
-        self.delay_s = delay_s
+        self._delay_s = delay_s
+        self._goes = asyncio.Event()
+        self._goes.set()
         self._pages: dict[str, dict[str, str] | Path] = {}
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
@@ -51,6 +53,14 @@ class Town:
         self._thread.join()
         self._loop.close()
 
+    def hold(self) -> None:
+        """Take requests and answer none, until told to go on."""
+        self._loop.call_soon_threadsafe(self._goes.clear)
+
+    def go_on(self) -> None:
+        """Answer whatever waits."""
+        self._loop.call_soon_threadsafe(self._goes.set)
+
     def shut(self) -> None:
         """Answer nobody any more."""
         asyncio.run_coroutine_threadsafe(self._shut(), self._loop).result()
@@ -79,7 +89,8 @@ class Town:
     async def _answer(self, request: web.Request) -> web.StreamResponse:
         host = request.host.partition(":")[0]
         self.asked.append((host, request.path))
-        await asyncio.sleep(self.delay_s())
+        await self._goes.wait()
+        await asyncio.sleep(self._delay_s())
         pages = self._pages.get(host, {})
         if isinstance(pages, Path):
             return self._file(pages.resolve(), request.path)

@@ -4,6 +4,7 @@ A page that is measured in a crowd seems slow. Reading and link checking wait fo
 """
 
 import asyncio
+import math
 import os
 import tempfile
 from collections.abc import AsyncIterator
@@ -16,6 +17,7 @@ from auditor.batch.lock import try_lock
 from auditor.errors import BatchError
 
 POLL_S = 0.02
+TURNS_A_CORE = 1.5  # a page waits for timers and paints a good part of its time (docs/scale.md)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,4 +49,4 @@ def machine_turns() -> Turns:
     folder.mkdir(mode=0o700, exist_ok=True)
     if folder.is_symlink() or folder.stat().st_uid != os.getuid():
         raise BatchError(f"{folder} belongs to somebody else.", hint="Delete it, or set TMPDIR to a folder of yours.")
-    return Turns(folder, cores())  # one page keeps more than one core busy (docs/scale.md)
+    return Turns(folder, math.ceil(cores() * TURNS_A_CORE))

@@ -14,9 +14,8 @@ from auditor.batch.conduct import INSTALL_CLUSTER, Plan, conduct
 from auditor.batch.disk import DiskFullError
 from auditor.batch.earlier import earlier_audits
 from auditor.batch.folder import BatchFolder, Ending
-from auditor.batch.listing import accounts_of, all_faults, read_listing, unknown_departments
-from auditor.batch.names import named
 from auditor.batch.outage import NetworkGoneError
+from auditor.batch.roll import read_roll
 from auditor.batch.task import Orders
 from auditor.batch.template import template_text, write_template
 from auditor.cli_options import (
@@ -31,7 +30,6 @@ from auditor.cli_options import (
 from auditor.config import Manner
 from auditor.errors import InputError
 from auditor.exit_codes import FINE, INTERRUPTED, NOTHING_MEASURED
-from auditor.given import read_register
 from reports import batch_text
 from reports.escape import visible
 from reports.i18n import Translator, translator
@@ -121,19 +119,15 @@ def batch(
     if file is None:
         raise InputError("No list of departments is given.", hint="Make one with: auditor batch --template list.csv")
     say = translator(language)
-    listing = read_listing(file)
-    register = read_register(social) if social else None
-    of_register = (*register.faults, *unknown_departments(register, listing)) if register else ()
-    faults = (*listing.faults, *of_register)
-    if faults and not (keep_going and listing.departments):
-        hint = "Correct the lines." if keep_going else "Correct the lines, or leave them out with --keep-going."
-        raise all_faults(faults, hint)
-    refused = [] if quiet else [say.message(counted(*batch_text.REFUSED, len(faults))), *map(str, faults)]
-    _echo(refused if faults else [])
-    departments = named(listing.departments)
+    roll = read_roll(file, social, keep_going=keep_going)
+    refused = [say.message(counted(*batch_text.REFUSED, len(roll.faults))), *map(str, roll.faults)]
+    if roll.faults:
+        _echo(refused)
     folder = _folder(output or f"audits/{period_of(datetime.now(UTC))}")
+    if baseline and baseline.resolve() == folder.folder.resolve():
+        raise InputError("--baseline and --out name the same folder.", hint="Name a new folder with --out.")
     asked = Asked(
-        departments=departments,
+        departments=roll.departments,
         orders=Orders(
             manner=manner,
             weights=chosen_weights(),
@@ -141,13 +135,13 @@ def batch(
             formats=formats,
             language=language,
         ),
-        handles={name: accounts_of(department, register) for name, department in departments},
+        handles=roll.handles,
         baseline=str(baseline.resolve()) if baseline else "",
     )
     plan = Plan(
         asked=asked,
         folder=folder,
-        baselines=earlier_audits(BatchFolder(baseline), departments) if baseline else {},
+        baselines=earlier_audits(BatchFolder(baseline), roll.departments) if baseline else {},
         is_resumed=is_resumed,
         at_once=workers,
         database=database,
@@ -156,9 +150,9 @@ def batch(
     began = time.monotonic()
     code = _conducted(plan, say, quiet=quiet, verbose=verbose)
     if code == FINE:
-        measured = _conclude(folder, say, time.monotonic() - began)
-        _echo(refused if faults else [])
-        code = FINE if measured else NOTHING_MEASURED
+        code = FINE if _conclude(folder, say, time.monotonic() - began) else NOTHING_MEASURED
+        if roll.faults:
+            _echo(refused)
     raise SystemExit(code)
 
 

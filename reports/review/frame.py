@@ -46,6 +46,7 @@ class Site:
     rules: Mapping[str, Rule | SiteRule]
     language: str  # of the files without a language in their name
     scorecards: frozenset[str]  # entries whose scorecard lies in the folder
+    for_team: str = FLAGS  # the page no other leads to, so that it can be left out where the folder is published
 
     def file(self, name: str, language: str) -> str:
         """Return the file of a page in a language, from the top of the site."""

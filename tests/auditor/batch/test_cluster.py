@@ -86,14 +86,14 @@ def test_a_lost_workers_site_is_run_again_by_another(
     ]
     with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as batch:
         until(lambda: any(path == "/" for _, path in town.asked))
-        town.delay_s = lambda: PATIENCE_S  # nothing ends from here on
+        town.hold()  # nothing ends from here on
         busy = next(worker for worker in workers if psutil.Process(worker.pid).children())
         [child] = psutil.Process(busy.pid).children()
         os.kill(busy.pid, signal.SIGKILL)
         busy.wait()
         psutil.wait_procs([child], timeout=10)
         assert not child.is_running(), "the process that audited outlived whoever started it"
-        town.delay_s = lambda: 0.0
+        town.go_on()
         said = batch.communicate()[0]
     assert batch.returncode == 0, said
     folder = BatchFolder(tmp_path / "batch")

@@ -18,7 +18,7 @@ from rules.scorecard import Scorecard
 
 pytestmark = pytest.mark.browser
 KILLS = 20
-MOST_FILES = 36  # of the some forty that a batch of three writes; fewer are likelier
+MOST_FILES = 16  # of the some forty that a batch of three writes; fewer are likelier
 LONGEST_WAIT_S = 0.4
 NAMES = ("gardens", "roads", "lakes")
 
@@ -61,17 +61,20 @@ def test_a_batch_killed_at_twenty_random_moments_ends_as_an_undisturbed_one(
     addresses = {
         name: town.build(f"{name}.gov.in", {"/": PAGE.format(title=name, text="Welcome. " * 40)}) for name in NAMES
     }
-    words = [*command(listed(**addresses), "--workers", "2"), "--resume"]
+    words = [*command(listed(**addresses), "--resume")]
     killed, undisturbed = BatchFolder(tmp_path / "batch"), BatchFolder(tmp_path / "undisturbed")
     assert _ran_to_its_end(forked, [*words, "--out", str(undisturbed.folder)]) == 0
     chance = random.Random(20)
     finished: dict[str, Done] = {}
-    for _ in range(KILLS):
+    for number in range(KILLS):
         if len(finished) == len(NAMES):  # another batch, so that every kill hits one at work
             _compare(killed, undisturbed)
             killed.folder.rename(tmp_path / f"{len(list(tmp_path.iterdir()))}")
             finished.clear()
-        _kill_at(forked, words, killed, MOST_FILES * chance.random() ** 2, LONGEST_WAIT_S * chance.random())
+        workers = ["--workers", "2" if number % 4 == 0 else "1"]
+        _kill_at(
+            forked, [*words, *workers], killed, MOST_FILES * chance.random() ** 2, LONGEST_WAIT_S * chance.random()
+        )
         for name in NAMES:
             done = killed.done(name) if killed.exists() else None
             assert name not in finished or done == finished[name], "a finished site was done again, or lost"

@@ -53,6 +53,16 @@ def test_strangers_marks_are_shown_and_never_obeyed(folder: Path) -> None:
     assert "⟨U+202E⟩" in flags
 
 
+def test_the_questions_to_the_team_can_be_deleted_before_the_folder_is_published(folder: Path) -> None:
+    leading = [
+        file.name
+        for file in folder.rglob("*.html")
+        for one in BeautifulSoup(file.read_text(encoding="utf-8"), "lxml").select("a[href]")
+        if "flags" in str(one["href"])
+    ]
+    assert set(leading) == {"flags.html", "flags.hi.html"}, "they lead to each other alone"
+
+
 def test_every_page_exists_in_both_languages_and_leads_to_its_twin(folder: Path) -> None:
     pages_ = [file for file in folder.rglob("*.html") if file.parent.name not in {"certificates", "scorecards"}]
     english = [file for file in pages_ if not file.name.endswith(".hi.html")]
