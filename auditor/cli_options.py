@@ -23,7 +23,7 @@ from auditor.errors import InputError
 from auditor.network.policy import parse_resolve
 from auditor.write import FORMATS
 from reports.i18n import LANGUAGES
-from rules.comparison import TOLERANCE_POINTS
+from rules.comparing.comparison import TOLERANCE_POINTS
 from rules.mobile.phone_loading import RUPEES_PER_GB
 from rules.rule import Category
 from rules.scorecard import CATEGORY_WEIGHTS

@@ -7,19 +7,19 @@ from typing import NamedTuple
 from auditor.answers import read_answers
 from auditor.judge import judged_again
 from auditor.store import Bundle, BundleError
-from rules.comparison import TOLERANCE_POINTS, Comparison
-from rules.concluding import concluded
+from rules.comparing.comparison import TOLERANCE_POINTS, Comparison
+from rules.comparing.concluding import concluded
+from rules.comparing.differences import Differences
+from rules.comparing.exceptions import ExceptionEntry, Exceptions
+from rules.comparing.reach import Reach
+from rules.comparing.timings import timing_changes
 from rules.dates import today_of
-from rules.differences import Differences
 from rules.evaluate import Result
 from rules.evidence import PageEvidence
-from rules.exceptions import ExceptionEntry, Exceptions
 from rules.questions import Answers
-from rules.reach import Reach
 from rules.registry import by_id
 from rules.rule import Category
 from rules.scorecard import Scorecard
-from rules.timings import timing_changes
 from rules.view import Vitals
 
 

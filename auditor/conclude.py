@@ -11,11 +11,11 @@ from auditor.compare import Terms, compare
 from auditor.exit_codes import BELOW_THE_BAR, FINE, NOTHING_MEASURED, OF_VERDICT
 from auditor.store import Bundle
 from auditor.write import write_reports
-from reports import comparison_text
+from reports.comparing import to_text as comparison_text
 from reports.i18n import Translator, translator
 from reports.to_text import summary
-from rules.comparison import TOLERANCE_POINTS
-from rules.exceptions import ExceptionEntry
+from rules.comparing.comparison import TOLERANCE_POINTS
+from rules.comparing.exceptions import ExceptionEntry
 from rules.finding import N_, counted, message
 from rules.registry import by_id
 from rules.scorecard import Scorecard

@@ -15,14 +15,14 @@ from auditor.network.egress import Egress
 from auditor.network.fetch import Fetcher
 from auditor.progress import AuditProgress
 from auditor.store import Bundle
-from rules.comparison import Comparison
-from rules.confirming import MOST_PAGES_A_CHANGE, confirmed, is_doubtful
+from rules.comparing.comparison import Comparison
+from rules.comparing.confirming import MOST_PAGES_A_CHANGE, confirmed, is_doubtful
+from rules.comparing.differences import Differences
+from rules.comparing.exceptions import Exceptions
+from rules.comparing.reach import Reach
 from rules.dates import today_of
-from rules.differences import Differences
 from rules.evaluate import Result, judge_site
 from rules.evidence import LinkCheck, LinkState, SiteEvidence
-from rules.exceptions import Exceptions
-from rules.reach import Reach
 from rules.registry import SITE_RULES, by_id
 
 MOST_PAGES = 40  # visited again; further new failures stay unconfirmed

@@ -9,7 +9,7 @@ from pathlib import Path
 import yaml
 
 from auditor.errors import InputError
-from rules.exceptions import ExceptionEntry
+from rules.comparing.exceptions import ExceptionEntry
 from rules.registry import by_id
 
 MOST_BYTES = 1024 * 1024

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from rules.comparison import Verdict
+from rules.comparing.comparison import Verdict
 
 FINE, BELOW_THE_BAR, WRONG_USAGE, NOTHING_MEASURED, INTERRUPTED = 0, 1, 2, 3, 130
 OF_VERDICT: Mapping[Verdict, int] = {

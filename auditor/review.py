@@ -16,12 +16,12 @@ from auditor.rules_version import RULES_KEY
 from auditor.store import Bundle, BundleError
 from rules.department import Department
 from rules.folding import label_key
-from rules.platforms import platform_of
 from rules.probes import EarlierAudit
-from rules.review import Review, review
-from rules.review_entry import Absence, Entry, Period, Quarter
-from rules.review_facts import facts_of
-from rules.review_flags import flags_of
+from rules.reviewing.entry import Absence, Entry, Period, Quarter
+from rules.reviewing.facts import facts_of
+from rules.reviewing.flags import flags_of
+from rules.reviewing.platforms import platform_of
+from rules.reviewing.review import Review, review
 from rules.scorecard import Scorecard
 
 Listed = tuple[str, Department, Done | None]

@@ -15,8 +15,8 @@ from reports.review.categories import categories
 from reports.review.frame import FLAGS, Site
 from reports.review.pages import pages
 from rules.registry import by_id
-from rules.review_entry import Entry
-from rules.review_failures import shared_failures, state_failures
+from rules.reviewing.entry import Entry
+from rules.reviewing.failures import shared_failures, state_failures
 
 FORMATS = ("html", "xlsx", "pdf", "csv", "json")
 READ_ME = "READ-ME.txt"

@@ -6,9 +6,9 @@ from enum import StrEnum
 
 from reports.changes import filled
 from reports.i18n import Translator
-from rules.comparison import Change, Rules
+from rules.comparing.comparison import Change, Rules
+from rules.comparing.identity import identity_of
 from rules.finding import Message, Occurrence
-from rules.identity import identity_of
 from rules.rule import Impact, Rule, SiteRule
 from rules.scorecard import Scorecard
 
@@ -26,7 +26,7 @@ class Fault:
     """One failing element, told once for all its pages. Strangers' texts are not escaped."""
 
     rule: Rule | SiteRule
-    identity: str  # 16 hexadecimal digits, see rules/identity.py; elements alike have the same
+    identity: str  # 16 hexadecimal digits, see rules/comparing/identity.py; elements alike have the same
     title: str
     said: str  # what is wrong here
     repair: str  # what to do

@@ -6,10 +6,10 @@ from reports import words
 from reports.changes import filled
 from reports.i18n import Translator
 from reports.spreadsheet import Cell, csv_lines
-from rules.comparison import Rules
+from rules.comparing.comparison import Rules
+from rules.comparing.identity import identity_of
 from rules.evaluate import Result
 from rules.finding import N_, Finding, Occurrence
-from rules.identity import identity_of
 from rules.scorecard import Scorecard
 
 COLUMNS = (

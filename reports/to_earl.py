@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from reports.escape import visible_in_json
 from reports.i18n import Translator
-from rules.comparison import Rules
+from rules.comparing.comparison import Rules
 from rules.evaluate import Result
 from rules.rule import Rule, SiteRule
 from rules.scorecard import Scorecard

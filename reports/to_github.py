@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from reports import comparison_words
+from reports.comparing import words as comparison_words
 from reports.escape import visible
 from reports.faults import Fault, Level, changed, faults, level_of
 from reports.i18n import Translator
 from reports.unreachable import EXPLANATIONS
-from rules.comparison import ChangeState, Comparison, Confirmation, Rules, Verdict
+from rules.comparing.comparison import ChangeState, Comparison, Confirmation, Rules, Verdict
 from rules.finding import N_, counted
 from rules.scorecard import Scorecard
 

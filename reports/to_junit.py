@@ -7,7 +7,7 @@ from reports import words
 from reports.escape import visible
 from reports.i18n import Translator
 from reports.unreachable import EXPLANATIONS
-from rules.comparison import Rules
+from rules.comparing.comparison import Rules
 from rules.evaluate import Result
 from rules.finding import N_, Finding, Outcome
 from rules.rule import Rule, SiteRule

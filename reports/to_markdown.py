@@ -7,7 +7,7 @@ from reports.faults import faults
 from reports.i18n import Translator
 from reports.markdown import MOST_CHARACTERS, Entry, code, escaped, failures, table
 from reports.unreachable import EXPLANATIONS
-from rules.comparison import Rules
+from rules.comparing.comparison import Rules
 from rules.finding import N_
 from rules.scorecard import Scorecard
 

@@ -17,7 +17,7 @@ from reports.escape import visible_in_json
 from reports.faults import Fault, Level, faults, level_of
 from reports.i18n import Translator
 from reports.unreachable import EXPLANATIONS
-from rules.comparison import Rules
+from rules.comparing.comparison import Rules
 from rules.finding import N_, counted
 from rules.rule import Rule, SiteRule
 from rules.scorecard import Scorecard

@@ -21,7 +21,7 @@ from auditor.config import EXTENTS, Depth, Manner
 from auditor.progress import AuditProgress
 from auditor.store import Bundle
 from reports.i18n import translator
-from rules.comparison import Change, ChangeState
+from rules.comparing.comparison import Change, ChangeState
 from rules.scorecard import CATEGORY_WEIGHTS
 
 SAMPLE = Path(__file__).parent.parent / "examples" / "department"

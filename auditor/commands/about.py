@@ -9,7 +9,8 @@ import msgspec
 from auditor.cli_options import with_language
 from auditor.errors import InputError
 from auditor.read_dates import dates_of_file
-from reports import comparison_json, to_json
+from reports import to_json
+from reports.comparing import to_json as comparison_json
 from reports.i18n import translator
 from reports.review import to_json as review_json
 from reports.to_text import rule_text

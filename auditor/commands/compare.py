@@ -16,9 +16,9 @@ from auditor.exceptions import read_exceptions
 from auditor.exit_codes import INTERRUPTED, OF_VERDICT
 from auditor.progress import AuditProgress
 from auditor.store import Bundle, write_whole
-from reports.comparison_formats import FILE_NAMES, RENDERERS
+from reports.comparing.formats import FILE_NAMES, RENDERERS
 from reports.i18n import translator
-from rules.comparison import Comparison
+from rules.comparing.comparison import Comparison
 from rules.finding import N_
 from rules.registry import by_id
 from rules.rule import Category

@@ -14,9 +14,9 @@ from auditor.history.database import Database, open_database
 from auditor.history.queries import audits_of, find_site, sites
 from auditor.history.rejudge import judge_alike
 from auditor.store import write_stream, write_whole
-from reports.history_formats import TEXT_FORMATS, to_xlsx
-from reports.history_table import Table, audits_table, rules_table, sites_table, trend_table
-from reports.history_text import list_text, show_text, trend_text
+from reports.history.formats import TEXT_FORMATS, to_xlsx
+from reports.history.table import Table, audits_table, rules_table, sites_table, trend_table
+from reports.history.text import list_text, show_text, trend_text
 from reports.i18n import translator
 from rules.finding import N_, message
 from rules.history import Measure, PastAudit, rule_score

@@ -12,8 +12,8 @@ from reports.i18n import LANGUAGES, language_of, translator
 from reports.review import words
 from reports.review.frame import Site, style
 from reports.templating import environment
-from rules.review import Moved, Standing
-from rules.review_entry import Entry
+from rules.reviewing.entry import Entry
+from rules.reviewing.review import Moved, Standing
 
 PLACE, IMPROVED = "place", "improved"
 

@@ -10,8 +10,8 @@ from reports.review.drawings import median_bar, trend
 from reports.review.frame import Site, render, signed
 from reports.review.leaderboard import why_not
 from rules.finding import N_
-from rules.review_changes import category_change, changes_between
-from rules.review_entry import Entry, Period
+from rules.reviewing.changes import category_change, changes_between
+from rules.reviewing.entry import Entry, Period
 from rules.social.networks import NAMES
 
 BEST = 5

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from rules.review_ranks import Range
+from rules.reviewing.ranks import Range
 
 RANGE_WIDTH, RANGE_HEIGHT = 160, 16
 TREND_WIDTH, TREND_HEIGHT = 640, 220

@@ -4,7 +4,7 @@ from statistics import median
 
 from reports.review import words
 from reports.review.frame import FAILURES, Site, render
-from rules.platforms import ONE_TEMPLATE, Platform
+from rules.reviewing.platforms import ONE_TEMPLATE, Platform
 
 MOST_SHARED, MOST_FAILURES = 12, 40
 

@@ -1,8 +1,8 @@
 """The page of questions: what looks as if it were made for the auditor, with the places to look at."""
 
 from reports.review.frame import FLAGS, Site, render
-from rules.review_entry import Entry
-from rules.review_flags import Flag, FlagKind
+from rules.reviewing.entry import Entry
+from rules.reviewing.flags import Flag, FlagKind
 
 
 def flags(site: Site, language: str) -> str:

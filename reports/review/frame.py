@@ -14,10 +14,10 @@ from reports.review import words
 from reports.review.drawings import range_bar, scale_of
 from reports.templating import environment
 from rules.finding import N_
-from rules.review import Review, change_of
-from rules.review_entry import Entry
-from rules.review_failures import SharedFailure, StateFailure
-from rules.review_ranks import Range
+from rules.reviewing.entry import Entry
+from rules.reviewing.failures import SharedFailure, StateFailure
+from rules.reviewing.ranks import Range
+from rules.reviewing.review import Review, change_of
 from rules.rule import Category, Rule, SiteRule
 
 STYLE_FILE, SCRIPT_FILE = "assets/review.css", "assets/review.js"

@@ -9,8 +9,8 @@ from reports.review.certificates import certificate_file
 from reports.review.frame import LEADERBOARD, Site, render
 from reports.unreachable import EXPLANATIONS
 from rules.finding import N_
-from rules.review import FLOOR
-from rules.review_entry import Absence, Entry, Quarter
+from rules.reviewing.entry import Absence, Entry, Quarter
+from rules.reviewing.review import FLOOR
 from rules.scorecard import GRADE_BOUNDS, Grade
 
 TOO_LITTLE = N_("Too little could be measured to rank: {share} % of what counts was decided.")

@@ -1,7 +1,7 @@
 """The page of method, in plain words."""
 
 from reports.review.frame import METHOD, Site, render
-from rules.review import FLOOR
+from rules.reviewing.review import FLOOR
 
 
 def method(site: Site, language: str) -> str:

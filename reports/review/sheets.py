@@ -10,8 +10,8 @@ from reports.review.frame import TITLES, TRENDS, Site, change_text
 from reports.review.leaderboard import why_unranked
 from reports.spreadsheet import Cell
 from rules.finding import N_
-from rules.review import change_of
-from rules.review_entry import Entry
+from rules.reviewing.entry import Entry
+from rules.reviewing.review import change_of
 from rules.rule import Category
 from rules.social.networks import NAMES
 

@@ -8,11 +8,11 @@ from reports.escape import visible_in_json
 from reports.i18n import LANGUAGES, translator
 from reports.review.frame import Site
 from reports.review.leaderboard import why_not
-from rules.review import FLOOR, Standing, change_of
-from rules.review_entry import Entry, Quarter
-from rules.review_failures import SharedFailure, StateFailure
-from rules.review_flags import Flag
-from rules.review_ranks import Range
+from rules.reviewing.entry import Entry, Quarter
+from rules.reviewing.failures import SharedFailure, StateFailure
+from rules.reviewing.flags import Flag
+from rules.reviewing.ranks import Range
+from rules.reviewing.review import FLOOR, Standing, change_of
 
 REVIEW_VERSION = 1
 

@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from reports.i18n import Translator
 from rules.department import Department
 from rules.finding import N_
-from rules.platforms import Platform
-from rules.review_entry import Absence, Period
-from rules.review_flags import FlagKind
+from rules.reviewing.entry import Absence, Period
+from rules.reviewing.flags import FlagKind
+from rules.reviewing.platforms import Platform
 
 QUARTERS: Mapping[str, str] = {
     "Q1": N_("January to March {year}"),

@@ -19,7 +19,7 @@ from auditor.judge import judge
 from auditor.progress import AuditProgress
 from auditor.store import Bundle
 from reports.i18n import translator
-from rules.comparison import ChangeState
+from rules.comparing.comparison import ChangeState
 from rules.scorecard import CATEGORY_WEIGHTS
 
 pytestmark = pytest.mark.browser

@@ -18,8 +18,8 @@ from auditor.review_files import READ_ME
 from auditor.store import Bundle
 from rules.department import Department
 from rules.evidence import PageEvidence, SiteEvidence, Unreachable, UnreachableReason
-from rules.platforms import Platform
-from rules.review_entry import Absence, Entry
+from rules.reviewing.entry import Absence, Entry
+from rules.reviewing.platforms import Platform
 from rules.scorecard import CATEGORY_WEIGHTS
 
 S3WAAS = '<img src="https://cdn.s3waas.gov.in/s3ab/logo.png" alt="Department of gardens">'

@@ -9,11 +9,12 @@ from comparisons import HOSTILE, change, comparison_of
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from reports import comparison_markdown, to_markdown
+from reports import to_markdown
+from reports.comparing import to_markdown as comparison_markdown
 from reports.escape import visible
 from reports.i18n import LANGUAGES, translator
 from reports.markdown import MOST_CHARACTERS, code, escaped
-from rules.comparison import ChangeState
+from rules.comparing.comparison import ChangeState
 from rules.evaluate import Result
 from rules.evidence import UnreachableReason
 from rules.registry import by_id

@@ -9,7 +9,8 @@ from comparisons import HOME, comparison_of
 from rdflib import RDF, URIRef
 from rdflib.namespace import DCTERMS
 
-from reports import comparison_earl, to_earl
+from reports import to_earl
+from reports.comparing import to_earl as comparison_earl
 from reports.i18n import LANGUAGES, translator
 from rules.evaluate import Result
 from rules.evidence import UnreachableReason

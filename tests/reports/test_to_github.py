@@ -9,7 +9,7 @@ from comparisons import change, comparison_of
 
 from reports import to_github
 from reports.i18n import LANGUAGES, translator
-from rules.comparison import ChangeState
+from rules.comparing.comparison import ChangeState
 from rules.evaluate import Result
 from rules.evidence import UnreachableReason
 from rules.registry import by_id

@@ -7,9 +7,10 @@ from xml.etree import ElementTree as ET
 import pytest
 from comparisons import HOSTILE, change, comparison_of
 
-from reports import comparison_junit, to_junit
+from reports import to_junit
+from reports.comparing import to_junit as comparison_junit
 from reports.i18n import LANGUAGES, translator
-from rules.comparison import ChangeState, Comparison, Verdict
+from rules.comparing.comparison import ChangeState, Comparison, Verdict
 from rules.evaluate import Result
 from rules.evidence import UnreachableReason
 from rules.finding import Outcome

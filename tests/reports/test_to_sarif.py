@@ -11,7 +11,8 @@ import pytest
 from comparisons import comparison_of
 from schemas import stored_schema
 
-from reports import comparison_sarif, to_sarif
+from reports import to_sarif
+from reports.comparing import to_sarif as comparison_sarif
 from reports.i18n import LANGUAGES, translator
 from rules.evaluate import Result
 from rules.evidence import UnreachableReason

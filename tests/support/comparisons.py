@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
-from rules.comparison import (
+from rules.comparing.comparison import (
     CategoryChange,
     Change,
     ChangeState,
@@ -15,7 +15,7 @@ from rules.comparison import (
     TimingChange,
     Unmeasured,
 )
-from rules.exceptions import ExceptionEntry
+from rules.comparing.exceptions import ExceptionEntry
 from rules.finding import Finding, Occurrence, message, slot
 from rules.rule import Category
 from rules.scorecard import Scorecard

@@ -8,15 +8,15 @@ from typing import Any
 from reports.review.frame import Site
 from rules.department import Department
 from rules.evidence import UnreachableReason
-from rules.platforms import Platform
 from rules.probes import Handle
 from rules.registry import by_id
-from rules.review import Review, review
-from rules.review_entry import Absence, Entry, Period, Quarter
-from rules.review_facts import Element, Facts, Fault
-from rules.review_failures import shared_failures, state_failures
-from rules.review_flags import Flag, FlagKind, FlagPlace
-from rules.review_ranks import range_of
+from rules.reviewing.entry import Absence, Entry, Period, Quarter
+from rules.reviewing.facts import Element, Facts, Fault
+from rules.reviewing.failures import shared_failures, state_failures
+from rules.reviewing.flags import Flag, FlagKind, FlagPlace
+from rules.reviewing.platforms import Platform
+from rules.reviewing.ranks import range_of
+from rules.reviewing.review import Review, review
 from rules.rule import Category
 from rules.scorecard import CATEGORY_WEIGHTS, RuleScore, grade
 

@@ -7,7 +7,7 @@ from reviews import site_of, whole_review
 
 from reports.review.frame import Site
 from reports.review.pages import pages
-from rules.review import Review
+from rules.reviewing.review import Review
 
 SCORECARD = "<!doctype html><html lang=en><head><title>Scorecard</title></head><body><h1>Scorecard</h1></body></html>"
 

@@ -10,7 +10,7 @@ from reviews import entry, reviewed, site_of
 
 from reports.review.leaderboard import leaderboard
 from reports.review.pages import pages
-from rules.review import Review
+from rules.reviewing.review import Review
 
 
 def soup(file: Path) -> BeautifulSoup:
