@@ -26,7 +26,7 @@ MEASURED = (
     N_("{count} departments of {total} were measured, in {time}."),
 )
 AT_ONCE = (
-    N_("{count} website to audit."),
+    N_("{count} website to audit, {workers} at once."),
     N_("{count} websites to audit, up to {workers} at once."),
 )
 SECONDS = (N_("{count} second"), N_("{count} seconds"))
