@@ -55,4 +55,5 @@ async def sealed(tab: Tab) -> AsyncIterator[Seal]:
     yield seal
     # Not reached after an error: then the seal stays on until the tab is gone, so that nothing half-sent goes out.
     tab.session.remove_listener("Page.windowOpen", opened)
-    await tab.context.unroute("**/*", refuse)
+    # A request that still waits to be refused would go out the moment nothing holds it any more.
+    await tab.context.unroute_all(behavior="wait")

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from own_group import run_in_own_group
 from town import PAGE, Town
 
 from auditor.batch.folder import BatchFolder, Done, Ending
@@ -21,17 +22,6 @@ KILLS = 20
 MOST_FILES = 16  # of the some forty that a batch of three writes; fewer are likelier
 LONGEST_WAIT_S = 0.4
 NAMES = ("gardens", "roads", "lakes")
-
-
-def _run(words: list[str]) -> None:
-    """Run the command line in a process group of its own."""
-    os.setsid()
-    nothing = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nothing, 1)
-    os.dup2(nothing, 2)
-    from auditor.cli import main
-
-    main(words)
 
 
 @pytest.fixture
@@ -86,7 +76,7 @@ def test_a_batch_killed_at_twenty_random_moments_ends_as_an_undisturbed_one(
 
 
 def _ran_to_its_end(forked: multiprocessing.context.ForkServerContext, words: list[str]) -> int | None:
-    run = forked.Process(target=_run, args=(words,))
+    run = forked.Process(target=run_in_own_group, args=(words,))
     run.start()
     run.join()
     return run.exitcode
@@ -97,7 +87,7 @@ def _kill_at(
 ) -> None:
     """Run a batch until so many more files are there, and a moment longer; then kill its process group."""
     before = _files(batch)
-    run = forked.Process(target=_run, args=(words,))
+    run = forked.Process(target=run_in_own_group, args=(words,))
     run.start()
     while run.exitcode is None and len(_files(batch) - before) < files:
         run.join(0.01)
