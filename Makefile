@@ -8,7 +8,7 @@ SAMPLE := examples/department
 SAMPLE_DAY := 2026-11-20
 
 .DEFAULT_GOAL := help
-.PHONY: help install install-dev audit demo test test-browser check format lint types i18n docs bench bench-batch evaluate clean
+.PHONY: help install install-dev audit demo test test-browser check format lint types i18n docs bench bench-batch evaluate identity clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 24
@@ -60,6 +60,9 @@ bench-batch: .venv/.ready-dev ## Measure what a batch of fifty sites costs, and 
 
 evaluate: .venv/.ready-dev ## Measure how well dates are read, on labelled texts and pages
 	$(BIN)/python tools/evaluate.py
+
+identity: .venv/.ready-dev ## Measure how well a comparison tells edits from new failures
+	$(BIN)/python tools/identity_study.py
 
 install: .venv/.ready ## Set up what an audit needs
 install-dev: .venv/.ready-dev ## Set up what development needs

@@ -1,13 +1,14 @@
 """Evidence for tests: pages parsed from HTML by the parser the crawl uses."""
 
 import os
+import re
+from collections import Counter
 from collections.abc import Awaitable, Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
-from postgres import NOT_INSTALLED
 from studio import Studio
 
 from auditor.crawl.parse import parse_page
@@ -21,10 +22,11 @@ os.environ["AUDITOR_DATABASE"] = "none"  # tests of the history name a database 
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Say how much was not tested for want of PostgreSQL."""
-    skipped = [report for report in terminalreporter.stats.get("skipped", []) if NOT_INSTALLED in str(report.longrepr)]
-    if skipped:
-        terminalreporter.write_line(f"{NOT_INSTALLED}: {len(skipped)} tests were skipped.", yellow=True)
+    """Say how much was not tested for want of a program of the machine."""
+    reasons = [str(report.longrepr) for report in terminalreporter.stats.get("skipped", [])]
+    missing = Counter(found[0] for reason in reasons if (found := re.search(r"\w+ is not installed", reason)))
+    for what, count in missing.items():
+        terminalreporter.write_line(f"{what}: {count} tests were skipped.", yellow=True)
 
 
 @pytest.fixture

@@ -15,6 +15,9 @@ _STOPPED_THEN = N_("The older audit was stopped before its end; what it had not 
 _OTHER_ADDRESS = N_("The audits are of different addresses: {older} and {newer}.")
 _OTHER_EXTENT = N_("One audit looked at the whole site, the other at listed pages alone.")
 _OTHER_TOOL = N_("The audits used different versions of {tool} ({older} and {newer}), which may tell different things.")
+_OTHER_DRIVER = N_(
+    "One audit was made through a Selenium Grid and the other was not; what only one of them can see is not compared."
+)
 _OTHER_SAMPLE = (
     N_("{count} page was opened in the browser by one audit alone; what shows only there is not compared."),
     N_("{count} pages were opened in the browser by one audit alone; what shows only there is not compared."),
@@ -24,6 +27,7 @@ _UNSEEN = (
     N_("{count} pages of the older audit were left out this time."),
 )
 _TOOLS = ("axe-core", "browser")
+GRID = "selenium"  # named among the versions of an audit that was made through a grid
 
 
 def concluded(
@@ -86,6 +90,8 @@ def _notes(differences: Differences, older: Scorecard, newer: Scorecard) -> Iter
     )
     if elsewhere:
         yield counted(*_OTHER_SAMPLE, elsewhere)
+    if (GRID in older.versions) is not (GRID in newer.versions):
+        yield message(_OTHER_DRIVER)
     for tool in _TOOLS:
         then, now = older.versions.get(tool, ""), newer.versions.get(tool, "")
         if then and now and then != now:

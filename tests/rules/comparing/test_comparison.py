@@ -362,3 +362,9 @@ def test_a_rule_that_needs_an_older_audit_is_not_compared_with_one_that_had_none
 
 def test_the_rules_that_need_more_than_the_site_exist() -> None:
     assert by_id().keys() >= ASK_EARLIER | ASK_HANDLES | ASK_OFFICERS
+
+
+def test_it_is_told_when_only_one_audit_was_made_through_a_grid(audit_of: Callable[..., Audit]) -> None:
+    own, grid = audit_of(versions={"playwright": "1.49"}), audit_of(versions={"selenium": "4.26"})
+    assert ["Grid" in note.text for note in compared(own, grid).notes] == [True]
+    assert compared(grid, grid).notes == ()
