@@ -10,6 +10,7 @@ from auditor.browser.keyboard_keys import Hands, Key, printed
 from auditor.browser.world import World
 
 COLLECTORS = ("keyboard_hover", "keyboard_dialogs")
+SECOND_PATIENCE_S = 0.5  # for what a busy page does late
 LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789/?+-=.,;'[]*!#"
 
 
@@ -110,18 +111,25 @@ async def _deaf_buttons(world: World, hands: Hands) -> list[dict[str, Any]]:
     """Return the elements called buttons that answer to Enter and not to the space bar."""
     found = []
     for index in range(await world.call("keyboard.buttonsOfOurOwn")):
-        answers: list[bool] = []
         if hands.are_tired:
             break
-        for key in (Key.SPACE, Key.ENTER):
-            if await world.call("keyboard.beginPress", index):
-                await hands.press(key)
-            answers.append(await world.call("keyboard.hadEffect"))
-        if await world.call("keyboard.isPressedOpen", index):
-            await hands.press(Key.ENTER)
-        if answers == [False, True]:
+        # A busy page answers late, and then what the space bar did seems to be of Enter: it is asked again, patiently.
+        if await _is_deaf(world, hands, index) and await _is_deaf(world, hands, index, patience_s=SECOND_PATIENCE_S):
             found.append(await world.call("keyboard.deaf", index))
     return found
+
+
+async def _is_deaf(world: World, hands: Hands, index: int, patience_s: float = 0.0) -> bool:
+    """Return whether Enter has an effect and the space bar has none, so long after each is pressed."""
+    answers: list[bool] = []
+    for key in (Key.SPACE, Key.ENTER):
+        if await world.call("keyboard.beginPress", index):
+            await hands.press(key)
+            await asyncio.sleep(patience_s)
+        answers.append(await world.call("keyboard.hadEffect"))
+    if await world.call("keyboard.isPressedOpen", index):
+        await hands.press(Key.ENTER)
+    return answers == [False, True]
 
 
 async def _shortcuts(world: World, hands: Hands) -> list[dict[str, Any]]:
