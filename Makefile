@@ -3,7 +3,8 @@ PYTHON ?= python3
 URL ?=
 ARGS ?=
 BIN := .venv/bin
-PARALLEL := --numprocesses auto --dist worksteal
+# Tests wait for browsers and servers half of their time: three of them on two cores keep these busy.
+PARALLEL := --numprocesses $(shell expr \( $$(getconf _NPROCESSORS_ONLN) \* 3 + 1 \) / 2) --dist worksteal
 SAMPLE := examples/department
 SAMPLE_DAY := 2026-11-20
 

@@ -123,10 +123,13 @@ async def _is_deaf(world: World, hands: Hands, index: int, patience_s: float = 0
     """Return whether Enter has an effect and the space bar has none, so long after each is pressed."""
     answers: list[bool] = []
     for key in (Key.SPACE, Key.ENTER):
-        if await world.call("keyboard.beginPress", index):
+        is_focused = await world.call("keyboard.beginPress", index)
+        if is_focused:
             await hands.press(key)
             await asyncio.sleep(patience_s)
         answers.append(await world.call("keyboard.hadEffect"))
+        if not is_focused:  # a key that was not pressed tells nothing
+            return False
     if await world.call("keyboard.isPressedOpen", index):
         await hands.press(Key.ENTER)
     return answers == [False, True]
