@@ -3,8 +3,7 @@ PYTHON ?= python3
 URL ?=
 ARGS ?=
 BIN := .venv/bin
-# Tests wait for browsers and servers half of their time: three of them on two cores keep these busy.
-PARALLEL := --numprocesses $(shell expr \( $$(getconf _NPROCESSORS_ONLN) \* 3 + 1 \) / 2) --dist worksteal
+PARALLEL := --numprocesses auto --dist worksteal
 SAMPLE := examples/department
 SAMPLE_DAY := 2026-11-20
 
