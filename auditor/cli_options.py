@@ -1,6 +1,6 @@
 """Options that several commands have."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import datetime
 from functools import wraps
 from pathlib import Path
@@ -106,7 +106,7 @@ def with_formats(command: click.decorators.FC) -> click.decorators.FC:
         "formats",
         default="html,json",
         show_default=True,
-        callback=lambda _context, _option, text: _format_names(text),
+        callback=comma_separated(FORMATS),
         help=f"Comma-separated: {', '.join(FORMATS)}.",
     )(command)
 
@@ -254,9 +254,16 @@ def chosen_weights() -> Mapping[Category, float]:
     return weights
 
 
-def _format_names(text: str) -> tuple[str, ...]:
-    names = tuple(dict.fromkeys(name.strip() for name in text.split(",") if name.strip()))
-    for name in names:
-        if name not in FORMATS:
-            raise click.BadParameter(f"‘{name}’ is none of {', '.join(FORMATS)}.")
-    return names
+def comma_separated(
+    known: Collection[str],
+) -> Callable[[click.Context, click.Parameter, str], tuple[str, ...]]:
+    """Return a callback that reads comma-separated names, each once; BadParameter for one that is not known."""
+
+    def read(_context: click.Context, _option: click.Parameter, text: str) -> tuple[str, ...]:
+        names = tuple(dict.fromkeys(name.strip() for name in text.split(",") if name.strip()))
+        for name in names:
+            if name not in known:
+                raise click.BadParameter(f"‘{name}’ is none of {', '.join(known)}.")
+        return names
+
+    return read

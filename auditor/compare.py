@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from auditor.answers import read_answers
 from auditor.judge import judged_again
-from auditor.store import Bundle, BundleError
+from auditor.store import Bundle
 from rules.comparing.comparison import TOLERANCE_POINTS, Comparison
 from rules.comparing.concluding import concluded
 from rules.comparing.differences import Differences
@@ -47,14 +47,14 @@ def compare(older: Bundle, newer: Bundle, terms: Terms) -> Compared:
         newer=reach_of(newer),
         exceptions=Exceptions(terms.exceptions, today_of(newer.site().observed_at)),
     )
-    answers = answers_of(older, newer)
+    answers, then = answers_of(older, newer), older.judged()
     before, timed_before = judged_into(differences.older, older, terms.weights, answers, differences.add_older)
     after, timed_after = judged_into(differences.newer, newer, terms.weights, answers, differences.add_newer)
     comparison = concluded(
         differences,
         before,
         after,
-        older_as_judged=_score_then(older),
+        older_as_judged=then.score if then else None,
         timings=timing_changes(timed_before, timed_after),
         tolerance_points=terms.tolerance_points,
     )
@@ -88,11 +88,3 @@ def judged_into(
             timed[name] = page.view.vitals
 
     return judged_again(bundle, weights, answers, keep, look), timed
-
-
-def _score_then(bundle: Bundle) -> float | None:
-    """Return the score the audit was given at its time; None: it was never judged, or by another version."""
-    try:
-        return bundle.scorecard().score
-    except BundleError:
-        return None

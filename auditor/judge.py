@@ -32,10 +32,9 @@ def judged_alike(bundle: Bundle, other: Scorecard, answers: Answers = NO_ANSWERS
 
     Scorecards of different rules or weights are never compared: the evidence is judged again instead.
     """
-    if bundle.is_judged():
-        saved = bundle.scorecard()
-        if saved.configuration_digest == other.configuration_digest and _rules_of(saved) == _rules_of(other):
-            return saved
+    saved = bundle.judged()
+    if saved is not None and likeness(saved) == likeness(other):
+        return saved
     weights = {category.category: category.weight for category in other.categories}
     return judged_again(bundle, weights, answers)
 
@@ -77,5 +76,6 @@ def _judged(
     return replace(scorecard, versions={**scorecard.versions, RULES_KEY: rules_version()})
 
 
-def _rules_of(scorecard: Scorecard) -> str | None:
-    return scorecard.versions.get(RULES_KEY)
+def likeness(scorecard: Scorecard) -> tuple[str, str]:
+    """Return what scorecards have in common that were judged by the same rules and weights."""
+    return scorecard.configuration_digest, scorecard.versions.get(RULES_KEY, "")

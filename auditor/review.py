@@ -11,8 +11,7 @@ from auditor.batch.listing import accounts_of
 from auditor.earlier import earlier_audit
 from auditor.errors import InputError
 from auditor.given import Register
-from auditor.judge import judged_again, judged_alike
-from auditor.rules_version import RULES_KEY
+from auditor.judge import judged_again, judged_alike, likeness
 from auditor.store import Bundle, BundleError
 from rules.department import Department
 from rules.folding import label_key
@@ -72,7 +71,8 @@ def scorecard_alike(folder: Path, reference: Scorecard) -> tuple[Bundle, Scoreca
     """Return a department's scorecard by the rules of the review, and whether it is the one that was saved."""
     bundle = Bundle.open(folder)
     scorecard = judged_alike(bundle, reference, read_answers(bundle.output))
-    return bundle, scorecard, bundle.is_judged() and _likeness(bundle.scorecard()) == _likeness(scorecard)
+    saved = bundle.judged()
+    return bundle, scorecard, saved is not None and likeness(saved) == likeness(scorecard)
 
 
 def _by_time(folders: Sequence[Path]) -> list[BatchFolder]:
@@ -102,7 +102,7 @@ def _reference(batches: Sequence[BatchFolder], lists: Sequence[Sequence[Listed]]
                 saved.append((bundle, bundle.scorecard()))
             except BundleError:
                 is_alike = False  # of another version: only the rules of today make it comparable
-    if not saved or (is_alike and len({_likeness(scorecard) for _, scorecard in saved}) == 1):
+    if not saved or (is_alike and len({likeness(scorecard) for _, scorecard in saved}) == 1):
         return saved[0][1] if saved else None
     weights = {category.category: category.weight for category in saved[0][1].categories}
     for bundle, _ in saved:
@@ -130,7 +130,7 @@ def _quarter(batch: BatchFolder, listed: Listed | None, reference: Scorecard | N
         bundle = Bundle.open(batch.site(name))
         if done.ending is Ending.NOT_MEASURED or reference is None:
             return _unmeasured(bundle)
-        saved = bundle.scorecard() if bundle.is_judged() else None
+        saved = bundle.judged()
         scorecard = judged_alike(bundle, reference, read_answers(bundle.output))
     except BundleError as error:
         return Quarter(facts=None, absence=Absence.UNCOMPARABLE, detail=str(error))
@@ -168,7 +168,3 @@ def _last_before(past: Sequence[tuple[BatchFolder, Listed | None]]) -> EarlierAu
             with suppress(BundleError):
                 return earlier_audit(Bundle.open(batch.site(listed[0])))
     return None
-
-
-def _likeness(scorecard: Scorecard) -> tuple[str, str]:
-    return scorecard.configuration_digest, scorecard.versions.get(RULES_KEY, "")

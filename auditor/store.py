@@ -172,13 +172,12 @@ class Bundle:
             )
         return scorecard
 
-    def is_judged(self) -> bool:
-        """Return whether a scorecard of this version was saved."""
+    def judged(self) -> Scorecard | None:
+        """Return the scorecard as it was judged; None when there is none, or it is of another version."""
         try:
-            self.scorecard()
+            return self.scorecard()
         except BundleError:
-            return False
-        return True
+            return None
 
     def size_bytes(self) -> int:
         """Return the size of all files of the bundle."""

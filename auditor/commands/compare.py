@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from auditor.cli_options import with_config, with_language, with_manner, with_terms
+from auditor.cli_options import comma_separated, with_config, with_language, with_manner, with_terms
 from auditor.compare import Terms
 from auditor.compare import compare as compare_bundles
 from auditor.config import Manner
@@ -39,14 +39,6 @@ class _Own(click.Option):
         return value, source
 
 
-def _formats(_context: click.Context, _option: click.Parameter, text: str) -> tuple[str, ...]:
-    names = tuple(dict.fromkeys(name.strip() for name in text.split(",") if name.strip()))
-    for name in names:
-        if name not in RENDERERS:
-            raise click.BadParameter(f"‘{name}’ is none of {', '.join(RENDERERS)}.")
-    return names
-
-
 @click.command()
 @click.argument("old", type=_FOLDER)
 @click.argument("new", type=_FOLDER)
@@ -56,7 +48,7 @@ def _formats(_context: click.Context, _option: click.Parameter, text: str) -> tu
     cls=_Own,
     default="text",
     show_default=True,
-    callback=_formats,
+    callback=comma_separated(RENDERERS),
     help=f"Comma-separated: {', '.join(RENDERERS)}. Several need --out.",
 )
 @click.option(
@@ -113,9 +105,10 @@ def compare(
 
 def _weights(newer: Bundle) -> Mapping[Category, float]:
     """Return the weights the newer audit was judged with."""
-    if not newer.is_judged():
+    scorecard = newer.judged()
+    if scorecard is None:
         return CATEGORY_WEIGHTS
-    return {category.category: category.weight for category in newer.scorecard().categories}
+    return {category.category: category.weight for category in scorecard.categories}
 
 
 def _write(comparison: Comparison, formats: tuple[str, ...], output: Path | None, language: str) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from auditor.batch.listing import all_faults
-from auditor.cli_options import with_browser, with_language
+from auditor.cli_options import comma_separated, with_browser, with_language
 from auditor.exit_codes import FINE, NOTHING_MEASURED
 from auditor.given import Register, read_register
 from auditor.progress import AuditProgress
@@ -45,7 +45,7 @@ KEPT_NOTE = N_("Review: {path}")
     "formats",
     default="html,xlsx",
     show_default=True,
-    callback=lambda _context, _option, text: _format_names(text),
+    callback=comma_separated(FORMATS),
     help=f"Comma-separated: {', '.join(FORMATS)}.",
 )
 @with_language
@@ -94,11 +94,3 @@ def _warn_of_unknown(gathered: Gathered, register: Register) -> None:
         if key not in known:
             fault = line.fault("department", f"‘{line['department']}’ is not in the batch.", "Write the name as there.")
             click.echo(f"Warning: {fault} {fault.hint}", err=True)
-
-
-def _format_names(text: str) -> tuple[str, ...]:
-    names = tuple(dict.fromkeys(name.strip() for name in text.split(",") if name.strip()))
-    for name in names:
-        if name not in FORMATS:
-            raise click.BadParameter(f"‘{name}’ is none of {', '.join(FORMATS)}.")
-    return names

@@ -134,8 +134,7 @@ def change_text(entry: Entry, say: Translator) -> str:
     change = change_of(entry)
     if change is None:
         return ""
-    is_sure = change.is_surely_above_zero or change.is_surely_below_zero
-    return signed(change.score, say) if is_sure else f"{ABOUT_SIGN} {signed(change.score, say)}"
+    return signed(change.score, say) if change.is_sure else f"{ABOUT_SIGN} {signed(change.score, say)}"
 
 
 def _template_file(name: str) -> str:

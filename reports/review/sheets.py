@@ -81,7 +81,7 @@ def leaderboard_rows(site: Site, say: Translator) -> Iterator[Row]:
             str(facts.grade),
             one.group_rank,
             change.score if change else None,
-            None if change is None else say.text(N_("yes") if change.low > 0 or change.high < 0 else N_("no")),
+            None if change is None else say.text(N_("yes") if change.is_sure else N_("no")),
             str(entry.platform or ""),
             facts.pages_read,
             entry.department.url,

@@ -27,7 +27,7 @@ _UNSEEN = (
     N_("{count} pages of the older audit were left out this time."),
 )
 _TOOLS = ("axe-core", "browser")
-GRID = "selenium"  # named among the versions of an audit that was made through a grid
+_GRID = "selenium"  # named among the versions of an audit that was made through a grid
 
 
 def concluded(
@@ -90,7 +90,7 @@ def _notes(differences: Differences, older: Scorecard, newer: Scorecard) -> Iter
     )
     if elsewhere:
         yield counted(*_OTHER_SAMPLE, elsewhere)
-    if (GRID in older.versions) is not (GRID in newer.versions):
+    if (_GRID in older.versions) is not (_GRID in newer.versions):
         yield message(_OTHER_DRIVER)
     for tool in _TOOLS:
         then, now = older.versions.get(tool, ""), newer.versions.get(tool, "")

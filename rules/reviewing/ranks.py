@@ -26,6 +26,11 @@ class Range:
         """Whether a difference is a loss whatever the two scores truly are."""
         return self.high < 0
 
+    @property
+    def is_sure(self) -> bool:
+        """Whether a difference is surely a gain or surely a loss."""
+        return self.is_surely_above_zero or self.is_surely_below_zero
+
 
 def range_of(score: float, margin: float) -> Range:
     """Return the range of a score of 100 and the half width of its interval."""

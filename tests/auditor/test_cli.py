@@ -6,13 +6,12 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 
 import click
 import pytest
 from click.testing import CliRunner, Result
+from static_server import serving
 
 from auditor.cli import main
 
@@ -31,17 +30,8 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def server(folder: Path) -> Iterator[int]:
-    class Handler(SimpleHTTPRequestHandler):
-        def __init__(self, *args: object) -> None:
-            super().__init__(*args, directory=str(folder))
-
-        def log_message(self, *_: object) -> None:
-            pass
-
-    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as made:
-        Thread(target=made.serve_forever, daemon=True).start()
+    with serving(folder) as made:
         yield made.server_address[1]
-        made.shutdown()
 
 
 def run(*arguments: object, stdin: str | None = None) -> Result:

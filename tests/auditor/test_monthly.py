@@ -5,12 +5,12 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 from xml.etree import ElementTree as ET
 
 import pytest
+from static_server import serving
 
 SCRIPT = Path(__file__).parents[2] / "docs" / "ci" / "monthly.sh"
 PAGE = """<!doctype html><html lang="en"><head><title>{title}, Department of Gardens</title>
@@ -36,17 +36,8 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def server(folder: Path) -> Iterator[ThreadingHTTPServer]:
-    class Handler(SimpleHTTPRequestHandler):
-        def __init__(self, *args: object) -> None:
-            super().__init__(*args, directory=str(folder))
-
-        def log_message(self, *_: object) -> None:
-            pass
-
-    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as made:
-        Thread(target=made.serve_forever, daemon=True).start()
+    with serving(folder) as made:
         yield made
-        made.shutdown()
 
 
 def run(work: Path, **settings: str) -> subprocess.CompletedProcess[str]:

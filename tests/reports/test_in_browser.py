@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from opened_pages import opened
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from auditor.browser.launch import find_browser
@@ -38,17 +39,6 @@ def written(html: str, folder: Path) -> Path:
     path = folder / "scorecard.html"
     path.write_text(html, encoding="utf-8")
     return path
-
-
-def opened(browser: Browser, file: Path, width: int = 1366, scheme: str = "light", *, scripts: bool = True) -> Page:
-    context = browser.new_context(
-        viewport={"width": width, "height": 800},
-        color_scheme=scheme,  # type: ignore[arg-type]
-        java_script_enabled=scripts,
-    )
-    page = context.new_page()
-    page.goto(file.as_uri())
-    return page
 
 
 def open_everything(page: Page) -> None:

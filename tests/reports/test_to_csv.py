@@ -2,7 +2,9 @@
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Sequence
+
+from one_by_one import one_by_one
 
 from reports import to_csv
 from reports.i18n import translator
@@ -40,14 +42,8 @@ def test_no_cell_of_a_hostile_site_is_a_formula_and_hindi_readers_get_hindi(judg
 
 def test_the_lines_come_as_the_results_are_read(judged: Judged) -> None:
     scorecard, results = judged
-    taken = []
-
-    def one_by_one() -> Iterator[tuple[Result, ...]]:
-        for page in results:
-            taken.append(page)
-            yield page
-
-    lines = to_csv.render(scorecard, one_by_one(), by_id(), translator("en"))
+    taken: list[Sequence[Result]] = []
+    lines = to_csv.render(scorecard, one_by_one(results, taken), by_id(), translator("en"))
     next(lines), next(lines)
     assert not taken
     next(lines)

@@ -1,11 +1,12 @@
 """EARL 1.0 as RDF reads it: an assertion a rule and page, tests as parts of WCAG, and no network."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import pytest
 import rdflib
 from comparisons import HOME, comparison_of
+from one_by_one import one_by_one
 from rdflib import RDF, URIRef
 from rdflib.namespace import DCTERMS
 
@@ -78,14 +79,8 @@ def test_texts_carry_their_language_and_selectors_none(judged: Judged) -> None:
 
 def test_the_assertions_come_as_the_results_are_read(judged: Judged) -> None:
     scorecard, results = judged
-    taken = []
-
-    def one_by_one() -> Iterator[tuple[Result, ...]]:
-        for page in results:
-            taken.append(page)
-            yield page
-
-    pieces = to_earl.render(scorecard, one_by_one(), by_id(), translator("en"))
+    taken: list[Sequence[Result]] = []
+    pieces = to_earl.render(scorecard, one_by_one(results, taken), by_id(), translator("en"))
     next(pieces)
     assert not taken
     next(pieces)

@@ -1,9 +1,10 @@
 """scorecard.json follows its schema, comes in pieces, and is the same for the same audit."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 import jsonschema
+from one_by_one import one_by_one
 
 from reports import to_json
 from rules.evaluate import Result
@@ -25,14 +26,8 @@ def test_the_document_follows_the_published_schema(judged: Judged, unreachable: 
 
 def test_the_document_is_written_in_pieces_as_results_come(judged: Judged) -> None:
     scorecard, results = judged
-    taken = []
-
-    def one_by_one() -> Iterator[tuple[Result, ...]]:
-        for page in results:
-            taken.append(page)
-            yield page
-
-    pieces = to_json.render(scorecard, one_by_one(), by_id())
+    taken: list[Sequence[Result]] = []
+    pieces = to_json.render(scorecard, one_by_one(results, taken), by_id())
     next(pieces)
     assert not taken
     next(pieces)

@@ -4,30 +4,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
+from views import NOTHING_SEEN
 
 from rules.evaluate import BEYOND_WEBDRIVER, MISSING, judge_page
 from rules.evidence import PageEvidence
 from rules.finding import Finding, Outcome, message
 from rules.mobile import touch_menu
 from rules.rule import Need, Rule
-from rules.view import PageView
-
-VIEW = PageView(
-    layouts=(),
-    texts=(),
-    images=(),
-    boxes={},
-    axe=None,
-    vitals=None,
-    requests=(),
-    failed_requests=(),
-    console_errors=(),
-    first_view=None,
-    full_page=None,
-    phone_view=None,
-    phone=None,
-    incidents=(),
-)
 
 
 def rule(*said: Finding, applies: bool = True) -> Rule:
@@ -55,7 +38,7 @@ FAULT = Finding(message=message("It does nothing."))
 def test_a_fault_counts_without_what_a_rule_wants(
     page_of: Callable[..., PageEvidence], judging: Rule, outcome: Outcome
 ) -> None:
-    page = page_of("<p>Text", view=replace(VIEW, withheld=("touch",)))
+    page = page_of("<p>Text", view=replace(NOTHING_SEEN, withheld=("touch",)))
     [result] = judge_page(page, [judging])
     assert result.outcome is outcome
     if outcome is Outcome.CANT_TELL:
@@ -63,14 +46,14 @@ def test_a_fault_counts_without_what_a_rule_wants(
 
 
 def test_what_is_not_withheld_is_there(page_of: Callable[..., PageEvidence]) -> None:
-    results = judge_page(page_of("<p>Text", view=VIEW), [rule(), rule(applies=False)])
+    results = judge_page(page_of("<p>Text", view=NOTHING_SEEN), [rule(), rule(applies=False)])
     assert [result.outcome for result in results] == [Outcome.PASSED, Outcome.INAPPLICABLE]
 
 
 def test_evidence_that_failed_is_told_from_evidence_that_is_withheld(page_of: Callable[..., PageEvidence]) -> None:
     needing = replace(rule(), needs=frozenset({Need.KEYBOARD}))
     reasons = [
-        judge_page(page_of("<p>Text", view=replace(VIEW, withheld=withheld)), [needing])[0].reason.text
+        judge_page(page_of("<p>Text", view=replace(NOTHING_SEEN, withheld=withheld)), [needing])[0].reason.text
         for withheld in ((), ("keyboard",))
     ]
     assert reasons == [MISSING[Need.KEYBOARD], BEYOND_WEBDRIVER[Need.KEYBOARD]]

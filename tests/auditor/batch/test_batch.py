@@ -5,13 +5,13 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import psutil
 import pytest
 from click.testing import CliRunner, Result
+from patience import until
 from town import Town
 
 from auditor.batch import disk, lock
@@ -23,7 +23,6 @@ pytestmark = pytest.mark.browser
 Listed = Callable[..., Path]
 Command = Callable[..., list[str]]
 Ran = Callable[..., Result]
-PATIENCE_S = 120.0  # a machine may be busy with other tests
 
 
 @pytest.fixture
@@ -52,13 +51,6 @@ def begun(command: Command) -> Iterator[Callable[..., subprocess.Popen[str]]]:
         if process.poll() is None:
             os.killpg(process.pid, signal.SIGKILL)
             process.communicate()
-
-
-def until(what: Callable[[], object]) -> None:
-    ends_at = time.monotonic() + PATIENCE_S
-    while not what():
-        assert time.monotonic() < ends_at, "it did not come to that"
-        time.sleep(0.02)
 
 
 def ends(folder: BatchFolder) -> dict[str, Ending | None]:

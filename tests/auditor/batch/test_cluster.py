@@ -5,7 +5,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,6 +13,7 @@ import fsspec
 import psutil
 import pytest
 from click.testing import Result
+from patience import until
 from town import Town
 
 from auditor.batch import cluster
@@ -24,15 +24,7 @@ from auditor.store import Bundle
 from rules.department import Department
 
 pytestmark = pytest.mark.browser
-PATIENCE_S = 120.0
 NOW = datetime(2026, 11, 26, tzinfo=UTC)
-
-
-def until(what: Callable[[], object]) -> None:
-    ends_at = time.monotonic() + PATIENCE_S
-    while not what():
-        assert time.monotonic() < ends_at, "it did not come to that"
-        time.sleep(0.05)
 
 
 @pytest.fixture

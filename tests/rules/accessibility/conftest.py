@@ -10,11 +10,12 @@ from typing import Any
 import axe_playwright_python
 import pytest
 from playwright.sync_api import Page, sync_playwright
+from views import NOTHING_SEEN
 
 from auditor.browser.launch import find_browser
 from rules.evidence import PageEvidence
 from rules.page_text import Heading, PageText, Region, TextBlock
-from rules.view import AxeNode, AxeReport, AxeRule, PageView
+from rules.view import AxeNode, AxeReport, AxeRule
 
 AXE = Path(axe_playwright_python.__file__).parent / "axe.min.js"
 ADDRESS = "https://department.example.gov.in/"
@@ -69,22 +70,7 @@ def page(
         content_hash="",
         html_bytes=0,
     )
-    view = PageView(
-        layouts=(),
-        texts=(),
-        images=(),
-        boxes={},
-        axe=axe,
-        vitals=None,
-        requests=(),
-        failed_requests=(),
-        console_errors=(),
-        first_view=None,
-        full_page=None,
-        phone_view=None,
-        phone=None,
-        incidents=(),
-    )
+    view = replace(NOTHING_SEEN, axe=axe)
     evidence = PageEvidence(
         url=ADDRESS,
         requested_url=ADDRESS,

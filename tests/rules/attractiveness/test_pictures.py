@@ -3,11 +3,12 @@
 from dataclasses import replace
 
 import pytest
+from views import NOTHING_SEEN
 
 from rules.attractiveness import broken_images, stretched_images
 from rules.finding import Doubt, Finding
 from rules.place import Box
-from rules.view import FailedRequest, PageView, ShownImage
+from rules.view import FailedRequest, ShownImage
 
 HOST = "https://department.example.gov.in"
 
@@ -35,22 +36,7 @@ def failure(src, status, reason=""):
 @pytest.fixture
 def page_showing(page_of):
     def build(*images, failed=()):
-        view = PageView(
-            layouts=(),
-            texts=(),
-            images=images,
-            boxes={},
-            axe=None,
-            vitals=None,
-            requests=(),
-            failed_requests=failed,
-            console_errors=(),
-            first_view=None,
-            full_page=None,
-            phone_view=None,
-            phone=None,
-            incidents=(),
-        )
+        view = replace(NOTHING_SEEN, images=images, failed_requests=failed)
         return page_of("<p>Lakes", view=view)
 
     return build

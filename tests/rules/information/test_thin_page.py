@@ -3,33 +3,17 @@
 from dataclasses import replace
 
 import pytest
+from views import NOTHING_SEEN
 
 from rules.evaluate import judge_page
 from rules.finding import Doubt, Finding, Outcome
 from rules.information.thin_page import RULE, check
-from rules.view import PageView
 
-VIEW = PageView(
-    layouts=(),
-    texts=(),
-    images=(),
-    boxes={},
-    axe=None,
-    vitals=None,
-    requests=(),
-    failed_requests=(),
-    console_errors=(),
-    first_view=None,
-    full_page=None,
-    phone_view=None,
-    phone=None,
-    incidents=(),
-)
 MENU = "<body><nav><a href=/a>One</a><a href=/b>Two</a><a href=/c>Three</a></nav><footer>" + "word " * 90 + "</footer>"
 
 
 def watched(page_of, main):
-    return page_of(f"<title>Lakes</title>{MENU}<main>{main}</main>", view=VIEW)
+    return page_of(f"<title>Lakes</title>{MENU}<main>{main}</main>", view=NOTHING_SEEN)
 
 
 @pytest.mark.parametrize("heading", ["Citizen Charter", "नागरिक अधिकार पत्र"])

@@ -1,10 +1,13 @@
 """How much a page loads."""
 
+from dataclasses import replace
+
 import pytest
+from views import NOTHING_SEEN
 
 from rules.finding import Finding
 from rules.performance.page_weight import check
-from rules.view import PageView, RequestTotal
+from rules.view import RequestTotal
 
 MIB = 1024 * 1024
 
@@ -12,24 +15,12 @@ MIB = 1024 * 1024
 @pytest.fixture
 def page_loading(page_of):
     def build(*requests):
-        view = PageView(
-            layouts=(),
-            texts=(),
-            images=(),
-            boxes={},
-            axe=None,
-            vitals=None,
+        view = replace(
+            NOTHING_SEEN,
             requests=tuple(
                 RequestTotal(kind=kind, host=host, count=count, transferred_bytes=size)
                 for kind, host, count, size in requests
             ),
-            failed_requests=(),
-            console_errors=(),
-            first_view=None,
-            full_page=None,
-            phone_view=None,
-            phone=None,
-            incidents=(),
         )
         return page_of("<p>Lakes", view=view)
 

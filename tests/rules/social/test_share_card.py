@@ -1,11 +1,14 @@
 """What a shared link shows."""
 
+from dataclasses import replace
+
 import pytest
+from views import NOTHING_SEEN
 
 from rules.finding import Finding
 from rules.place import Box
 from rules.social.share_card import check
-from rules.view import PageView, ShownImage
+from rules.view import ShownImage
 
 HOST = "https://department.example.gov.in"
 WHOLE = (
@@ -31,22 +34,7 @@ def shown(src, selector, width, height):
 
 
 def view_of(*images):
-    return PageView(
-        layouts=(),
-        texts=(),
-        images=images,
-        boxes={},
-        axe=None,
-        vitals=None,
-        requests=(),
-        failed_requests=(),
-        console_errors=(),
-        first_view=None,
-        full_page=None,
-        phone_view=None,
-        phone=None,
-        incidents=(),
-    )
+    return replace(NOTHING_SEEN, images=images)
 
 
 def test_a_whole_card_passes(page_of):
