@@ -33,6 +33,7 @@ MISSING = {
     Need.TOUCH: N_("The menu of this page was not tapped."),
     Need.ALONE: N_("This page was not left to itself."),
     Need.TRIAL: N_("The forms of this page were not sent off."),
+    Need.LOOKS: N_("Type, colours and the first view of this page could not be measured."),
 }
 # Pressing is refused where what it sets off could reach the website.
 BEYOND_WEBDRIVER = {
@@ -105,6 +106,7 @@ def absent(page: PageEvidence) -> frozenset[Need]:
         Need.SEEING: view.seeing,
         Need.RESPONSIVE: view.responsive,
         Need.KEYBOARD: view.keyboard,
+        Need.LOOKS: view.looks,
         Need.WIDGETS: view.widgets,
         Need.FORMS: view.forms,
     }

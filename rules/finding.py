@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
 
+from rules.fixing.edit import Edit
 from rules.place import Box
 
 
@@ -52,6 +53,7 @@ class Occurrence:
     selector: str = ""  # CSS selector in the rendered page; "": the page as a whole
     html: str = ""  # the element's own HTML as published, shortened
     after: str = ""  # the same HTML mended, with slots for what only a person knows; "": not known
+    edits: tuple[Edit, ...] = ()  # the same as data, where `after` and `html` do not tell it; see rules.fixing
     quote: str = ""  # the sentence or the address the verdict rests on
     note: Message | None = None  # what is particular to this element
     page_url: str = ""  # filled in by the evaluation for page rules; named by site rules

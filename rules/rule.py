@@ -47,6 +47,16 @@ class Effort(IntEnum):
     DAYS = 16
 
 
+class Ground(StrEnum):
+    """What a threshold rests on; told to the reader beside the rule."""
+
+    PEOPLE = "people"  # checked against ratings by people
+    STANDARD = "standard"  # a published rule
+    TOOL = "tool"  # the threshold of a widely used checker
+    CONVENTION = "convention"  # practice of designers, no measurement known
+    FACT = "fact"  # nothing to argue about
+
+
 class Need(StrEnum):
     """Evidence a rule cannot do without; where it is absent the outcome is cantTell."""
 
@@ -66,6 +76,7 @@ class Need(StrEnum):
     TRAFFIC = "traffic"  # the requests of the page and their answers were observed
     TOUCH = "touch"  # the menu of the phone was tapped
     ALONE = "alone"  # a copy of the page was left to itself
+    LOOKS = "looks"  # type, colours, edges and the first view were measured
     TRIAL = "trial"  # forms were sent off empty and pasted into
 
 
@@ -84,6 +95,7 @@ class Rule:
     repair: str  # marked text: what to do, in words a clerk can act on
     owner: Owner
     effort: Effort
+    ground: Ground | None = None  # None: the references say it
     is_alarm: bool = False  # told before everything else, whatever points it brings
     needs: frozenset[Need] = frozenset()
     wants: frozenset[Need] = frozenset()  # without it a fault still counts, and no fault proves nothing
@@ -110,6 +122,7 @@ class SiteRule:
     repair: str
     owner: Owner
     effort: Effort
+    ground: Ground | None = None
     is_alarm: bool = False  # as of a rule
     per_page: bool = False
     applies: Callable[[SiteEvidence], bool] = field(default=lambda _: True)

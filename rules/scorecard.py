@@ -10,6 +10,7 @@ from statistics import mean
 from rules.evaluate import Result, fingerprint
 from rules.evidence import Unreachable
 from rules.finding import Finding, Message, Occurrence, Outcome
+from rules.fixing.proof import Proof
 from rules.freshness.notices import Notice
 from rules.freshness.timeline import Change, Since
 from rules.questions import MOST_QUESTIONS, Asked, Question, ask
@@ -93,6 +94,7 @@ class Group:
     occurrence: Occurrence  # on the first page met
     page_urls: tuple[str, ...]
     count: int  # occurrences, on all pages
+    proof: Proof | None = None  # None: nothing was tried
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,10 +8,13 @@ from dataclasses import dataclass, field
 
 from rules.place import Box, Element
 from rules.views.forms import Forms
+from rules.views.impression import Impression
 from rules.views.keyboard import KeyboardWalk
+from rules.views.looks import Looks
 from rules.views.media import Media
 from rules.views.motion import Motion
 from rules.views.reading import Reading
+from rules.views.resources import Resource
 from rules.views.responsive import Responsive
 from rules.views.seeing import Seeing
 from rules.views.widgets import Widgets
@@ -215,3 +218,7 @@ class PageView:
     keyboard: KeyboardWalk | None = None
     widgets: Widgets | None = None
     forms: Forms | None = None
+    looks: Looks | None = None
+    impressions: tuple[Impression, ...] = ()  # (): none could be taken, or it was not asked for
+    resources: tuple[Resource, ...] = ()  # at most 400, as they were asked for
+    further_loads: tuple[Vitals, ...] = ()  # of the home page, loaded again for the median
