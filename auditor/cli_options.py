@@ -139,6 +139,16 @@ def with_browser(command: click.decorators.FC) -> click.decorators.FC:
     )(command)
 
 
+def with_prove(command: click.decorators.FC) -> click.decorators.FC:
+    """Add whether the fixes are tried."""
+    return click.option(
+        "--prove",
+        "is_proved",
+        is_flag=True,
+        help="Try every repair on its page, loaded again, and tell which of them work. Takes a few minutes a site.",
+    )(command)
+
+
 _MANNER = (
     click.option(
         "--pages", type=click.IntRange(min=1), help="Read at most this many pages; 1 looks at the given page alone."

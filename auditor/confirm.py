@@ -15,6 +15,7 @@ from auditor.network.egress import Egress
 from auditor.network.fetch import Fetcher
 from auditor.progress import AuditProgress
 from auditor.store import Bundle
+from rules.attractiveness.manner import without_view
 from rules.comparing.comparison import Comparison
 from rules.comparing.confirming import MOST_PAGES_A_CHANGE, confirmed, is_doubtful
 from rules.comparing.differences import Differences
@@ -106,7 +107,8 @@ def _differences(
     judged_into(differences.newer, visit, terms.weights, answers, keep)
     seen = {page.url: page for page in visit.pages()}
     pages = (
-        replace(page, text=seen[page.url].text if page.url in seen else page.text, view=None) for page in newer.pages()
+        replace(without_view(page), text=seen[page.url].text if page.url in seen else page.text)
+        for page in newer.pages()
     )
     whole = replace(site, pages=tuple(pages), links={**site.links, **links})
     differences.add_newer(judge_site(whole, SITE_RULES, answers))

@@ -5,8 +5,10 @@ from dataclasses import replace
 
 from auditor.rules_version import RULES_KEY, rules_version
 from auditor.store import Bundle
+from rules.attractiveness.manner import without_view
 from rules.evaluate import NO_ANSWERS, Result
 from rules.evidence import PageEvidence
+from rules.fixing.withdrawing import by_key, with_proofs, without_refuted
 from rules.judgement import Judgement
 from rules.questions import Answers
 from rules.registry import RULES, SITE_RULES
@@ -20,9 +22,16 @@ def judge(
     answers: Answers = NO_ANSWERS,
     rules: Sequence[Rule] = RULES,
 ) -> Scorecard:
-    """Judge the pages of a bundle one by one, then the site; save the results and return the scorecard."""
+    """Judge the pages of a bundle one by one, then the site; save the results and return the scorecard.
+
+    What trials have shown of the fixes is taken in.
+    """
+    trials = by_key(bundle.tried())
     with bundle.results_writer() as writer:
-        scorecard = _judged(bundle, weights, answers, rules, writer.write)
+        scorecard = _judged(
+            bundle, weights, answers, rules, lambda results: writer.write(tuple(without_refuted(results, trials)))
+        )
+    scorecard = with_proofs(scorecard, trials)
     bundle.write_scorecard(scorecard)
     return scorecard
 
@@ -68,7 +77,7 @@ def _judged(
         look(page)
         keep(judgement.add_page(page))
         if not site.is_listing:  # a listing has no site rules, so nothing piles up
-            kept.append(replace(page, view=None))
+            kept.append(without_view(page))
     if site.unreachable is None:
         site = replace(site, pages=tuple(kept))
         keep(judgement.add_site(site))

@@ -15,6 +15,7 @@ WATCHING = N_("Opening pages in the browser")
 ASKING = N_("Asking for feeds, the search and pictures for sharing")
 CHECKING = N_("Checking links")
 OPENING = N_("Opening documents")
+TRYING = N_("Trying the repairs on the pages")
 
 
 class Listener(Protocol):

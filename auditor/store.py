@@ -4,6 +4,7 @@
     evidence/pages/0001-home/page.json.gz, first-view.jpg …
     evidence/scorecard.json.gz           the scorecard as it was judged
     evidence/results.jsonl.gz            every outcome, page by page, and the site's at the end
+    evidence/proofs.json.gz              what trials of the fixes have shown, where they were made
 
 Every file appears whole or not at all.
 """
@@ -23,6 +24,7 @@ import msgspec
 from auditor.errors import AuditorError
 from rules.evaluate import Result
 from rules.evidence import EVIDENCE_VERSION, PageEvidence, SiteEvidence
+from rules.fixing.proof import Tried
 from rules.page_text import PageText
 from rules.scorecard import SCORECARD_VERSION, Scorecard
 from rules.view import PageView, Screenshot
@@ -178,6 +180,15 @@ class Bundle:
             return self.scorecard()
         except BundleError:
             return None
+
+    def write_tried(self, tried: Sequence[Tried]) -> None:
+        """Save what the trials of fixes have shown."""
+        _write(self.folder / "proofs.json.gz", tried)
+
+    def tried(self) -> tuple[Tried, ...]:
+        """Return what the trials of fixes have shown; () when none were made."""
+        file = self.folder / "proofs.json.gz"
+        return _read(file, tuple[Tried, ...]) if file.is_file() else ()
 
     def size_bytes(self) -> int:
         """Return the size of all files of the bundle."""

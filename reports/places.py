@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from markupsafe import escape
 
+from reports.words import PLACES
 from rules.finding import Message
+from rules.region import region
 from rules.scorecard import Group, Suggestion
 
 MOST_GROUPS = 30  # of one suggestion; the rest is counted
@@ -28,9 +30,9 @@ def ways(groups: Sequence[Group]) -> tuple[Way, ...]:
     """Return the groups gathered by what is said of them, in the order of their first."""
     gathered: dict[str, list[Group]] = {}
     for group in groups:
-        gathered.setdefault(repr((_said(group), group.repair)), []).append(group)
+        gathered.setdefault(repr((said(group), group.repair)), []).append(group)
     return tuple(
-        Way(message=_said(alike[0]), repair=alike[0].repair, groups=tuple(alike)) for alike in gathered.values()
+        Way(message=said(alike[0]), repair=alike[0].repair, groups=tuple(alike)) for alike in gathered.values()
     )
 
 
@@ -51,7 +53,15 @@ def told(suggestions: Sequence[Suggestion], most: int = MOST_GROUPS) -> Mapping[
     return counts
 
 
-def _said(group: Group) -> Message:
+def where(group: Group, suggestion: Suggestion, pages_read: int) -> Message:
+    """Return in which part of how many pages a group shows."""
+    failed = sum(1 for url in group.page_urls if url)
+    judged = suggestion.pages_judged if suggestion.pages_judged > 1 else pages_read
+    single, several = PLACES[region(group.occurrence.selector)]
+    return Message(text=single if failed == 1 else several, values={"failed": failed, "judged": max(judged, failed)})
+
+
+def said(group: Group) -> Message:
     """Return what is particular to the element, else what is said of its page."""
     return group.occurrence.note or group.message
 

@@ -1,28 +1,27 @@
 """The scorecard as one HTML file that needs nothing else: both languages, pictures, style."""
 
-import base64
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any
 
-from reports import notice_words, words
+from reports import notice_words, simulator, words
 from reports.changes import before_and_after, slots
 from reports.clause_words import STATES as CLAUSE_STATES
-from reports.crops import LIMIT_BYTES, crop, size_px, thumbnail
+from reports.crops import LIMIT_BYTES, thumbnail
 from reports.escape import address
 from reports.i18n import LANGUAGES, NAMES, Translator, language_of, translator
-from reports.places import MOST_GROUPS, PRINTED_GROUPS, Way, told, ways
+from reports.pictures import Picture, Pictures, crop_of
+from reports.places import MOST_GROUPS, PRINTED_GROUPS, Way, told, ways, where
 from reports.shared_cards import DESCRIPTION, shared_links
 from reports.templating import environment
 from reports.unreachable import EXPLANATIONS
 from rules.clause_states import clause_states
 from rules.evaluate import Result
-from rules.finding import Message, Occurrence, Outcome, slot
+from rules.finding import Message, Outcome, slot
 from rules.freshness.notices import NoticeState
-from rules.region import region
 from rules.rule import Rule, SiteRule
-from rules.scorecard import Group, PageCard, RuleScore, Scorecard, Suggestion, grade
+from rules.scorecard import PageCard, RuleScore, Scorecard, Suggestion, grade
 
 CROPS_BYTES = 900 * 1024  # of all crops; base64 makes a third more of them
 CROPS_A_SUGGESTION = 3
@@ -32,10 +31,10 @@ MOST_PAGES_NAMED = 10
 MOST_PAGES_UNFOLDED = 3
 MOST_PAGES_LISTED = 200
 NOTICES_AT_ONCE = 10  # further ones are folded
+TICKS_AT_ONCE = 10  # likewise
 MOST_RULES_NAMED = 6  # of those undecided for one reason; "rule by rule" lists them all
 FRONT_WIDTH_PX, PHONE_WIDTH_PX = 560, 200
 Rules = Mapping[str, Rule | SiteRule]
-Pictures = Callable[[str], bytes | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,24 +45,6 @@ class Undecided:
     rules: tuple[str, ...]
     pages: int  # most of any of these rules
     page_url: str  # the first page, "": the site
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """A picture of the file, kept once in its style sheet for both languages."""
-
-    name: str  # CSS class
-    content: bytes
-
-    @property
-    def style(self) -> str:
-        """Return the CSS rule that carries the picture."""
-        width, height = size_px(self.content)
-        data = base64.b64encode(self.content).decode("ascii")
-        return (
-            f".{self.name}{{background-image:url(data:image/webp;base64,{data});"
-            f"aspect-ratio:{width}/{height};--width:{width}px}}"
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +93,12 @@ def render(
             _told(suggestion, rules[suggestion.rule], number, counts[suggestion.rule])
             for number, suggestion in enumerate(ordered, start=1)
         ],
+        "steps": simulator.steps(
+            scorecard.categories,
+            [suggestion.rule for suggestion in ordered if rules[suggestion.rule].weight],
+        ),
+        "ticks_at_once": TICKS_AT_ONCE,
+        "simulated": lambda say: simulator.facts(scorecard.categories, say),
         "clauses": [one for one in clause_states(scorecard, rules) if one.served],
         "clause_words": CLAUSE_STATES,
         "rule_scores": _rule_scores(scorecard),
@@ -139,6 +126,8 @@ def render(
         speech={name: translator(name).text for name in shown},
         moments={name: translator(name).moment(scorecard.observed_at) for name in shown},
         style=_style(),
+        script="" if is_printed or scorecard.score is None else simulator.script(),
+        script_source=simulator.script_source(),
         pictures=[picture.style for picture in (*front, *shared, *crops.values())],
     )
 
@@ -151,16 +140,8 @@ def _speech(say: Translator) -> dict[str, Any]:
         "ngettext": say.plural,
         "slots": lambda html: slots(html, say),
         "before_and_after": lambda before, after: before_and_after(before, after, say),
-        "where": lambda group, suggestion, pages_read: say.message(_where(group, suggestion, pages_read)),
+        "where": lambda group, suggestion, pages_read: say.message(where(group, suggestion, pages_read)),
     }
-
-
-def _where(group: Group, suggestion: Suggestion, pages_read: int) -> Message:
-    """Return in which part of how many pages a group shows."""
-    failed = sum(1 for url in group.page_urls if url)
-    judged = suggestion.pages_judged if suggestion.pages_judged > 1 else pages_read
-    single, several = words.PLACES[region(group.occurrence.selector)]
-    return Message(text=single if failed == 1 else several, values={"failed": failed, "judged": max(judged, failed)})
 
 
 def _told(suggestion: Suggestion, rule: Rule | SiteRule, number: int, count: int) -> Told:
@@ -204,7 +185,7 @@ def _crops(
     found: dict[str, Picture] = {}
     room = CROPS_BYTES
     for question in scorecard.questions:
-        picture = _crop(question.occurrence, pages, pictures)
+        picture = crop_of(question.occurrence, pages, pictures)
         if picture is not None:
             room -= len(picture)
             found[question.key] = Picture(f"crop-{len(found)}", picture)
@@ -214,19 +195,11 @@ def _crops(
                 return found
             if turn >= len(groups) or groups[turn].fingerprint in found:
                 continue
-            picture = _crop(groups[turn].occurrence, pages, pictures)
+            picture = crop_of(groups[turn].occurrence, pages, pictures)
             if picture is not None:
                 room -= len(picture)
                 found[groups[turn].fingerprint] = Picture(f"crop-{len(found)}", picture)
     return found
-
-
-def _crop(place: Occurrence, pages: Mapping[str, PageCard], pictures: Pictures) -> bytes | None:
-    page = pages.get(place.page_url)
-    if page is None or page.full_page is None or place.box is None:
-        return None
-    content = pictures(page.full_page.name)
-    return crop(content, page.full_page, place.box) if content else None
 
 
 def _undecided(scorecard: Scorecard) -> tuple[Undecided, ...]:

@@ -9,6 +9,7 @@ import msgspec
 
 from reports.changes import filled
 from reports.escape import visible_in_json
+from reports.fixes import steps
 from reports.i18n import LANGUAGES, translator
 from rules.evaluate import Result, fingerprint
 from rules.finding import Finding, Message, Occurrence
@@ -62,6 +63,7 @@ def rule_facts(rule: Rule | SiteRule) -> dict[str, Any]:
         "owner": rule.owner,
         "effort_hours": int(rule.effort),
         "references": [f"{ref.standard} {ref.clause}" for ref in rule.references],
+        "ground": rule.ground,
         **{name: _both(getattr(rule, name)) for name in ("title", "failure_title", "why", "repair")},
     }
 
@@ -98,6 +100,7 @@ def _group(group: Group) -> dict[str, Any]:
         "selector": group.occurrence.selector,
         "html": group.occurrence.html,
         "after": mended_in_both(group.occurrence.after),
+        "fix": steps(group.occurrence, mended_in_both),
         "page_urls": list(group.page_urls),
         "count": group.count,
     }

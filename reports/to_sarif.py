@@ -9,12 +9,15 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC
+from functools import partial
 from typing import Any
 from urllib.parse import SplitResult, quote, urlsplit
 
 from reports import words
+from reports.changes import filled
 from reports.escape import visible_in_json
 from reports.faults import Fault, Level, faults, level_of
+from reports.fixes import steps
 from reports.i18n import Translator
 from reports.unreachable import EXPLANATIONS
 from rules.comparing.comparison import Rules
@@ -45,7 +48,7 @@ def render(scorecard: Scorecard, rules: Rules, say: Translator) -> Iterator[str]
         if result.reason
     ]
     groups = sum(len(suggestion.groups) for suggestion in scorecard.suggestions)
-    results = (result_of(fault, scorecard.home_url) for fault in faults(scorecard, rules, say))
+    results = (result_of(fault, scorecard.home_url, say) for fault in faults(scorecard, rules, say))
     told = [*_unreachable(scorecard, say), *doubts]
     return document(scorecard, [rules[id_] for id_ in rules if id_ in failing], results, groups, told, say)
 
@@ -90,7 +93,7 @@ def document(
     yield "\n]}]}\n"
 
 
-def result_of(fault: Fault, home_url: str) -> dict[str, Any]:
+def result_of(fault: Fault, home_url: str, say: Translator) -> dict[str, Any]:
     """Return a failing element as a result."""
     pages = [url or home_url for url in fault.page_urls] or [home_url]
     return {
@@ -105,7 +108,12 @@ def result_of(fault: Fault, home_url: str) -> dict[str, Any]:
         "occurrenceCount": max(fault.count, 1),
         "partialFingerprints": {"primaryLocationLineHash": fault.identity},  # the one name that GitHub reads
         "webRequest": {"method": "GET", "target": pages[0]},
-        "properties": {"htmlMended": fault.after, "quote": fault.occurrence.quote, "pages": len(fault.page_urls)},
+        "properties": {
+            "htmlMended": fault.after,
+            "fix": steps(fault.occurrence, partial(filled, say=say)),  # `fixes` asks for a place in a source file
+            "quote": fault.occurrence.quote,
+            "pages": len(fault.page_urls),
+        },
     }
 
 

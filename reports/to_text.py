@@ -51,7 +51,9 @@ def rule_text(rule: Rule | SiteRule, say: Translator) -> str:
             say.text(N_("Work: {effort}"), effort=say.text(words.EFFORTS[rule.effort])),
         )
     )
-    return "\n".join((rule.id, say.text(rule.title), facts, "", say.text(rule.why), say.text(rule.repair), *clauses))
+    ground = (say.text(words.GROUNDS[rule.ground]),) if rule.ground else ()
+    said = (say.text(rule.why), *ground, say.text(rule.repair))
+    return "\n".join((rule.id, say.text(rule.title), facts, "", *said, *clauses))
 
 
 def question_text(question: Question, rules: Mapping[str, Rule | SiteRule], say: Translator) -> str:

@@ -6,7 +6,7 @@ from rules.coverage import Cover
 from rules.evidence import Fate
 from rules.finding import N_, Outcome
 from rules.region import Region
-from rules.rule import Category, Effort, Impact, Owner
+from rules.rule import Category, Effort, Ground, Impact, Owner
 from rules.scorecard import Grade
 from rules.standards import Reference
 
@@ -37,6 +37,14 @@ EFFORTS: Mapping[Effort, str] = {
     Effort.MINUTES: N_("less than an hour"),
     Effort.HOURS: N_("half a day"),
     Effort.DAYS: N_("two days"),
+}
+# What the threshold of a rule rests on, told beside its reason.
+GROUNDS: Mapping[Ground, str] = {
+    Ground.PEOPLE: N_("This measure was checked against the ratings of people."),
+    Ground.STANDARD: N_("This threshold stands in a published standard."),
+    Ground.TOOL: N_("This threshold is the one of a widely used checking tool."),
+    Ground.CONVENTION: N_("This threshold is a convention of designers; nobody has measured it."),
+    Ground.FACT: N_("This is a fact and no matter of taste."),
 }
 IMPACTS: Mapping[Impact, str] = {
     Impact.MINOR: N_("minor"),

@@ -30,10 +30,12 @@ MISSING = {
     Need.WIDGETS: N_("The helpers of this page could not be operated."),
     Need.FORMS: N_("The forms of this page could not be tried."),
     Need.TRAFFIC: N_("The requests of this page were not observed."),
+    Need.FILES: N_("The files of this page were not observed one by one."),
     Need.TOUCH: N_("The menu of this page was not tapped."),
     Need.ALONE: N_("This page was not left to itself."),
     Need.TRIAL: N_("The forms of this page were not sent off."),
     Need.LOOKS: N_("Type, colours and the first view of this page could not be measured."),
+    Need.IMPRESSION: N_("The first view of this page could not be pictured."),
 }
 # Pressing is refused where what it sets off could reach the website.
 BEYOND_WEBDRIVER = {
@@ -44,6 +46,8 @@ BEYOND_WEBDRIVER = {
     ),
     Need.MOTION: N_("This browser is driven by WebDriver, which cannot watch the page for movement."),
     Need.TRAFFIC: N_("This browser is driven by WebDriver, which cannot observe what the page loads."),
+    Need.FILES: N_("This browser is driven by WebDriver, which cannot observe what the page loads."),
+    Need.IMPRESSION: N_("This browser is driven by WebDriver, which cannot picture the first view to the pixel."),
     Need.KEYBOARD: N_(
         "This browser is driven by WebDriver, which cannot keep what a key sets off from reaching the website. "
         "So no key was pressed."
@@ -107,6 +111,7 @@ def absent(page: PageEvidence) -> frozenset[Need]:
         Need.RESPONSIVE: view.responsive,
         Need.KEYBOARD: view.keyboard,
         Need.LOOKS: view.looks,
+        Need.FILES: view.resources or None,
         Need.WIDGETS: view.widgets,
         Need.FORMS: view.forms,
     }

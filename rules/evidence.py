@@ -13,6 +13,7 @@ from enum import StrEnum
 from rules.page_text import PageText
 from rules.probes import EarlierAudit, Given, Probes
 from rules.view import PageView
+from rules.views.looks import Manner
 
 FIRST_ERROR_STATUS = 400  # RFC 9110 §15: 4xx and 5xx are errors
 EVIDENCE_VERSION = 1  # raised whenever a saved bundle of before can no longer be read
@@ -35,6 +36,7 @@ class PageEvidence:
     template: str  # name of its structural cluster, "": not clustered
     text: PageText
     view: PageView | None  # None: read, not watched
+    manner: Manner | None = None  # kept of a view that was dropped for a look at the whole site
 
     def __hash__(self) -> int:
         """Return a hash of what tells pages apart, so that a page can be looked up without reading all of it."""

@@ -77,10 +77,18 @@ def place(
     quote: str = "",
     box: Box | None = None,
     page_url: str = "",
+    edits: tuple[Edit, ...] = (),
 ) -> Occurrence:
     """Return an element of the evidence as an occurrence, with its HTML mended where that is known."""
     return Occurrence(
-        selector=item.selector, html=item.html, after=after, note=note, quote=quote, box=box, page_url=page_url
+        selector=item.selector,
+        html=item.html,
+        after=after,
+        edits=edits,
+        note=note,
+        quote=quote,
+        box=box,
+        page_url=page_url,
     )
 
 

@@ -196,6 +196,15 @@ class HeadLink:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Script:
+    """A `script` element that a browser runs; of one without an address only the opening tag is kept."""
+
+    src: str  # absolute, "": written into the page
+    selector: str
+    html: str  # opening tag
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PageText:
     """One page parsed once: of the rendered DOM where the page was watched, else of the HTML as served."""
 
@@ -224,6 +233,7 @@ class PageText:
     marks: tuple[LanguageMark, ...] = ()  # at most 1000, in document order
     nests: tuple[Nest, ...] = ()  # outer before inner
     hidden_texts: tuple[str, ...] = ()  # short ones with digits, each after the text before it; at most 50
+    scripts: tuple[Script, ...] = ()  # at most 200
 
     def __hash__(self) -> int:
         """Return a hash of what tells pages apart, so that a page can be looked up without reading all of it."""

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from rules.connection import SecurityTxt, SetCookie, TlsEvidence
 from rules.page_text import PageText
 
 
@@ -63,6 +64,9 @@ class Probes:
     as_search_engine: PageText | None = None  # the home page as served to a search engine
     # by address: absolute against the page's base, otherwise as written
     share_pictures: Mapping[str, SharePicture] = field(default_factory=dict)
+    tls: TlsEvidence | None = None  # None: a folder, a bare address, or a port of its own
+    cookies: tuple[SetCookie, ...] = ()  # at most 100
+    security_txt: SecurityTxt | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -74,9 +74,11 @@ class Need(StrEnum):
     WIDGETS = "widgets"  # the helpers of the page were operated
     FORMS = "forms"  # the forms were collected
     TRAFFIC = "traffic"  # the requests of the page and their answers were observed
+    FILES = "files"  # what the page loaded was kept file by file
     TOUCH = "touch"  # the menu of the phone was tapped
     ALONE = "alone"  # a copy of the page was left to itself
     LOOKS = "looks"  # type, colours, edges and the first view were measured
+    IMPRESSION = "impression"  # the pixels of the first view were measured; of the pages examined closely alone
     TRIAL = "trial"  # forms were sent off empty and pasted into
 
 

@@ -1,7 +1,7 @@
 """The scorecard: how outcomes become scores, margins and suggestions. Pure and versioned."""
 
 import math
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
@@ -295,8 +295,20 @@ class Tally:
 def points(rule: str, categories: Iterable[CategoryScore]) -> float:
     """Return what the overall score gains when this rule passes wherever it has a verdict."""
     before = list(categories)
-    after = [_mended(category, rule) for category in before]
-    return (overall(after) or 0) - (overall(before) or 0)
+    return (score_when_mended(before, {rule}) or 0) - (overall(before) or 0)
+
+
+def score_when_mended(categories: Iterable[CategoryScore], rules: Collection[str]) -> float | None:
+    """Return the overall score once these rules pass wherever they have a verdict; None when nothing has a score."""
+    return overall(when_mended(categories, rules))
+
+
+def when_mended(categories: Iterable[CategoryScore], rules: Collection[str]) -> tuple[CategoryScore, ...]:
+    """Return the category scores once these rules pass wherever they have a verdict."""
+    return tuple(
+        _changed(category, rules, lambda score: replace(score, passed=score.passed + score.failed, failed=0))
+        for category in categories
+    )
 
 
 def overall(categories: Iterable[CategoryScore]) -> float | None:
@@ -363,20 +375,18 @@ def _decided_share(score: RuleScore) -> float:
     return decided / (decided + score.cant_tell) if decided else 0.0
 
 
-def _mended(category: CategoryScore, rule: str) -> CategoryScore:
-    return _changed(category, rule, lambda score: replace(score, passed=score.passed + score.failed, failed=0))
-
-
 def _worth(rule: str, categories: Iterable[CategoryScore], pages: int) -> float:
     """Return the points between all of these pages passing a rule and all of them failing it."""
     before = list(categories)
-    fine = [_changed(c, rule, lambda score: replace(score, passed=score.passed + pages)) for c in before]
-    fault = [_changed(c, rule, lambda score: replace(score, failed=score.failed + pages)) for c in before]
+    fine = [_changed(c, {rule}, lambda score: replace(score, passed=score.passed + pages)) for c in before]
+    fault = [_changed(c, {rule}, lambda score: replace(score, failed=score.failed + pages)) for c in before]
     return (overall(fine) or 0) - (overall(fault) or 0)
 
 
-def _changed(category: CategoryScore, rule: str, change: Callable[[RuleScore], RuleScore]) -> CategoryScore:
-    if all(score.rule != rule for score in category.rules):
+def _changed(
+    category: CategoryScore, rules: Collection[str], change: Callable[[RuleScore], RuleScore]
+) -> CategoryScore:
+    if all(score.rule not in rules for score in category.rules):
         return category
-    rules = tuple(change(score) if score.rule == rule else score for score in category.rules)
-    return category_score(category.category, category.weight, 1, rules)
+    changed = tuple(change(score) if score.rule in rules else score for score in category.rules)
+    return category_score(category.category, category.weight, 1, changed)

@@ -10,6 +10,7 @@ from rules.place import Box, Element
 from rules.views.forms import Forms
 from rules.views.impression import Impression
 from rules.views.keyboard import KeyboardWalk
+from rules.views.libraries import Library
 from rules.views.looks import Looks
 from rules.views.media import Media
 from rules.views.motion import Motion
@@ -133,6 +134,17 @@ class AxeReport:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Shift:
+    """An element that moved while the page was loading."""
+
+    score: float  # its part of the layout-shift score
+    moved_css_px: float  # the farthest at once; 0: it grew or shrank
+    selector: str
+    html: str
+    box: Box  # where it came to rest
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Vitals:
     """What the browser measured while loading; None: it reported nothing."""
 
@@ -145,6 +157,9 @@ class Vitals:
     long_tasks: int
     load_ms: float | None
     dom_elements: int
+    lcp_html: str = ""  # of the largest element, shortened
+    lcp_url: str = ""  # of its picture; "": text
+    shifts: tuple[Shift, ...] = ()  # of the worst burst, at most 10, the largest part first
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -221,4 +236,5 @@ class PageView:
     looks: Looks | None = None
     impressions: tuple[Impression, ...] = ()  # (): none could be taken, or it was not asked for
     resources: tuple[Resource, ...] = ()  # at most 400, as they were asked for
+    libraries: tuple[Library, ...] = ()  # JavaScript, by the page's own word
     further_loads: tuple[Vitals, ...] = ()  # of the home page, loaded again for the median

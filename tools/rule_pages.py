@@ -73,9 +73,10 @@ def _section(rule: Rule | SiteRule, say: Translator) -> str:
     clauses = ", ".join(
         f"[{ref.standard} {ref.clause.partition('-')[2] or ref.clause}]({ref.url})" for ref in rule.references
     )
+    ground = f" {say.text(words.GROUNDS[rule.ground])}" if rule.ground else ""
     return (
         f'<a id="{rule.id}"></a>\n\n### `{rule.id}`: {say.text(rule.title)}\n\n'
-        f"{say.text(rule.why)}\n\n{say.text(rule.repair)}\n\n"
+        f"{say.text(rule.why)}{ground}\n\n{say.text(rule.repair)}\n\n"
         f"{say.text(words.IMPACTS[rule.impact])} · {say.text('Weight {weight}', weight=rule.weight)}"
         + (f" · {clauses}" if clauses else "")
         + "\n"

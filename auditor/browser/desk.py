@@ -12,6 +12,7 @@ from auditor.network.egress import REASON_HEADER
 from rules.evidence import PageEvidence, UnreachableReason
 from rules.rule import Need
 from rules.view import FailedRequest, RequestTotal
+from rules.views.resources import Resource
 
 HTML = frozenset({"text/html", "application/xhtml+xml", ""})
 
@@ -72,6 +73,9 @@ class Desk(Protocol):
 
     async def traffic_told(self) -> tuple[tuple[RequestTotal, ...], tuple[FailedRequest, ...]]:
         """Return the requests since the navigation, by kind and host, and those that failed."""
+
+    def resources_told(self) -> tuple[Resource, ...]:
+        """Return the files asked for since the navigation, as far as `traffic_told` has heard of them."""
 
     def may_press(self, need: Need) -> bool:
         """Return whether the page can be sealed for this evidence; where not, it is told to be beyond the driver."""

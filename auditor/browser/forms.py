@@ -1,6 +1,5 @@
 """Forms as drawn, and sent off empty while nothing can reach a server."""
 
-import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -9,6 +8,7 @@ from typing import Any
 import msgspec
 from playwright.async_api import Dialog, Request
 
+from auditor.browser.allowance import allowed
 from auditor.browser.stage import Stage
 from rules.rule import Need
 from rules.views.forms import Forms
@@ -55,7 +55,7 @@ async def _trial(stage: Stage, number: int) -> dict[str, Any] | None:
     """Return what the empty form answered; None when it never did."""
     async with _hearing(stage) as heard:
         try:
-            async with asyncio.timeout(TRIAL_LIMIT_S):
+            async with allowed(TRIAL_LIMIT_S):
                 trial: dict[str, Any] | None = await stage.world.call("forms.send", number)
         except TimeoutError:
             await stage.tab.session.send("Runtime.terminateExecution")

@@ -1,15 +1,20 @@
 """What a loaded page shows to whoever looks at it and presses nothing: the same with every driver."""
 
-import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from datetime import datetime
 
 import msgspec
 from playwright.async_api import Error
 
-from auditor.browser import media, motion, pictures, reading, responsive, seeing, widths
+from auditor.browser import looks, media, motion, pictures, reading, responsive, seeing, widths
+from auditor.browser.allowance import allowed
 from auditor.browser.axe import JUDGED_BY_OURS, TAGS, axe_report
 from auditor.browser.desk import Answer, Desk, WatchError, first_line
 from auditor.browser.desktop import Desktop
+from auditor.browser.impression import FirstViews
+from auditor.browser.libraries import libraries
+from auditor.browser.resources import joined
 from auditor.browser.stage import Stage
 from auditor.browser.world import CollectorError, World
 from auditor.crawl.parse import parse_page
@@ -18,13 +23,15 @@ from rules.evidence import PageEvidence, UnreachableReason
 from rules.page_text import PageText
 from rules.rule import Need
 from rules.view import AxeReport, Layout, PageView, Screenshot
+from rules.views.looks import FirstView
 
 QUIET_LIMIT_S = 2.0  # how long the page may go on loading after its load event
 SMALL_PAGE_ELEMENTS = 60  # such a page is examined closely in any case: it costs little and shares little
 AXE_SHARE = 0.5  # of the budget of a page: a huge page keeps the rest of its evidence
+Change = Callable[[World], Awaitable[object]]  # of a page, before it is looked at
 
 
-async def settled(desk: Desk, url: str, answer: Answer) -> tuple[World, Desktop]:
+async def settled(desk: Desk, url: str, answer: Answer, change: Change | None = None) -> tuple[World, Desktop]:
     """Return a world and what the page looks like; a page whose script goes on to another is followed once.
 
     WatchError for the challenge of a firewall.
@@ -33,21 +40,24 @@ async def settled(desk: Desk, url: str, answer: Answer) -> tuple[World, Desktop]
         await desk.quiet(QUIET_LIMIT_S)
     with desk.timed("desktop"):
         try:
-            world, desktop = await _described(desk)
+            world, desktop = await _described(desk, change)
         except Error as error:
             if "context" not in str(error):
                 raise
             await desk.arrive()
             await desk.quiet(QUIET_LIMIT_S)
-            world, desktop = await _described(desk)
+            world, desktop = await _described(desk, change)
     wall = bot_wall(answer.status, answer.headers, desktop.html)
     if wall:
         raise WatchError(url, UnreachableReason.BOT_WALL, wall)
     return world, desktop
 
 
-async def _described(desk: Desk) -> tuple[World, Desktop]:
+async def _described(desk: Desk, change: Change | None) -> tuple[World, Desktop]:
     world = await desk.open_world()
+    if change:
+        await change(world)
+        await desk.quiet(QUIET_LIMIT_S)
     return world, msgspec.convert(await world.call("desktop"), Desktop, strict=False)
 
 
@@ -73,16 +83,23 @@ async def look(
             full_page = await _full_page(desk, desktop, taken)
             seen_first = await first_view(desk, "first-view.jpg", widths.DESKTOP, taken)
     is_close = is_exemplar or desktop.vitals.dom_elements <= SMALL_PAGE_ELEMENTS
+    views = FirstViews(desk, world) if Need.IMPRESSION in needs and (is_close or is_home) else None
+    if views:
+        await views.take(widths.DESKTOP)
     stage = Stage(desk, world, desktop, axe, is_home, is_close, taken, needs)
     read = await stage.attempt(Need.READING, reading.collect)
     shown = await stage.attempt(Need.MEDIA, media.collect)
     seen = await stage.attempt(Need.SEEING, seeing.collect)
+    drawn = await stage.attempt(Need.LOOKS, looks.collect)
     layouts: tuple[Layout, ...] = ()
-    phone_view = None
+    phone_view = phone_first = None
     if needs & {Need.LAYOUT, Need.RESPONSIVE}:  # the phone is laid out before its menu is touched
         with desk.timed("sweep"):
-            layouts, phone_view = await _sweep(desk, world, is_home, taken)
+            layouts, phone_view, phone_first = await _sweep(stage, views)
     totals, failures = await desk.traffic_told()
+    loaded = joined(desk.resources_told(), desktop.loading)
+    with desk.timed("libraries"):
+        named = await libraries(desk)
     swept = await stage.attempt(Need.RESPONSIVE, responsive.collect)
     if layouts:
         await widths.resize(desk.session, widths.DESKTOP)
@@ -107,6 +124,10 @@ async def look(
         motion=moved,
         seeing=seen,
         responsive=swept,
+        looks=drawn and replace(drawn, phone_first_view=phone_first),
+        resources=loaded,
+        libraries=named,
+        impressions=await views.measured() if views else (),
     )
 
 
@@ -147,7 +168,7 @@ async def first_view(desk: Desk, name: str, width: widths.Width, taken: dict[str
 
 async def _axe(desk: Desk, world: World, limit_s: float) -> AxeReport | None:
     try:
-        async with asyncio.timeout(limit_s):
+        async with allowed(limit_s):
             await world.bring_axe()
             return axe_report(await world.call("axe", TAGS, JUDGED_BY_OURS))
     except TimeoutError:
@@ -171,16 +192,21 @@ async def _full_page(desk: Desk, desktop: Desktop, taken: dict[str, bytes]) -> S
 
 
 async def _sweep(
-    desk: Desk, world: World, is_home: bool, taken: dict[str, bytes]
-) -> tuple[tuple[Layout, ...], Screenshot | None]:
+    stage: Stage, views: FirstViews | None
+) -> tuple[tuple[Layout, ...], Screenshot | None, FirstView | None]:
+    desk, world = stage.desk, stage.world
     layouts = [await widths.measured(world, widths.DESKTOP, settle=False)]
-    phone_view, is_touch = None, False
+    phone_view, phone_first, is_touch = None, None, False
     for width in widths.SWEEP[1:]:
         if width.is_mobile and not is_touch:
             await widths.touch(desk.session, is_touch := True)
         await widths.resize(desk.session, width)
         layouts.append(await widths.measured(world, width))
-        if width == widths.PHONE and is_home:
-            phone_view = await first_view(desk, "phone-view.jpg", width, taken)
+        if views:
+            await views.take(width)
+        if width == widths.PHONE:
+            phone_first = await stage.attempt(Need.LOOKS, looks.on_phone)
+            if stage.is_home:
+                phone_view = await first_view(desk, "phone-view.jpg", width, stage.taken)
     await widths.touch(desk.session, False)
-    return widths.by_falling_width(layouts), phone_view
+    return widths.by_falling_width(layouts), phone_view, phone_first

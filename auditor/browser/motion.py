@@ -1,11 +1,11 @@
 """What moves, blinks or goes on by itself while the page is watched."""
 
-import asyncio
 from typing import Any
 
 import msgspec
 from playwright.async_api import Error
 
+from auditor.browser.allowance import allowed
 from auditor.browser.motion_alone import copied
 from auditor.browser.motion_pictures import moving_pictures
 from auditor.browser.motion_trials import left_alone
@@ -54,7 +54,7 @@ async def _unwanted(stage: Stage, animations: list[dict[str, Any]]) -> list[dict
 async def _alone(stage: Stage, animated: list[str]) -> dict[str, Any]:
     told: dict[str, Any] = {}
     try:
-        async with asyncio.timeout(ALONE_LIMIT_S), copied(stage) as copy:
+        async with allowed(ALONE_LIMIT_S), copied(stage) as copy:
             await left_alone(copy, animated, told)
     except TimeoutError:
         stage.desk.note(f"the page could not be left to itself within {ALONE_LIMIT_S:g} s")

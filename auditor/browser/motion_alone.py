@@ -15,6 +15,7 @@ from typing import Any
 
 from playwright.async_api import CDPSession, Dialog, Error, Page
 
+from auditor.browser.allowance import allowed
 from auditor.browser.stage import Stage
 from auditor.browser.world import CollectorError, World, open_world
 
@@ -53,7 +54,7 @@ class Copy:
         )
         self.clock_s += seconds
         try:
-            async with asyncio.timeout(RUN_LIMIT_S):
+            async with allowed(RUN_LIMIT_S):
                 await self._expired.wait()
         except TimeoutError:
             self.is_stuck = True  # a page that is never done with one moment

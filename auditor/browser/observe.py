@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import time
 from dataclasses import replace
 from datetime import datetime
 
@@ -9,12 +10,15 @@ from playwright.async_api import Error
 
 from auditor.browser import forms, keyboard, widgets, widths
 from auditor.browser.desk import Watched
+from auditor.browser.further_loads import FURTHER_LOADS, further_loads
 from auditor.browser.looking import AXE_SHARE, look, page_evidence, page_text, settled
 from auditor.browser.phone_load import phone_load
 from auditor.browser.responsive_menu import tapped
 from auditor.browser.seal import sealed
 from auditor.browser.tab import Tab
+from auditor.browser.trial import Trial
 from rules.rule import Need
+from rules.view import Vitals
 
 LEAVE_LIMIT_S = 3.0
 
@@ -29,19 +33,22 @@ async def observe(
     product: str,
     budget_s: float,
     needs: frozenset[Need],
+    trial: Trial | None = None,
 ) -> Watched:
     """Return what the browser sees on a page; WatchError when it is none, Error when the browser fails.
 
-    Evidence that is not among `needs` is not collected.
+    Evidence that is not among `needs` is not collected. With a trial its fixes are applied before anything is.
     """
+    ends_at_s = time.monotonic() + budget_s - LEAVE_LIMIT_S
     tab.incidents.clear()
     tab.console_errors.clear()
     tab.phases_s.clear()
     await tab.session.send("Network.clearBrowserCookies")
     await widths.resize(tab.session, widths.DESKTOP)
-    with tab.timed("goto"):
-        answer = await tab.goto(url, budget_s)
-    world, desktop = await settled(tab, url, answer)
+    async with trial.headers_changed(tab) if trial else contextlib.nullcontext():
+        with tab.timed("goto"):
+            answer = await tab.goto(url, budget_s)
+    world, desktop = await settled(tab, url, answer, trial.change if trial else None)
     parsing = asyncio.ensure_future(asyncio.to_thread(page_text, desktop))  # while the browser goes on working
     stage, view = await look(
         tab,
@@ -61,11 +68,19 @@ async def observe(
             sent = await stage.attempt(Need.FORMS, forms.collect)
         await _leave(tab)
     is_loaded_again = is_home and not tab.page.is_closed()
-    phone = await phone_load(tab, desktop.url, product, budget_s, stage.taken) if is_loaded_again else None
+    repeat = trial.repeat if trial else None
+    phone = await phone_load(tab, desktop.url, product, budget_s, stage.taken, repeat) if is_loaded_again else None
+    console_errors = tuple(tab.console_errors)
+    again: tuple[Vitals, ...] = ()
+    if is_loaded_again and Need.VITALS in needs:
+        again = await further_loads(tab, desktop.url, desktop.vitals, ends_at_s)
+        if len(again) < FURTHER_LOADS:
+            await _leave(tab)  # a load that was given up would go on into the next page
     view = replace(
         view,
-        console_errors=tuple(tab.console_errors),
+        console_errors=console_errors,
         phone=phone,
+        further_loads=again,
         incidents=tuple(tab.incidents),
         responsive=view.responsive and replace(view.responsive, menu=menu),
         keyboard=walked,

@@ -8,7 +8,7 @@ from playwright.async_api import Error
 from auditor.browser import widths
 from auditor.browser.desk import Desk, WatchError, first_line
 from auditor.browser.launch import LOCALE
-from auditor.browser.looking import QUIET_LIMIT_S, first_view
+from auditor.browser.looking import QUIET_LIMIT_S, Change, first_view
 from auditor.browser.world import CollectorError
 from rules.view import PhoneLoad
 
@@ -18,7 +18,9 @@ ANDROID = (
 )
 
 
-async def phone_load(desk: Desk, url: str, product: str, budget_s: float, taken: dict[str, bytes]) -> PhoneLoad | None:
+async def phone_load(
+    desk: Desk, url: str, product: str, budget_s: float, taken: dict[str, bytes], change: Change | None = None
+) -> PhoneLoad | None:
     """Return what a phone is given; None, with an incident, when that fails."""
     session = desk.session
     told = await session.send("Runtime.evaluate", {"expression": "navigator.userAgent"})
@@ -33,6 +35,8 @@ async def phone_load(desk: Desk, url: str, product: str, budget_s: float, taken:
         answer = await desk.goto(url, budget_s)
         await desk.quiet(QUIET_LIMIT_S)
         world = await desk.open_world()
+        if change:
+            await change(world)
         seen: dict[str, Any] = await widths.collected(world, widths.PHONE)
         screenshot = await first_view(desk, "phone-load.jpg", widths.PHONE, taken)
         totals, _ = await desk.traffic_told()

@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from auditor.browser import widths
+from auditor.browser.allowance import Allowance
 from auditor.browser.seeing_contrast import measure_texts
 from auditor.browser.seeing_overlaps import confirm
 from auditor.browser.stage import Stage
@@ -33,8 +34,7 @@ ENLARGED = widths.Width(640, 512, False)  # 1280 × 1024 at 200 %, as W3C ACT ru
 
 async def collect(stage: Stage) -> Seeing:
     """Return what is seen on the page; it is left as it was found."""
-    world, clock = stage.world, asyncio.get_running_loop().time
-    until = clock() + THOROUGH_LIMIT_S
+    world, allowance = stage.world, Allowance(THOROUGH_LIMIT_S)
     await asyncio.gather(*map(world.bring, COLLECTORS))
     told: dict[str, Any] = await world.call(
         "seeing.look",
@@ -51,7 +51,7 @@ async def collect(stage: Stage) -> Seeing:
         told["texts"] = await measure_texts(world, told["texts"], told.pop("height"), strips)
         if not is_huge:
             told["overlaps"] = await confirm(world, told["overlaps"], spacing=False)
-        is_thorough = stage.is_exemplar and not is_huge and clock() < until
+        is_thorough = stage.is_exemplar and not is_huge and allowance.left_s() > 0
         told["was_cut_short"] = stage.is_exemplar and not is_thorough
         if is_thorough:
             spaced = await world.call("seeing.spaced")

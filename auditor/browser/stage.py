@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from auditor.browser.allowance import Allowance
 from auditor.browser.desk import Desk
 from auditor.browser.desktop import Desktop
 from auditor.browser.tab import Tab
@@ -51,7 +52,7 @@ class Stage:
         work.add_done_callback(heard)
         try:
             with self.desk.timed(phase):
-                await asyncio.wait({work}, timeout=PHASE_LIMIT_S)
+                await Allowance(PHASE_LIMIT_S).wait(work)
             if work.done():
                 return work.result()
         except Exception as error:  # noqa: BLE001, what a page does to one phase must not end the audit

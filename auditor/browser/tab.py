@@ -25,6 +25,7 @@ from auditor.browser.world import World, open_world
 from rules.evidence import UnreachableReason
 from rules.rule import Need
 from rules.view import FailedRequest, RequestTotal
+from rules.views.resources import Resource
 
 MOST_CONSOLE_ERRORS = 50
 MOST_INCIDENTS = 50
@@ -80,6 +81,10 @@ class Tab:
     async def traffic_told(self) -> tuple[tuple[RequestTotal, ...], tuple[FailedRequest, ...]]:
         """Return the requests since the navigation, by kind and host, and those that failed."""
         return self.traffic.totals(), self.traffic.failures()
+
+    def resources_told(self) -> tuple[Resource, ...]:
+        """Return the files asked for since the navigation, in order."""
+        return self.traffic.resources()
 
     def may_press(self, _need: Need) -> bool:
         """Return that the page can be sealed: requests are refused before they are sent."""

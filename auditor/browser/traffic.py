@@ -4,25 +4,15 @@ import asyncio
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any, Protocol
-from urllib.parse import urlsplit
 
-from auditor.network.egress import REASON_HEADER
+from auditor.browser.request import MOST_URL_CHARACTERS, Request
 from rules.view import FailedRequest, RequestTotal
+from rules.views.resources import Resource
 
 MOST_FAILURES = 200
-MOST_URL_CHARACTERS = 2000
+MOST_RESOURCES = 400
+MOST_WEIGHED = 20_000  # addresses of an audit
 QUIET_S = 0.1
-_KINDS = {
-    "Document": "document",
-    "Stylesheet": "stylesheet",
-    "Script": "script",
-    "Image": "image",
-    "Font": "font",
-    "Media": "media",
-    "XHR": "xhr",
-    "Fetch": "xhr",
-    "EventSource": "xhr",
-}
 
 
 class Source(Protocol):
@@ -32,20 +22,18 @@ class Source(Protocol):
         """Call this function with every event of this name."""
 
 
-@dataclass(slots=True)
-class _Request:
-    url: str  # as the page asked for it
-    host: str  # that answers, after redirects
-    kind: str
-    status: int | None = None
-    refusal: str = ""
-
-
 @dataclass  # without slots: Playwright keeps its wrappers of our methods on the object
 class Traffic:
-    """Listens to the network events of one tab; `start` begins a new page."""
+    """Listens to the network events of one tab; `start` begins a new page.
 
-    _open: dict[str, _Request] = field(default_factory=dict)
+    What comes from the browser's cache weighs what it weighed when it was fetched, so that the figures of a page
+    do not depend on the pages watched before it.
+    """
+
+    _open: dict[str, Request] = field(default_factory=dict)
+    _asked: list[Request] = field(default_factory=list)
+    _began_s: float | None = None  # on the browser's clock, when the page was asked for
+    _weights: dict[str, int] = field(default_factory=dict)  # bytes of every address fetched in this audit
     _count: Counter[tuple[str, str]] = field(default_factory=Counter)
     _bytes: Counter[tuple[str, str]] = field(default_factory=Counter)
     _failed: list[FailedRequest] = field(default_factory=list)
@@ -55,12 +43,15 @@ class Traffic:
         """Take the events of this session; `Network.enable` must have been sent to it."""
         session.on("Network.requestWillBeSent", self._sent)
         session.on("Network.responseReceived", self._answered)
+        session.on("Network.dataReceived", self._arrived)
         session.on("Network.loadingFinished", self._finished)
         session.on("Network.loadingFailed", self._lost)
 
     def start(self) -> None:
         """Forget the page before."""
         self._open.clear()
+        self._asked.clear()
+        self._began_s = None
         self._count.clear()
         self._bytes.clear()
         self._failed.clear()
@@ -93,27 +84,36 @@ class Traffic:
         """Return the sub-resources that did not arrive."""
         return tuple(self._failed)
 
+    def resources(self) -> tuple[Resource, ...]:
+        """Return what was asked for since the navigation, in order, but nothing that the guard refused."""
+        began_s = self._began_s or 0.0
+        return tuple(request.resource(began_s) for request in self._asked if not request.refusal)
+
     def _sent(self, event: dict[str, Any]) -> None:
         url = event["request"]["url"]
         if not url.startswith(("http://", "https://", "ws://", "wss://")):
             return
-        host = urlsplit(url).hostname or ""
         redirected = self._open.get(event["requestId"])
         if redirected is not None:
-            redirected.host = host
-        else:
-            self._open[event["requestId"]] = _Request(url, host, _KINDS.get(event.get("type", ""), "other"))
+            redirected.redirected(url)
+            return
+        request = self._open[event["requestId"]] = Request.sent(event)
+        if self._began_s is None and request.kind == "document":
+            self._began_s = request.started_s
+        if self._began_s is not None and len(self._asked) < MOST_RESOURCES:  # an icon of the page before comes late
+            self._asked.append(request)
+
+    def _arrived(self, event: dict[str, Any]) -> None:
+        request = self._open.get(event["requestId"])
+        if request is not None:
+            request.decoded_bytes += int(event["dataLength"])
+            request.received_bytes += int(event["encodedDataLength"])
 
     def _answered(self, event: dict[str, Any]) -> None:
         request = self._open.get(event["requestId"])
         if request is None:
             return
-        response = event["response"]
-        request.kind = _KINDS.get(event.get("type", ""), request.kind)
-        headers = {name.lower(): value for name, value in response.get("headers", {}).items()}
-        is_plain = response.get("url", "").startswith("http:")  # inside TLS the header would be the site's own
-        request.refusal = headers.get(REASON_HEADER, "") if is_plain else ""  # the guard answered, not the site
-        request.status = None if request.refusal else int(response["status"])
+        request.answered(event)
         if request.refusal or (request.status is not None and request.status >= 400):
             self._fail(request, request.refusal)
 
@@ -121,9 +121,18 @@ class Traffic:
         request = self._open.pop(event["requestId"], None)
         self._changed.set()
         if request is not None and not request.refusal:
+            request.ended_s = event.get("timestamp")
+            request.received_bytes = self._weighed(request.answered_url, int(event.get("encodedDataLength", 0)))
             key = (request.kind, request.host)
             self._count[key] += 1
-            self._bytes[key] += int(event.get("encodedDataLength", 0))
+            self._bytes[key] += request.received_bytes
+
+    def _weighed(self, url: str, received_bytes: int) -> int:
+        """Return what an address weighs when it is not in the cache."""
+        weight = max(received_bytes, self._weights.get(url, 0))
+        if url in self._weights or len(self._weights) < MOST_WEIGHED:
+            self._weights[url] = weight
+        return weight
 
     def _lost(self, event: dict[str, Any]) -> None:
         request = self._open.pop(event["requestId"], None)
@@ -131,7 +140,7 @@ class Traffic:
         if request is not None and not event.get("canceled") and request.status is None and not request.refusal:
             self._fail(request, event.get("errorText", ""))
 
-    def _fail(self, request: _Request, reason: str) -> None:
+    def _fail(self, request: Request, reason: str) -> None:
         if len(self._failed) < MOST_FAILURES:
             self._failed.append(
                 FailedRequest(

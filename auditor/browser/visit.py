@@ -13,12 +13,14 @@ from pathlib import Path
 import msgspec
 from playwright.async_api import Error
 
+from auditor.browser.allowance import allowed
 from auditor.browser.axe import axe_version
 from auditor.browser.chromium import CLOSE_LIMIT_S, Chromium, open_chromium
 from auditor.browser.desk import Watched, WatchError, first_line
 from auditor.browser.observe import observe
 from auditor.browser.stage import heard
 from auditor.browser.tab import Tab, new_tab
+from auditor.browser.trial import Trial
 from auditor.browser.world import CollectorError
 from rules.evidence import UnreachableReason
 from rules.rule import Need
@@ -58,16 +60,19 @@ class Watcher:
         is_exemplar: bool = True,
         observed_at: datetime,
         needs: frozenset[Need] = EVERYTHING,
+        trial: Trial | None = None,
     ) -> Watched:
         """Return what the browser saw on one page; WatchError when it saw no page.
 
         Of a page that is no exemplar only what it does not share with its template is examined closely.
+        With a trial its fixes are applied to the page first.
         A crash is tried once more in a new browser. A page that uses up its budget is given up.
         """
         for is_last in (False, True):
             try:
-                async with self.chromium.turn(), asyncio.timeout(self.page_budget_s):
-                    return await self._watch(await self._ready_tab(), url, is_home, is_exemplar, observed_at, needs)
+                async with self.chromium.turn(), allowed(self.page_budget_s):
+                    tab = await self._ready_tab()
+                    return await self._watch(tab, url, is_home, is_exemplar, observed_at, needs, trial)
             except TimeoutError as error:
                 await self._lose()
                 detail = str(error) or f"not done within {self.page_budget_s:g} s"
@@ -121,7 +126,14 @@ class Watcher:
             self._tab = await new_tab(tab.browser, self.user_agent, self.proxy_url)
 
     async def _watch(
-        self, tab: Tab, url: str, is_home: bool, is_exemplar: bool, observed_at: datetime, needs: frozenset[Need]
+        self,
+        tab: Tab,
+        url: str,
+        is_home: bool,
+        is_exemplar: bool,
+        observed_at: datetime,
+        needs: frozenset[Need],
+        trial: Trial | None,
     ) -> Watched:
         work = asyncio.ensure_future(
             observe(
@@ -133,6 +145,7 @@ class Watcher:
                 product=self.user_agent,
                 budget_s=self.page_budget_s,
                 needs=needs,
+                trial=trial,
             )
         )
         crash = asyncio.ensure_future(tab.crashed.wait())

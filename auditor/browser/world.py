@@ -9,7 +9,7 @@ from typing import Any, Protocol
 from auditor.browser.axe import axe_source
 from auditor.errors import AuditorError
 
-COLLECTORS = ("library.js", "desktop.js", "layout.js", "axe.js")  # of every page; a phase brings its own
+COLLECTORS = ("library.js", "loading.js", "desktop.js", "layout.js", "axe.js")  # of every page; a phase brings its own
 
 
 class CollectorError(AuditorError):

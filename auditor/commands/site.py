@@ -20,6 +20,7 @@ from auditor.cli_options import (
     with_language,
     with_manner,
     with_price,
+    with_prove,
     with_terms,
 )
 from auditor.commands.recording import record_result
@@ -33,6 +34,7 @@ from auditor.folder import folder_of, host_of
 from auditor.given import read_handles, read_officers
 from auditor.judge import judge
 from auditor.progress import AuditProgress
+from auditor.prove.prove import check_driver, prove
 from auditor.store import Bundle
 from reports.i18n import translator
 from rules.finding import N_
@@ -89,6 +91,7 @@ INTERRUPTED_NOTE = N_(
     "--department", default="", metavar="NAME", help="Whose lines to take, where --social holds several departments."
 )
 @with_manner
+@with_prove
 @with_database
 @click.option("-q", "--quiet", is_flag=True, help="Print the result alone.")
 @click.option("-v", "--verbose", is_flag=True, help="Name every page, also on a terminal.")
@@ -109,12 +112,15 @@ def site(
     officers: Path | None,
     department: str,
     manner: Manner,
+    is_proved: bool,
     database: str,
     rupees_per_gb: float,
     quiet: bool,
     verbose: bool,
 ) -> None:
     """Audit one website. TARGET is its address, or a folder of built HTML."""
+    if is_proved:
+        check_driver(manner)
     if target is None and urls is None:
         raise InputError("Nothing to audit.", hint="Give an address, a folder, or --urls FILE.")
     listed = _addresses(urls) if urls else None
@@ -138,13 +144,17 @@ def site(
     progress = AuditProgress(translator(language), is_quiet=quiet, is_verbose=verbose)
     bundle = Bundle.create(options.output)
     carry_over(options.output, [baseline] if baseline else [] if output else _earlier(options.output))
+    rules, answers = rules_at(rupees_per_gb), read_answers(options.output)
     try:
         with progress:
             asyncio.run(capture(options, bundle, progress))
+            scorecard = judge(bundle, chosen_weights(), answers, rules)
+            if is_proved:
+                asyncio.run(prove(bundle, options, scorecard, answers, rules, progress))
+                scorecard = judge(bundle, chosen_weights(), answers, rules)
     except KeyboardInterrupt:
         progress.note(INTERRUPTED_NOTE, folder=str(options.output))
         raise SystemExit(INTERRUPTED) from None
-    scorecard = judge(bundle, chosen_weights(), read_answers(options.output), rules_at(rupees_per_gb))
     reports = Reports(formats, language, manner.browser)
     held_against = Baseline(older, accepted, tolerance_points) if older else None
     code = conclude(bundle, scorecard, options.output, reports, fail_under, held_against)

@@ -60,8 +60,7 @@ async def https_redirect_of(home_url: str, fetcher: Fetcher) -> bool | None:
     None where no answer came, and where https means nothing: names below `.localhost`, bare addresses, other ports.
     """
     parts = urlsplit(home_url)
-    host = parts.hostname or ""
-    if parts.port is not None or host == "localhost" or host.endswith(".localhost") or _is_address(host):
+    if not has_public_name(home_url):
         return None
     if parts.scheme == "http":
         return False
@@ -70,6 +69,13 @@ async def https_redirect_of(home_url: str, fetcher: Fetcher) -> bool | None:
     except FetchError:
         return None
     return answer.url.startswith("https:")
+
+
+def has_public_name(home_url: str) -> bool:
+    """Return whether a site stands at the usual port of a name for which certificates exist."""
+    parts = urlsplit(home_url)
+    host = parts.hostname or ""
+    return parts.port is None and host != "localhost" and not host.endswith(".localhost") and not _is_address(host)
 
 
 def is_page(fetched: Fetched) -> bool:

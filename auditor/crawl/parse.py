@@ -17,12 +17,13 @@ from auditor.crawl.signature import signature_of
 from auditor.crawl.transcript import HEADINGS, alternative, is_heading, name_of, own_text, transcribe
 from auditor.crawl.tree import Node, Tree, build_tree
 from auditor.crawl.urls import href_of, normalised
-from rules.page_text import Heading, HeadLink, Image, Link, Meta, PageText, TextBlock, TimeElement
+from rules.page_text import Heading, HeadLink, Image, Link, Meta, PageText, Script, TextBlock, TimeElement
 from rules.text import folded, joined, main_blocks
 
 MAX_JSON_LD_CHARACTERS = 20_000
 MAX_LISTED = 20_000  # elements of a kind: a page with more is a dump or an attack
 MAX_HIDDEN_TEXTS = 50
+MAX_SCRIPTS = 200
 MAX_HIDDEN_CHARACTERS = 60
 MAX_CONTENT_CHARACTERS = 1_000  # of a meta element: no real one is longer
 
@@ -35,6 +36,7 @@ _MOMENT = re.compile(
     r"\d{4}-\d\d-\d\d(?:[T ][\d:.+Z-]*)?|\d{10}(?:\d{3})?"
 )  # ISO 8601, or seconds or milliseconds since 1970
 _MOMENT_ATTRIBUTES = ("data-timestamp", "data-time", "data-datetime", "data-published", "data-epoch", "data-unixtime")
+_SCRIPT_TYPE = re.compile(r"(?i)\s*(?:module|(?:text|application)/(?:x-)?(?:java|ecma)script)?\s*(?:;.*)?")
 _LEVEL = re.compile(r"[1-9]")
 
 
@@ -89,6 +91,7 @@ def parse_page(
         marks=marks,
         nests=nests,
         hidden_texts=tuple(islice(_hidden_texts(tree), MAX_HIDDEN_TEXTS)),
+        scripts=tuple(islice(_scripts(tree, absolute), MAX_SCRIPTS)),
     )
     content = folded(joined(main_blocks(page)))
     return replace(page, content_hash=hashlib.sha256(content.encode("utf-8", errors="replace")).hexdigest())
@@ -321,6 +324,12 @@ def _json_ld(tree: Tree) -> tuple[str, ...]:
         if node.get("type").lower().partition(";")[0].strip() == "application/ld+json"
         and (text := "".join(part for part in node.content if isinstance(part, str)).strip())
     )
+
+
+def _scripts(tree: Tree, absolute: Callable[[str], str]) -> Iterator[Script]:
+    for node in tree.of("script"):
+        if _SCRIPT_TYPE.fullmatch(node.get("type")):
+            yield Script(src=absolute(node.get("src")), selector=selector_of(node), html=opening_tag(node))
 
 
 def _frames(tree: Tree) -> list[Node]:

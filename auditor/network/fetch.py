@@ -4,7 +4,8 @@ import asyncio
 import email.utils
 import ssl
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from types import TracebackType
@@ -24,11 +25,13 @@ from yarl import URL
 
 from auditor.errors import FetchError
 from auditor.network.bot_walls import bot_wall
+from auditor.network.cookies import read_cookie, without_value
 from auditor.network.egress import REASON_HEADER, Egress
 from auditor.network.encodings import decoded
 from auditor.network.pace import CONNECTIONS, REQUESTS_PER_SECOND, Pace
 from auditor.network.policy import RefusedError, canonical_host
 from auditor.network.unpack import ACCEPTED_CODINGS, unpacked
+from rules.connection import SetCookie
 from rules.evidence import UnreachableReason
 
 MAX_BYTES = 5 * 1024 * 1024
@@ -38,6 +41,8 @@ ATTEMPTS = 3
 FIRST_BACK_OFF_S, LONGEST_BACK_OFF_S = 0.5, 8.0
 HEADER_LIMIT_BYTES = 64 * 1024
 READ_BYTES = 64 * 1024
+MOST_COOKIES = 100
+SET_COOKIE = "set-cookie"
 
 REDIRECTING = frozenset({301, 302, 303, 307, 308})
 BUSY = frozenset({429, 503})
@@ -56,7 +61,7 @@ class Fetched:
     url: str  # final, after redirects
     requested_url: str
     status: int
-    headers: tuple[tuple[str, str], ...]  # lower-case names, in order
+    headers: tuple[tuple[str, str], ...]  # lower-case names, in order; cookies without their values
     redirects: tuple[str, ...]  # addresses passed on the way
     media_type: str  # lower case, without parameters; "": none given
     body: bytes  # decompressed, at most the limit
@@ -92,6 +97,7 @@ class Fetcher:
     tls: ssl.SSLContext | None = None  # None: the system's certificates
     pace: Pace | None = None  # None: one of its own
     headers: Mapping[str, str] = field(default_factory=dict)  # sent with every request, over the usual ones
+    cookies: dict[tuple[str, str], SetCookie] = field(default_factory=dict, init=False)  # by host and name; first 100
     _pace: Pace = field(init=False)
     _session: aiohttp.ClientSession = field(init=False)
 
@@ -133,6 +139,10 @@ class Fetcher:
     async def head(self, url: str, *, timeout_s: float = TIMEOUT_S) -> Fetched:
         """Return the answer to a HEAD after redirects; FetchError when none arrived."""
         return await self._fetched("HEAD", url, 0, timeout_s)
+
+    def turn(self, host: str) -> AbstractAsyncContextManager[None]:
+        """Wait until the host may be asked something else than a page."""
+        return self._pace.turn(host)
 
     def set_crawl_delay(self, host: str, seconds: float) -> None:
         """Honour the crawl-delay a host asks for, up to ten seconds."""
@@ -212,6 +222,7 @@ class Fetcher:
                     body, is_truncated = await unpacked(answer.content.iter_chunked(READ_BYTES), coding, max_bytes)
                     if is_truncated:
                         answer.close()
+                self._note_cookies(url, answer.headers.getall(SET_COOKIE, ()))
                 return _answer(url, answer, body, is_truncated)
         except TimeoutError as error:
             kind = FetchError if has_begun else _PassingError  # what drips once drips again
@@ -225,6 +236,12 @@ class Fetcher:
             raise _PassingError(url, UnreachableReason.CONNECTION, str(error) or type(error).__name__) from error
         except (aiohttp.ClientError, ValueError, zlib.error) as error:
             raise FetchError(url, UnreachableReason.CONNECTION, str(error) or type(error).__name__) from error
+
+    def _note_cookies(self, url: str, headers: Iterable[str]) -> None:
+        for header in headers:
+            cookie = read_cookie(header, url)
+            if cookie and len(self.cookies) < MOST_COOKIES:
+                self.cookies.setdefault((urlsplit(url).hostname or "", cookie.name), cookie)
 
 
 def _wire_address(url: str) -> str:
@@ -248,7 +265,10 @@ def _not_reached(url: str, reason: str, detail: str | None) -> FetchError:
 
 
 def _answer(url: str, answer: aiohttp.ClientResponse, body: bytes, is_truncated: bool) -> Fetched:
-    headers = tuple((name.lower(), value) for name, value in answer.headers.items())
+    headers = tuple(
+        (key, without_value(value) if key == SET_COOKIE else value)
+        for key, value in ((name.lower(), value) for name, value in answer.headers.items())
+    )
     content_type = answer.headers.get("content-type", "")
     media_type = content_type.partition(";")[0].strip().lower()
     is_unnamed_html = not media_type and b"<" in body[:200]

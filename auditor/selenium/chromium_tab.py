@@ -21,6 +21,7 @@ from auditor.selenium.worlds import PolledWorld
 from rules.evidence import UnreachableReason
 from rules.rule import Need
 from rules.view import FailedRequest, RequestTotal
+from rules.views.resources import Resource
 
 LOOK_AGAIN_S = 0.1
 
@@ -95,6 +96,10 @@ class ChromiumTab(PlainTab):
         """Return the requests since the navigation, by kind and host, and those that failed."""
         await self._listen()
         return self.traffic.totals(), self.traffic.failures()
+
+    def resources_told(self) -> tuple[Resource, ...]:
+        """Return the files asked for since the navigation, in order."""
+        return self.traffic.resources()
 
     async def _listen(self) -> None:
         """Take what happened since the last time."""

@@ -19,11 +19,14 @@ from auditor.selenium.worlds import PlainWorld
 from rules.evidence import UnreachableReason
 from rules.rule import Need
 from rules.view import FailedRequest, RequestTotal
+from rules.views.resources import Resource
 
 NO_WAY_OUT = "ERR_PROXY_CONNECTION_FAILED"
 USED = frozenset({Need.KEYBOARD, Need.WIDGETS, Need.TOUCH, Need.ALONE, Need.TRIAL})  # of a page that is sealed alone
 # Phones, pictures of parts of the page and what it loads are known to Chromium's own protocol alone.
-OF_PROTOCOL = frozenset({Need.LAYOUT, Need.RESPONSIVE, Need.SEEING, Need.MOTION, Need.TRAFFIC})
+OF_PROTOCOL = frozenset(
+    {Need.LAYOUT, Need.RESPONSIVE, Need.SEEING, Need.MOTION, Need.TRAFFIC, Need.FILES, Need.IMPRESSION}
+)
 _ANSWER = """
 const [navigation] = performance.getEntriesByType("navigation");
 arguments[0]({ url: document.URL, status: navigation?.responseStatus ?? 0, type: document.contentType ?? "" });
@@ -112,6 +115,10 @@ class PlainTab:
     async def traffic_told(self) -> tuple[tuple[RequestTotal, ...], tuple[FailedRequest, ...]]:
         """Return nothing: what the page loads is not known."""
         return (), ()
+
+    def resources_told(self) -> tuple[Resource, ...]:
+        """Return nothing, as above."""
+        return ()
 
     def may_press(self, need: Need) -> bool:
         """Return that the page cannot be sealed, so that nothing in it may be pressed."""

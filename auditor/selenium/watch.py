@@ -2,6 +2,7 @@
 
 import asyncio
 import io
+import time
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
@@ -15,7 +16,9 @@ from playwright.async_api import Error
 from auditor.browser import forms, widgets, widths
 from auditor.browser.axe import axe_version
 from auditor.browser.desk import Watched, WatchError
+from auditor.browser.further_loads import further_loads
 from auditor.browser.looking import AXE_SHARE, look, page_evidence, page_text, settled
+from auditor.browser.observe import LEAVE_LIMIT_S
 from auditor.browser.phone_load import phone_load
 from auditor.browser.pictures import QUALITY
 from auditor.browser.responsive_menu import tapped
@@ -105,6 +108,7 @@ class GridWatcher:
     async def _observe(
         self, tab: PlainTab, url: str, is_home: bool, is_exemplar: bool, observed_at: datetime
     ) -> Watched:
+        ends_at_s = time.monotonic() + self.page_budget_s - LEAVE_LIMIT_S
         tab.begin()
         if isinstance(tab, ChromiumTab):
             await tab.session.send("Network.clearBrowserCookies")
@@ -139,7 +143,8 @@ class GridWatcher:
         await tab.leave()
         if is_home and isinstance(tab, ChromiumTab):
             phone = await phone_load(tab, desktop.url, self.user_agent, self.page_budget_s, stage.taken)
-            view = replace(view, phone=phone)
+            again = await further_loads(tab, desktop.url, desktop.vitals, ends_at_s)
+            view = replace(view, phone=phone, further_loads=again)
             await tab.leave()
         view = replace(view, incidents=tuple(tab.incidents), withheld=tuple(sorted(tab.withheld)))
         page = page_evidence(url, answer, desktop, await parsing, view, observed_at)

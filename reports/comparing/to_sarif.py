@@ -33,7 +33,7 @@ def render(comparison: Comparison, rules: Rules, say: Translator) -> str:
 
 
 def _result(change: Change, comparison: Comparison, rules: Rules, say: Translator) -> dict[str, Any]:
-    result = result_of(changed(change, rules, say), comparison.newer.home_url)
+    result = result_of(changed(change, rules, say), comparison.newer.home_url, say)
     if change.state in BASELINE_STATES:
         result["baselineState"] = BASELINE_STATES[change.state]
     else:

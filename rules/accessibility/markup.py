@@ -5,7 +5,9 @@ import re
 from dataclasses import dataclass, replace
 
 CUT = "…"  # ends a snippet that was too long to keep
-VOID = frozenset({"area", "br", "embed", "hr", "img", "input", "link", "meta", "source", "track"})
+VOID = frozenset(
+    {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"}
+)
 
 _NAME = re.compile(r"\s*<([A-Za-z][^\s/>]*)")
 _ATTRIBUTE = re.compile(r"""\s*/?\s*([^\s"'<>/=]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'=<>`]+))?""")
@@ -77,6 +79,16 @@ class Tag:
         """Return the element with other content, given as HTML."""
         return replace(self, rest=f"{content}</{self.name}>")
 
+    def starting(self, addition: str) -> "Tag":
+        """Return the element with more HTML before its content."""
+        return replace(self, rest=addition + self.rest)
+
+    def ending(self, addition: str) -> "Tag | None":
+        """Return the element with more HTML after its content; None where its end was cut off."""
+        if self.content is not None:
+            return self.holding(self.content + addition)
+        return None if self.rest or self.name in VOID else replace(self, rest=addition)
+
     def renamed(self, name: str) -> "Tag":
         """Return the element under another name; a closing tag that was cut off stays away."""
         rest = self.rest if self.content is None else f"{self.content}</{name}>"
@@ -140,6 +152,14 @@ def styled(tag: Tag, name: str, value: str) -> Tag | None:
         return None
     kept = tuple(pair for pair in pairs if pair[0] != name)
     return tag.having("style", style_of((*kept, (name, value))))
+
+
+def declaring(html: str, **wanted: str) -> str:
+    """Return the element with these declarations (`font_size="16px"`) in its style; "" when that cannot be read."""
+    tag = read_tag(html)
+    for name, value in wanted.items():
+        tag = tag and styled(tag, name.replace("_", "-"), value)
+    return str(tag or "")
 
 
 def _escaped(value: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from rules.accessibility.markup import read_tag
 from rules.evidence import PageEvidence
 from rules.finding import N_, Doubt, Finding, Occurrence, counted, message, place, slot
-from rules.rule import Category, Effort, Impact, Need, Owner, Rule
+from rules.rule import Category, Effort, Ground, Impact, Need, Owner, Rule
 from rules.standards import gigw
 from rules.view import FailedRequest, ShownImage
 
@@ -79,7 +79,7 @@ RULE = Rule(
     id="broken-images",
     category=Category.ATTRACTIVENESS,
     impact=Impact.SERIOUS,
-    weight=8,
+    weight=7,
     references=(gigw("5.4.7"), gigw("DBIM-G38")),
     title=N_("All pictures are shown"),
     failure_title=N_("Pictures are missing"),
@@ -87,6 +87,7 @@ RULE = Rule(
     repair=N_("Upload the picture again or correct its address; otherwise remove it from the page."),
     owner=Owner.EDITOR,
     effort=Effort.MINUTES,
+    ground=Ground.FACT,
     needs=frozenset({Need.VIEW, Need.TRAFFIC}),
     check=check,
 )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from rules.accessibility.markup import read_tag, styled
 from rules.evidence import PageEvidence
 from rules.finding import N_, Finding, Occurrence, counted, message, place
-from rules.rule import Category, Effort, Impact, Need, Owner, Rule
+from rules.rule import Category, Effort, Ground, Impact, Need, Owner, Rule
 from rules.standards import gigw
 from rules.view import ShownImage
 
@@ -79,7 +79,7 @@ RULE = Rule(
     id="stretched-images",
     category=Category.ATTRACTIVENESS,
     impact=Impact.MODERATE,
-    weight=5,
+    weight=4,
     references=(gigw("DBIM-G27"), gigw("DBIM-G20")),
     title=N_("Pictures keep their proportions"),
     failure_title=N_("Pictures are squeezed or drawn out"),
@@ -87,6 +87,7 @@ RULE = Rule(
     repair=N_("Give the picture a width only and let the height follow, or cut it to the size of its place."),
     owner=Owner.DEVELOPER,
     effort=Effort.MINUTES,
+    ground=Ground.TOOL,
     needs=frozenset({Need.VIEW}),
     check=check,
 )

@@ -2,42 +2,32 @@
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
 from statistics import fmean, median, stdev
 
 from rules.comparing.comparison import Measure, TimingChange
+from rules.performance.limits import (
+    AUDIT_SPREAD,
+    BLOCKING,
+    CLS,
+    FCP,
+    LCP,
+    LOAD_SPREAD,
+    STEADY_MS,
+    TTFB,
+    Limits,
+)
 from rules.scorecard import Z_95
 from rules.view import Vitals
 
 SIZEABLE_SHARE = 0.2  # of the older value: smaller differences in waiting go unnoticed (Weber's law for durations)
-# How far loads of an unchanged page lie apart, as the standard deviation of the logarithm of a duration. Measured in
-# seven audits of the sample website on a machine of two cores, idle and with up to eighteen programs waiting: 0.24 to
-# 0.28 from page to page within an audit, 0.23 to 0.33 for all pages together from audit to audit; layout shifts 0.03.
-LOAD_SPREAD = 0.3
-AUDIT_SPREAD = 0.33
 LAYOUT_SHIFT_SPREAD = 0.02  # of the layout shift itself
-STEADY_MS = 50.0  # added to every duration, so that 2 ms after 1 ms is not twice the time
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Limits:
-    """The least difference that is sizeable: a third of the way from good to poor in the Core Web Vitals."""
-
-    good: float
-    poor: float
-
-    @property
-    def sizeable(self) -> float:
-        return (self.poor - self.good) / 3
-
-
-# web.dev/articles/vitals; the blocking time as Lighthouse grades it
-_LIMITS: Mapping[Measure, _Limits] = {
-    Measure.TTFB: _Limits(good=800, poor=1800),
-    Measure.FCP: _Limits(good=1800, poor=3000),
-    Measure.LCP: _Limits(good=2500, poor=4000),
-    Measure.BLOCKING: _Limits(good=200, poor=600),
-    Measure.CLS: _Limits(good=0.1, poor=0.25),
+_LIMITS: Mapping[Measure, Limits] = {
+    Measure.TTFB: TTFB,
+    Measure.FCP: FCP,
+    Measure.LCP: LCP,
+    Measure.BLOCKING: BLOCKING,
+    Measure.CLS: CLS,
 }
 
 

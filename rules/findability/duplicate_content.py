@@ -9,7 +9,7 @@ from zlib import crc32
 from rules.evidence import PageEvidence, SiteEvidence
 from rules.finding import N_, Doubt, Finding, Occurrence, message
 from rules.information.duplicate_title import is_continued, subject_of
-from rules.rule import Category, Effort, Impact, Owner, SiteRule
+from rules.rule import Category, Effort, Ground, Impact, Owner, SiteRule
 from rules.standards import gigw
 from rules.text import folded, joined, main_blocks
 
@@ -104,6 +104,7 @@ RULE = SiteRule(
     ),
     owner=Owner.DEVELOPER,
     effort=Effort.HOURS,
+    ground=Ground.CONVENTION,
     per_page=True,
     check=check,
 )

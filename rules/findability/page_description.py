@@ -7,7 +7,7 @@ from rules.evidence import PageEvidence
 from rules.findability.descriptions import declared, fitted, length_of, proposed, says_not_found
 from rules.finding import N_, Finding, Occurrence, counted, message, place, slot
 from rules.page_text import PageText
-from rules.rule import Category, Effort, Impact, Owner, Rule
+from rules.rule import Category, Effort, Ground, Impact, Owner, Rule
 from rules.standards import gigw
 
 
@@ -94,6 +94,7 @@ RULE = Rule(
     repair=N_("Write one or two sentences that say what a citizen finds on this page. A proposal stands below."),
     owner=Owner.EDITOR,
     effort=Effort.HOURS,
+    ground=Ground.CONVENTION,
     applies=_is_published,
     check=check,
 )
@@ -109,6 +110,7 @@ LENGTH = Rule(
     repair=N_("Write 50 to 160 letters, in Hindi 40 to 130, the most important first. This is a convention."),
     owner=Owner.EDITOR,
     effort=Effort.MINUTES,
+    ground=Ground.CONVENTION,
     applies=_is_described,
     check=check_length,
 )

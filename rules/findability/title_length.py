@@ -8,7 +8,7 @@ from rules.findability.descriptions import letters_of, says_not_found
 from rules.finding import N_, Finding, counted
 from rules.information import page_title
 from rules.information.titles import main_heading, title_place
-from rules.rule import Category, Effort, Impact, Owner, Rule
+from rules.rule import Category, Effort, Ground, Impact, Owner, Rule
 from rules.standards import gigw
 from rules.text import folded, is_mostly_devanagari
 
@@ -66,6 +66,7 @@ RULE = Rule(
     ),
     owner=Owner.EDITOR,
     effort=Effort.MINUTES,
+    ground=Ground.CONVENTION,
     applies=_has_title,
     check=check,
 )

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from rules.dates import DateKind, today_of
 from rules.evidence import PageEvidence
 from rules.finding import N_, Finding, counted, place
+from rules.fixing.edit import REMOVAL
 from rules.freshness.listed import ListedItem, listed_items
 from rules.freshness.notices import is_notice, is_over
 from rules.rule import Category, Effort, Impact, Owner, Rule
@@ -26,6 +27,7 @@ def check(page: PageEvidence) -> Iterator[Finding]:
                 place(
                     item,
                     quote=item.text,
+                    edits=REMOVAL,
                     note=counted(
                         N_("Printed as “{printed}”: over since {last_date}, {count} day ago."),
                         N_("Printed as “{printed}”: over since {last_date}, {count} days ago."),

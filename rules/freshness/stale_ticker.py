@@ -7,6 +7,7 @@ from datetime import date
 from rules.dates import today_of
 from rules.evidence import PageEvidence
 from rules.finding import N_, Finding, counted, place
+from rules.fixing.edit import REMOVAL
 from rules.freshness.listed import ListedItem, listed_items
 from rules.rule import Category, Effort, Impact, Owner, Rule
 from rules.standards import gigw
@@ -28,7 +29,7 @@ def check(page: PageEvidence) -> Iterator[Finding]:
                 age_days,
                 newest_date=str(newest),
             ),
-            occurrences=tuple(place(item, quote=item.text) for item in items if not item.is_archived),
+            occurrences=tuple(place(item, quote=item.text, edits=REMOVAL) for item in items if not item.is_archived),
         )
 
 

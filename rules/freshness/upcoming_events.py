@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from rules.dates import DateKind, today_of
 from rules.evidence import PageEvidence
 from rules.finding import N_, Doubt, Finding, counted, place
+from rules.fixing.edit import REMOVAL
 from rules.freshness.list_words import names_past_events, promises_events
 from rules.freshness.listed import ListedItem, listed_items
 from rules.rule import Category, Effort, Impact, Owner, Rule
@@ -36,6 +37,7 @@ def check(page: PageEvidence) -> Iterator[Finding | Doubt]:
                 place(
                     item,
                     quote=item.text,
+                    edits=REMOVAL,
                     note=counted(
                         N_("Under “{heading}”, printed as “{printed}”: past since {last_date}, {count} day ago."),
                         N_("Under “{heading}”, printed as “{printed}”: past since {last_date}, {count} days ago."),

@@ -10,9 +10,10 @@ from rules.accessibility.markup import read_tag
 from rules.evidence import LinkCheck, LinkState, SiteEvidence
 from rules.finding import N_, Doubt, Finding, Occurrence, message, place
 from rules.page_text import Link
-from rules.rule import Category, Effort, Impact, Owner, SiteRule
+from rules.rule import Category, Effort, Ground, Impact, Owner, SiteRule
 from rules.standards import gigw
 
+OF_LINKS = ("href", "target", "rel", "download", "hreflang", "ping", "referrerpolicy", "type")
 LIKENESS = 0.9  # of two paths; below it a neighbour is as likely another page
 _SEPARATORS = re.compile(r"[\s\-_.+~,]+")
 _DIGITS = re.compile(r"\d+")
@@ -55,7 +56,8 @@ def _text(answer: LinkCheck) -> str:
 
 def _place(link: Link, page_url: str, known: "_Known") -> Occurrence:
     tag, near = read_tag(link.html), known.like(link.href)
-    return place(link, after=str(tag.having("href", near)) if tag and near else "", quote=link.href, page_url=page_url)
+    after = "" if tag is None else str(tag.having("href", near) if near else tag.lacking(*OF_LINKS).renamed("span"))
+    return place(link, after=after, quote=link.href, page_url=page_url)
 
 
 def _is_empty(link: Link) -> bool:
@@ -135,6 +137,7 @@ RULE = SiteRule(
     ),
     owner=Owner.EDITOR,
     effort=Effort.HOURS,
+    ground=Ground.FACT,
     per_page=True,
     check=check,
 )

@@ -6,8 +6,8 @@ from dataclasses import replace
 from urllib.parse import parse_qsl, urlsplit
 
 from rules.evidence import PageEvidence, SiteEvidence
-from rules.finding import N_, Finding, counted
-from rules.information.titles import main_heading, title_place
+from rules.finding import N_, Finding, counted, slot
+from rules.information.titles import DEPARTMENT, main_heading, title_place
 from rules.rule import Category, Effort, Impact, Owner, SiteRule
 from rules.standards import gigw, success_criterion
 from rules.text import folded, joined
@@ -84,9 +84,11 @@ def subject_of(page: PageEvidence) -> str:
 
 
 def _after(page: PageEvidence, title: str) -> str:
-    """Return the title its heading would make; "" where the heading says no more than the title."""
+    """Return the title its heading would make; one to fill in where the heading says no more than the title."""
     heading = folded(main_heading(page.text))
-    return title_place(page.text).after if heading and heading not in folded(title) else ""
+    if heading and heading not in folded(title):
+        return title_place(page.text).after
+    return f"<title>{slot(N_('what only this page is about'))} – {slot(DEPARTMENT)}</title>"
 
 
 RULE = SiteRule(

@@ -19,7 +19,7 @@ _STATEMENT = re.compile(
     r"|आधिकारिक वेबसाइट|सर्वाधिकार सुरक्षित"
 )
 # Words that the name of every public office holds.
-_OFFICE = re.compile(
+OFFICE = re.compile(
     r"(?<!\w)(?:government|govt|ministry|department|dept|directorate|commissionerate|commission|board|corporation|council"
     r"|authority|municipal\w*|mission|secretariat|university|institute|college|school|court|police|district"
     r"|administration|society|agency|federation|academy|nigam|parishad|panchayat|palika|vibhag)(?!\w)"
@@ -61,7 +61,7 @@ def names_owner(page: PageText) -> bool:
         edges = [*blocks[:EDGE_BLOCKS], *blocks[-EDGE_BLOCKS:]]
     declared = (meta.content for meta in page.meta if meta.name in ("og:site_name", "author", "publisher"))
     near = (page.title, *declared, *pictures, *(block.text for block in edges))
-    return any(_OFFICE.search(folded(text)) for text in near) or any(
+    return any(OFFICE.search(folded(text)) for text in near) or any(
         _STATEMENT.search(folded(block.text)) for block in blocks
     )
 

@@ -8,7 +8,7 @@ from rules.accessibility.markup import read_tag
 from rules.evidence import PageEvidence
 from rules.finding import N_, Doubt, Finding, Occurrence, message, place, slot
 from rules.page_text import Image, Region, TextBlock
-from rules.rule import Category, Effort, Impact, Owner, Rule
+from rules.rule import Category, Effort, Ground, Impact, Owner, Rule
 from rules.standards import gigw
 from rules.text import CHROME, folded, main_blocks, shortened
 from rules.vocabulary import Topic, topics_of
@@ -159,6 +159,7 @@ RULE = Rule(
     ),
     owner=Owner.EDITOR,
     effort=Effort.HOURS,
+    ground=Ground.CONVENTION,
     applies=_is_published,
     check=check,
 )

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from rules.evidence import PageEvidence
 from rules.finding import N_, Doubt, Finding, Occurrence, message, slot
+from rules.fixing.edit import Edit, Operation
 from rules.information.reach import host_of
 from rules.information.service_words import FACTS, Fact, facts_told, headed_facts, is_about_others, names_service
 from rules.information.titles import main_heading
@@ -12,10 +13,11 @@ from rules.information.wording import in_language_of
 from rules.page_text import Heading, PageText
 from rules.rule import Category, Effort, Impact, Owner, Rule
 from rules.standards import gigw
-from rules.text import CHROME
+from rules.text import CHROME, main_blocks
 
 LEAST_TOLD = 2  # convention: a page that bears the name of a service and gives two of the facts describes it
 LEAST_HEADED = 3  # convention: so does a page that gives three of the facts under headings of their own
+PLAIN_BLOCKS = frozenset({"p", "h2", "h3"})  # after which a heading may stand
 FORM_FIELDS = 3  # convention: a page with more to fill in than a search or an opinion is the form, not its description
 LEAST_WORDS = 40  # convention: fewer say nothing yet; thin-page tells it
 SOCIAL_HOSTS = frozenset({"facebook.com", "twitter.com", "x.com", "youtube.com", "instagram.com", "whatsapp.com"})
@@ -67,8 +69,17 @@ def _place(page: PageText, missing: list[Fact]) -> Occurrence:
         selector=heading.selector if heading else "",
         html=heading.html if heading else "",
         after=f"{heading.html}\n…\n{after}" if heading else after,
+        edits=_added(page, after) if heading else (),
         quote=heading.text if heading else page.title,
     )
+
+
+def _added(page: PageText, section: str) -> tuple[Edit, ...]:
+    """Return the step that puts a section below the content."""
+    last = next((block for block in reversed(main_blocks(page)) if block.tag in PLAIN_BLOCKS), None)
+    if last is None:
+        return ()
+    return (Edit(operation=Operation.INSERT_AFTER, value=f"\n{section}", selector=last.selector),)
 
 
 def _first_heading(page: PageText) -> Heading | None:

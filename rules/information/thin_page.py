@@ -7,7 +7,7 @@ from rules.evidence import PageEvidence
 from rules.finding import N_, Doubt, Finding, Occurrence, counted, message
 from rules.information import placeholder_page
 from rules.page_text import Image, PageText
-from rules.rule import Category, Effort, Impact, Owner, Rule
+from rules.rule import Category, Effort, Ground, Impact, Owner, Rule
 from rules.standards import gigw
 from rules.text import CHROME, joined, main_blocks, shortened
 
@@ -99,6 +99,7 @@ RULE = Rule(
     ),
     owner=Owner.EDITOR,
     effort=Effort.HOURS,
+    ground=Ground.CONVENTION,
     applies=_is_whole,
     check=check,
 )

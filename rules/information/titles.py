@@ -7,6 +7,7 @@ from rules.page_text import PageText, Region
 from rules.text import CHROME, folded
 
 TITLE_SELECTOR = "html > head > title:nth-of-type(1)"
+DEPARTMENT = N_("name of the department")
 _NAMES = ("og:site_name", "application-name")
 
 
@@ -30,7 +31,7 @@ def proposed_title(page: PageText) -> str:
     if site and folded(heading) == folded(site):
         heading = ""
     subject = html.escape(heading, quote=False) or slot(N_("what this page is about"))
-    return f"{subject} – {html.escape(site, quote=False) or slot(N_('name of the department'))}"
+    return f"{subject} – {html.escape(site, quote=False) or slot(DEPARTMENT)}"
 
 
 def main_heading(page: PageText) -> str:

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 from rules.accessibility.documents.formats import format_of
 from rules.accessibility.language.tongue import Tongue, tongue_of
+from rules.accessibility.markup import read_tag
 from rules.evidence import PageEvidence, SiteEvidence
-from rules.finding import N_, Finding, Message, Occurrence, message, place
+from rules.finding import N_, Finding, Message, Occurrence, message, place, slot
 from rules.information.language_switch import language_named
 from rules.language_parity.translated_page import is_untranslated, languages_of
 from rules.page_text import Link, Region, TextBlock
@@ -21,6 +22,7 @@ FEWEST_LABELS = 5  # of a menu
 MENU_SHARE = 0.8  # of its labels
 MOST_OCCURRENCES = 10  # of one page
 QUOTE_CHARACTERS = 200
+TRANSLATED = {"hi": N_("the same text in Hindi"), "en": N_("the same text in English")}
 # A text that says in which language it, or what it leads to, is written.
 _MARKED = re.compile(
     r"(?i)\b(?:in|only|available in|version)\s*\(?(?:hindi|english)\b|\((?:hindi|english|हिन्दी|हिंदी|अंग्रेज़ी"
@@ -82,7 +84,9 @@ def _passages(page: PageEvidence, language: str) -> Iterator[Occurrence]:
         tongue = tongue_of(block.text)
         if tongue is None or not _is_passage(tongue, language):
             continue
-        yield place(block, quote=shortened(block.text, QUOTE_CHARACTERS), page_url=page.url)
+        tag = read_tag(block.html)
+        after = str(tag.holding(slot(TRANSLATED[language]))) if tag is not None and tag.is_whole else ""
+        yield place(block, after=after, quote=shortened(block.text, QUOTE_CHARACTERS), page_url=page.url)
         found += 1
         if found >= MOST_OCCURRENCES:
             return

@@ -6,7 +6,7 @@ from rules.evidence import PageEvidence
 from rules.finding import N_, Finding, counted, message
 from rules.mobile.layout_faults import faults, placed, was_swept
 from rules.mobile.reflow import WIDTH_CSS_PX
-from rules.rule import Category, Effort, Impact, Need, Owner, Rule
+from rules.rule import Category, Effort, Ground, Impact, Need, Owner, Rule
 from rules.standards import success_criterion
 from rules.views.responsive import FaultKind, LayoutFault
 
@@ -49,6 +49,7 @@ RULE = Rule(
     repair=N_("Remove the fixed width of this part and let its lines break, so that nothing has to be cut off."),
     owner=Owner.DEVELOPER,
     effort=Effort.HOURS,
+    ground=Ground.STANDARD,
     needs=frozenset({Need.RESPONSIVE, Need.STYLES}),
     applies=was_swept,
     check=check,

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from rules.evidence import PageEvidence
 from rules.finding import N_, Finding, counted, message, place
 from rules.mobile.reflow import layout_at
-from rules.mobile.target_size import WIDTH_CSS_PX, address_of, crowded
+from rules.mobile.target_size import WIDTH_CSS_PX, address_of, crowded, enlarged
 from rules.place import Box
-from rules.rule import Category, Effort, Impact, Need, Owner, Rule
+from rules.rule import Category, Effort, Ground, Impact, Need, Owner, Rule
 from rules.standards import gigw
 from rules.view import Target
 
@@ -32,6 +32,7 @@ def check(page: PageEvidence) -> Iterator[Finding]:
             occurrences=tuple(
                 place(
                     target,
+                    after=enlarged(target.html, FINGER_CSS_PX),
                     note=message(
                         N_("{width} × {height} px; 48 × 48 px are comfortable."),
                         width=round(target.box.width_css_px),
@@ -81,6 +82,7 @@ RULE = Rule(
     repair=N_("Give the links and buttons of menus and lists a height of 48 px, or more space between them."),
     owner=Owner.DEVELOPER,
     effort=Effort.HOURS,
+    ground=Ground.TOOL,
     needs=frozenset({Need.LAYOUT, Need.STYLES}),
     applies=lambda page: bool((layout := layout_at(page, WIDTH_CSS_PX)) and layout.targets),
     check=check,

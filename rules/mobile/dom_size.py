@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from rules.evidence import PageEvidence
 from rules.finding import N_, Finding, Occurrence, message
-from rules.rule import Category, Effort, Impact, Need, Owner, Rule
+from rules.rule import Category, Effort, Ground, Impact, Need, Owner, Rule
 
 GOOD_ELEMENTS = 818  # Lighthouse dom-size
 POOR_ELEMENTS = 1400  # Lighthouse dom-size
@@ -35,6 +35,7 @@ RULE = Rule(
     repair=N_("Divide long lists into pages, and remove menus and parts that are in the page but never shown."),
     owner=Owner.DEVELOPER,
     effort=Effort.DAYS,
+    ground=Ground.TOOL,
     needs=frozenset({Need.VITALS}),
     check=check,
 )

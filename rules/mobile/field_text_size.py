@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from rules.accessibility.markup import declaring
 from rules.evidence import PageEvidence
 from rules.finding import N_, Finding, counted, message, place
 from rules.rule import Category, Effort, Impact, Need, Owner, Rule
@@ -25,6 +26,7 @@ def check(page: PageEvidence) -> Iterator[Finding]:
             occurrences=tuple(
                 place(
                     field.field,
+                    after=declaring(field.field.html, font_size=f"max({LEAST_CSS_PX:g}px, 1em)"),
                     note=message(N_("{size} px"), size=round(field.size_css_px, 1)),
                 )
                 for field in small

@@ -8,7 +8,7 @@ from rules.accessibility.markup import read_tag
 from rules.evidence import PageEvidence
 from rules.finding import N_, Finding, counted, message, place
 from rules.page_text import FormField
-from rules.rule import Category, Effort, Impact, Owner, Rule
+from rules.rule import Category, Effort, Ground, Impact, Owner, Rule
 from rules.standards import gigw
 
 MOST_LABEL_CHARACTERS = 60  # a longer label asks for more than one thing
@@ -123,6 +123,7 @@ RULE = Rule(
     ),
     owner=Owner.DEVELOPER,
     effort=Effort.MINUTES,
+    ground=Ground.STANDARD,
     applies=lambda page: any(kind_of(field) for field in _fields(page)),
     check=check,
 )

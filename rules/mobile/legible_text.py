@@ -2,16 +2,18 @@
 
 from collections.abc import Iterator
 
+from rules.accessibility.markup import declaring
 from rules.evidence import PageEvidence
 from rules.finding import N_, Finding, Occurrence, message, place
 from rules.mobile.reflow import layout_at
 from rules.mobile.viewport_meta import MENDED
-from rules.rule import Category, Effort, Impact, Need, Owner, Rule
+from rules.rule import Category, Effort, Ground, Impact, Need, Owner, Rule
 from rules.standards import gigw
 from rules.view import Layout
 
 WIDTH_CSS_PX = 360
 LEGIBLE_CSS_PX = 12.0  # Lighthouse font-size
+READABLE_CSS_PX = 14  # a little more than the least
 LEAST_SHARE = 0.6  # Lighthouse font-size
 
 
@@ -35,7 +37,10 @@ def check(page: PageEvidence) -> Iterator[Finding]:
                 percent=round(100 * (1 - share)),
                 limit=round(LEGIBLE_CSS_PX),
             ),
-            occurrences=tuple(place(element) for element in layout.small_texts),
+            occurrences=tuple(
+                place(element, after=declaring(element.html, font_size=f"{READABLE_CSS_PX}px"))
+                for element in layout.small_texts
+            ),
         )
 
 
@@ -64,6 +69,7 @@ RULE = Rule(
     repair=N_("Set the text of the page to 16 px and nothing below 12 px, in the style sheet."),
     owner=Owner.DEVELOPER,
     effort=Effort.HOURS,
+    ground=Ground.TOOL,
     needs=frozenset({Need.LAYOUT, Need.STYLES}),
     applies=has_text,
     check=check,

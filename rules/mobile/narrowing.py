@@ -2,47 +2,38 @@
 
 import re
 
+from rules.accessibility.markup import CUT, Tag, declarations, read_tag, style_of, styled
 from rules.finding import N_, slot
 
-_OPENING = re.compile(r"<([a-zA-Z][\w-]*)((?:[^>\"']|\"[^\"]*\"|'[^']*')*)>")
-_STYLE = re.compile(r"""\sstyle\s*=\s*("([^"]*)"|'([^']*)')""", re.IGNORECASE)
-_WIDE_STYLE = re.compile(
-    r"(?<![\w-])(min-width|width)\s*:\s*(\d+(?:\.\d+)?)px\s*(?:!important)?\s*;?\s*", re.IGNORECASE
-)
-_WIDE_ATTRIBUTE = re.compile(r"\swidth\s*=\s*[\"']?\d{3,}", re.IGNORECASE)
+# Drawn as wide as they say whatever room there is, and made smaller without harm.
+SCALED = frozenset({"canvas", "embed", "iframe", "img", "object", "svg", "video"})
+WIDTHS = frozenset({"min-width", "width"})
+_PIXELS = re.compile(r"\d+(?:\.\d+)?px(?:\s*!\s*important)?", re.IGNORECASE)
+_WIDE_ATTRIBUTE = re.compile(r"\d{3,}(?:px)?", re.IGNORECASE)
 
 
 def narrowed(html: str) -> str:
     """Return the element mended so that it fits a narrow screen; "" when its width is not written in the tag."""
-    opening = _OPENING.match(html)
-    if opening is None:
+    tag = read_tag(html)
+    if tag is None:
         return ""
-    tag, attributes = opening.group(1).lower(), opening.group(2)
-    if tag == "table":
+    if tag.name == "table":
         name = slot(N_("name of the table"))
         return (
             f'<div role="region" aria-label="{name}" tabindex="0" style="overflow-x: auto">\n'
-            f"  <table{attributes}>…</table>\n</div>"
+            f"  {tag.opening}{CUT}</table>\n</div>"
         )
-    style = _style(attributes)
-    if tag == "img":
-        return _with_style(tag, attributes, _joined(style, "max-width: 100%; height: auto"))
-    if _WIDE_STYLE.search(style):
-        return _with_style(tag, attributes, _WIDE_STYLE.sub(r"max-width: 100%; ", style).strip()) + "…"
-    if _WIDE_ATTRIBUTE.search(attributes):
-        return _with_style(tag, attributes, _joined(style, "max-width: 100%")) + "…"
-    return ""
+    mended = _mended(tag)
+    return "" if mended is None else mended.opening + ("" if tag.is_whole and not tag.rest else CUT)
 
 
-def _style(attributes: str) -> str:
-    found = _STYLE.search(attributes)
-    return (found.group(2) or found.group(3) or "") if found else ""
-
-
-def _joined(style: str, addition: str) -> str:
-    return f"{style.rstrip().rstrip(';')}; {addition}" if style.strip() else addition
-
-
-def _with_style(tag: str, attributes: str, style: str) -> str:
-    rest = _STYLE.sub("", attributes).rstrip().rstrip("/").rstrip()
-    return f'<{tag}{rest} style="{style}">'
+def _mended(tag: Tag) -> Tag | None:
+    pairs = declarations(tag.get("style") or "")
+    if pairs is None:
+        return None
+    if tag.name in SCALED:
+        fitting = styled(tag, "max-width", "100%")
+        return fitting and styled(fitting, "height", "auto") if tag.name == "img" else fitting
+    free = tuple(pair for pair in pairs if not (pair[0] in WIDTHS and _PIXELS.fullmatch(pair[1])))
+    is_wide = len(free) < len(pairs) or _WIDE_ATTRIBUTE.fullmatch(tag.get("width") or "")
+    return tag.having("style", style_of((*free, ("max-width", "100%")))) if is_wide else None

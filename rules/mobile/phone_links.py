@@ -7,7 +7,7 @@ from rules.evidence import PageEvidence
 from rules.finding import N_, Finding, Occurrence, counted, place
 from rules.mobile.telephone_numbers import FAX, NAMED, significant, telephones
 from rules.page_text import PageText, TextBlock
-from rules.rule import Category, Effort, Impact, Owner, Rule
+from rules.rule import Category, Effort, Ground, Impact, Owner, Rule
 
 SHOWN = 20
 MAIL = re.compile(
@@ -118,6 +118,7 @@ RULE = Rule(
     repair=N_("Replace the number or the address by the link shown here."),
     owner=Owner.EDITOR,
     effort=Effort.MINUTES,
+    ground=Ground.CONVENTION,
     applies=_has_any,
     check=check,
 )

@@ -14,7 +14,7 @@ from rules.mobile.phone_loading import (
     price_rupees,
     size_bytes_of,
 )
-from rules.rule import Category, Effort, Impact, Need, Owner, Rule
+from rules.rule import Category, Effort, Ground, Impact, Need, Owner, Rule
 from rules.standards import gigw
 
 MOST_S = 30.0  # on slow 3G; 2.5 MB, what half of the web's pages stay under (Web Almanac 2024); convention
@@ -55,6 +55,7 @@ RULE = Rule(
     ),
     owner=Owner.DEVELOPER,
     effort=Effort.HOURS,
+    ground=Ground.TOOL,
     needs=frozenset({Need.VIEW}),
     wants=frozenset({Need.TRAFFIC}),
     check=check,

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from rules.evidence import PageEvidence
 from rules.finding import N_, Finding, counted, place
-from rules.rule import Category, Effort, Impact, Need, Owner, Rule
+from rules.rule import Category, Effort, Ground, Impact, Need, Owner, Rule
 from rules.standards import gigw
 from rules.views.responsive import PlugIn
 
@@ -51,6 +51,7 @@ RULE = Rule(
     repair=N_("Replace it: films by a video, animated menus by links, programs by a page or a download."),
     owner=Owner.DEVELOPER,
     effort=Effort.DAYS,
+    ground=Ground.TOOL,
     needs=frozenset({Need.RESPONSIVE}),
     applies=lambda page: bool(_plug_ins(page)),
     check=check,

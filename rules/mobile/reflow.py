@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
+from rules.accessibility.markup import declaring
 from rules.evidence import PageEvidence
 from rules.finding import N_, Doubt, Finding, Occurrence, message, place
 from rules.mobile.narrowing import narrowed
 from rules.place import Element
-from rules.rule import Category, Effort, Impact, Need, Owner, Rule
+from rules.rule import Category, Effort, Ground, Impact, Need, Owner, Rule
 from rules.standards import success_criterion
 from rules.view import Layout, Overflow
 from rules.views.responsive import FaultKind
@@ -38,7 +39,10 @@ def check(page: PageEvidence) -> Iterator[Finding | Doubt]:
                 width=round(widest_css_px),
                 limit=WIDTH_CSS_PX,
             ),
-            occurrences=(*map(occurrence, wide), *map(place, words)),
+            occurrences=(
+                *map(occurrence, wide),
+                *(place(element, after=declaring(element.html, overflow_wrap="anywhere")) for element in words),
+            ),
         )
     elif not layout.overflows:
         yield Doubt(message=message(N_("The page scrolls sideways, but no visible element is the cause.")))
@@ -96,6 +100,7 @@ RULE = Rule(
     ),
     owner=Owner.DEVELOPER,
     effort=Effort.HOURS,
+    ground=Ground.STANDARD,
     needs=frozenset({Need.LAYOUT, Need.RESPONSIVE, Need.STYLES}),
     check=check,
 )

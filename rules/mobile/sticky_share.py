@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from rules.evidence import PageEvidence
 from rules.finding import N_, Finding, Message, message, place
-from rules.rule import Category, Effort, Impact, Need, Owner, Rule
+from rules.rule import Category, Effort, Ground, Impact, Need, Owner, Rule
 from rules.standards import gigw
 from rules.views.responsive import Pinned
 
@@ -62,6 +62,7 @@ RULE = Rule(
     repair=N_("Let the header scroll away with the page on phones, or keep only one low line of it."),
     owner=Owner.DEVELOPER,
     effort=Effort.HOURS,
+    ground=Ground.CONVENTION,
     needs=frozenset({Need.RESPONSIVE, Need.STYLES}),
     applies=lambda page: bool(page.view and page.view.responsive and page.view.responsive.pinned),
     check=check,

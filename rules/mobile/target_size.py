@@ -4,11 +4,12 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 
+from rules.accessibility.markup import declaring, read_tag
 from rules.evidence import PageEvidence
 from rules.finding import N_, Finding, counted, message, place
 from rules.mobile.reflow import layout_at
 from rules.place import Box
-from rules.rule import Category, Effort, Impact, Need, Owner, Rule
+from rules.rule import Category, Effort, Ground, Impact, Need, Owner, Rule
 from rules.standards import wcag
 from rules.view import Target
 
@@ -25,6 +26,7 @@ BROWSER_CONTROL = re.compile(
 BROWSER_LIST_HEIGHTS_CSS_PX = (19.0,)
 BROWSER_CONTROL_HEIGHTS_CSS_PX = (21.0, 21.3, 22.0)
 BROWSER_ROUNDING_CSS_PX = 0.1
+DRAWN_AS_BOXES = frozenset({"button", "input", "select", "summary", "textarea"})
 _HREF = re.compile(r"<a\b[^>]*?\shref\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))", re.IGNORECASE)
 _NO_ADDRESS = re.compile(r"(?:#!?|javascript:.*)?", re.IGNORECASE | re.DOTALL)
 
@@ -43,6 +45,7 @@ def check(page: PageEvidence) -> Iterator[Finding]:
             occurrences=tuple(
                 place(
                     target,
+                    after=enlarged(target.html, LEAST_CSS_PX),
                     note=message(
                         N_("{width} × {height} px; at least {least} × {least} px are needed."),
                         width=round(target.box.width_css_px),
@@ -67,6 +70,14 @@ def crowded(targets: Sequence[Target]) -> list[Target]:
         and address_of(target) not in large_enough  # the same page can be reached by a larger target
         and any(_is_too_close(target.box, other.box) for other in targets if other is not target)
     ]
+
+
+def enlarged(html: str, least_css_px: float) -> str:
+    """Return a target that is at least that wide and high, and no longer drawn as a part of a line."""
+    tag, least = read_tag(html), f"{least_css_px:g}px"
+    if tag is None or tag.name in DRAWN_AS_BOXES or "display:" in (tag.get("style") or "").replace(" ", "").lower():
+        return declaring(html, min_width=least, min_height=least)
+    return declaring(html, display="inline-block", min_width=least, min_height=least)
 
 
 def _is_small(box: Box) -> bool:
@@ -129,6 +140,7 @@ RULE = Rule(
     repair=N_("Give these links and buttons more height and distance: at least 24 × 24 px each, better 48 × 48 px."),
     owner=Owner.DEVELOPER,
     effort=Effort.HOURS,
+    ground=Ground.STANDARD,
     needs=frozenset({Need.LAYOUT, Need.STYLES}),
     applies=lambda page: bool((layout := layout_at(page, WIDTH_CSS_PX)) and layout.targets),
     check=check,

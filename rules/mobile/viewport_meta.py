@@ -6,7 +6,7 @@ from rules.evidence import PageEvidence
 from rules.finding import N_, Finding, Occurrence, message, place
 from rules.mobile.viewport import declared, viewport_tag
 from rules.page_text import Meta
-from rules.rule import Category, Effort, Impact, Owner, Rule
+from rules.rule import Category, Effort, Ground, Impact, Owner, Rule
 from rules.standards import gigw
 
 MENDED = '<meta name="viewport" content="width=device-width, initial-scale=1">'
@@ -55,5 +55,6 @@ RULE = Rule(
     repair=N_("Put this one line into the head of the page template. Then check the menus and tables on a phone."),
     owner=Owner.DEVELOPER,
     effort=Effort.MINUTES,
+    ground=Ground.TOOL,
     check=check,
 )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from rules.evidence import PageEvidence
 from rules.finding import N_, Finding, Occurrence, message, place
 from rules.mobile.narrowing import narrowed
-from rules.rule import Category, Effort, Impact, Need, Owner, Rule
+from rules.rule import Category, Effort, Ground, Impact, Need, Owner, Rule
 from rules.standards import gigw
 from rules.views.responsive import WideTable
 
@@ -52,6 +52,7 @@ RULE = Rule(
     repair=N_("Put the table into a box that scrolls, as shown. Better still: fewer columns."),
     owner=Owner.EDITOR,
     effort=Effort.MINUTES,
+    ground=Ground.STANDARD,
     needs=frozenset({Need.RESPONSIVE, Need.STYLES}),
     applies=lambda page: bool(page.text.tables),
     check=check,

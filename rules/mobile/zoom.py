@@ -6,7 +6,7 @@ from rules.evidence import PageEvidence
 from rules.finding import N_, Finding, message, place
 from rules.mobile.viewport import declared, viewport_tag
 from rules.page_text import Meta
-from rules.rule import Category, Effort, Impact, Owner, Rule
+from rules.rule import Category, Effort, Ground, Impact, Owner, Rule
 from rules.standards import success_criterion
 
 SMALLEST_MAXIMUM_SCALE = 2.0  # text must grow to 200 %, SC 1.4.4; also the limit of axe-core's meta-viewport
@@ -51,6 +51,7 @@ RULE = Rule(
     repair=N_("Remove user-scalable=no and maximum-scale from this line of the page template."),
     owner=Owner.DEVELOPER,
     effort=Effort.MINUTES,
+    ground=Ground.TOOL,
     applies=lambda page: viewport_tag(page.text) is not None,
     check=check,
 )

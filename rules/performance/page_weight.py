@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from rules.evidence import PageEvidence
 from rules.finding import N_, Finding, Message, Occurrence, counted, message
-from rules.rule import Category, Effort, Impact, Need, Owner, Rule
+from rules.rule import Category, Effort, Ground, Impact, Need, Owner, Rule
 from rules.standards import gigw
 from rules.view import RequestTotal
 
@@ -68,6 +68,7 @@ RULE = Rule(
     ),
     owner=Owner.DEVELOPER,
     effort=Effort.HOURS,
+    ground=Ground.TOOL,
     needs=frozenset({Need.VIEW, Need.VITALS}),
     wants=frozenset({Need.TRAFFIC}),
     check=check,

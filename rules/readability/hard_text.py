@@ -11,7 +11,7 @@ from rules.readability.legal import is_rewritable
 from rules.readability.levels import HARD, VERY_HARD
 from rules.readability.sentences import LONG_WORDS, Sentence, sentences_of
 from rules.readability.shorter import shorter
-from rules.rule import Category, Effort, Impact, Owner, Rule
+from rules.rule import Category, Effort, Ground, Impact, Owner, Rule
 from rules.standards import gigw
 from rules.text import shortened
 
@@ -98,6 +98,7 @@ def _rule(
         ),
         owner=Owner.EDITOR,
         effort=Effort.HOURS,
+        ground=Ground.PEOPLE,
         applies=partial(_is_prose, fewest=fewest),
         check=check,
     )

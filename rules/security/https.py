@@ -1,20 +1,26 @@
 """HTTPS: every visit to the website is encrypted."""
 
-import ipaddress
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from rules.evidence import SiteEvidence, UnreachableReason
-from rules.finding import N_, Finding, Occurrence, message
+from rules.finding import N_, Finding, Occurrence, counted, message
+from rules.fixing.server_lines import asking, shown
+from rules.fixing.server_settings import LED_TO_HTTPS
 from rules.rule import Category, Effort, Impact, Owner, SiteRule
+from rules.security.public import has_public_name, server_of_site
+from rules.security.refusals import refusal
 from rules.standards import gigw
+
+SHOWN = 20
 
 
 def check(site: SiteEvidence) -> Iterator[Finding]:
-    """Report a certificate that browsers refuse, a home page without encryption, and http that stays http."""
+    """Report a certificate that browsers refuse, pages without encryption, and http that stays http."""
+    server = server_of_site(site)
     if site.tls_error:
         yield Finding(
-            message=message(N_("Browsers refuse the certificate of the website: {error}"), error=site.tls_error),
+            message=refusal(site.tls_error),
             occurrences=(Occurrence(quote=site.home_url, page_url=site.home_url),),
         )
     elif urlsplit(site.home_url).scheme == "http":
@@ -26,22 +32,26 @@ def check(site: SiteEvidence) -> Iterator[Finding]:
         plain = site.home_url.replace("https://", "http://", 1)
         yield Finding(
             message=message(N_("Who types the address without https stays on an unencrypted page.")),
-            occurrences=(Occurrence(quote=plain, after=site.home_url, page_url=site.home_url),),
+            occurrences=(Occurrence(quote=plain, after=shown(LED_TO_HTTPS, server), page_url=site.home_url),),
+            repair=asking(server),
         )
+    if site.home_url.startswith("https:"):
+        plain_pages = [page.url for page in site.pages if page.url.startswith("http:")]
+        if plain_pages:
+            yield Finding(
+                message=counted(
+                    N_("{count} page of the website opens without encryption."),
+                    N_("{count} pages of the website open without encryption."),
+                    len(plain_pages),
+                ),
+                occurrences=tuple(Occurrence(quote=url, page_url=url) for url in plain_pages[:SHOWN]),
+            )
 
 
 def is_public(site: SiteEvidence) -> bool:
-    """Return whether the site stands under a public name, for which certificates exist; a folder or an IP does not."""
-    try:
-        host = (urlsplit(site.home_url or site.target).hostname or "").rstrip(".")
-    except ValueError:
-        return False
-    try:
-        ipaddress.ip_address(host)
-    except ValueError:
-        was_measured = site.unreachable is None or site.unreachable.reason is UnreachableReason.TLS
-        return was_measured and "." in host and not host.endswith(".localhost")
-    return False
+    """Return whether the site stands under a public name, for which certificates exist, and its door was tried."""
+    was_measured = site.unreachable is None or site.unreachable.reason is UnreachableReason.TLS
+    return was_measured and has_public_name(site.home_url or site.target)
 
 
 def _encrypted(url: str) -> str:

@@ -1,6 +1,6 @@
 // The page at 1366 CSS px: its HTML, texts, pictures, places and what the browser measured while loading.
 globalThis.auditor.desktop = async () => {
-  const { rested, selector, snippet, box, boxes, rounded, isShown, shownTexts } = globalThis.auditor;
+  const { rested, selector, snippet, box, boxes, isShown, shownTexts, vitals, loading } = globalThis.auditor;
   const MOST_TEXTS = 1500, MOST_IMAGES = 500, MOST_BOXES = 3000, MOST_CHARACTERS = 5 * 1024 * 1024;
   const SHOWN_CHARACTERS = 300;
 
@@ -55,61 +55,10 @@ globalThis.auditor.desktop = async () => {
       box: contentBox(image),
     }));
 
-  const isObserved = (type) => PerformanceObserver.supportedEntryTypes.includes(type);
-  const observed = (type) =>
-    new Promise((resolve) => {
-      if (!isObserved(type)) return resolve([]);
-      const observer = new PerformanceObserver((list) => { observer.disconnect(); resolve(list.getEntries()); });
-      observer.observe({ type, buffered: true });
-      setTimeout(() => { resolve(observer.takeRecords()); observer.disconnect(); }, 10);
-    });
-
-  // The largest burst of shifts: at most 1 s apart and 5 s long in all, as web.dev defines CLS.
-  const layoutShift = (entries) => {
-    let worst = 0, sum = 0, first = 0, last = -Infinity;
-    for (const { value, startTime, hadRecentInput } of entries) {
-      if (hadRecentInput) continue;
-      if (startTime - last > 1000 || startTime - first > 5000) { sum = 0; first = startTime; }
-      sum += value;
-      last = startTime;
-      worst = Math.max(worst, sum);
-    }
-    return worst;
-  };
-
-  // On a busy machine a page has loaded before anything of it is drawn; one that stays blank is waited for no longer.
-  const drawn = () =>
-    new Promise((resolve) => {
-      const observer = new PerformanceObserver((list) => {
-        if (list.getEntriesByName("first-contentful-paint").length) { observer.disconnect(); resolve(); }
-      });
-      observer.observe({ type: "paint", buffered: true });
-      setTimeout(() => { observer.disconnect(); resolve(); }, 500);
-    });
-
-  const vitals = async () => {
-    if (!performance.getEntriesByName("first-contentful-paint").length) await drawn();
-    const [paints, shifts, tasks] = await Promise.all(
-      ["largest-contentful-paint", "layout-shift", "longtask"].map(observed));
-    const [navigation] = performance.getEntriesByType("navigation");
-    const fcp = performance.getEntriesByName("first-contentful-paint")[0];
-    const lcp = paints.at(-1);
-    return {
-      ttfb_ms: navigation ? rounded(navigation.responseStart) : null,
-      fcp_ms: fcp ? rounded(fcp.startTime) : null,
-      lcp_ms: lcp ? rounded(lcp.startTime) : null,
-      lcp_selector: lcp?.element ? selector(lcp.element) : "",
-      cls: isObserved("layout-shift") ? Math.round(layoutShift(shifts) * 10000) / 10000 : null,
-      blocking_ms: !isObserved("longtask") ? null : rounded(tasks.reduce((sum, task) => sum + Math.max(0, task.duration - 50), 0)),
-      long_tasks: tasks.length,
-      load_ms: navigation?.loadEventEnd ? rounded(navigation.loadEventEnd) : null,
-      dom_elements: document.getElementsByTagName("*").length,
-    };
-  };
-
   const doctype = document.doctype ? `<!DOCTYPE ${document.doctype.name}>` : "";
-  const measured = vitals();
+  const measured = Promise.all([vitals(), loading()]);
   await rested();
+  const [measures, held] = await measured;
   return {
     url: document.URL,
     html: (doctype + document.documentElement.outerHTML).slice(0, MOST_CHARACTERS),
@@ -117,6 +66,7 @@ globalThis.auditor.desktop = async () => {
     texts: texts(),
     images: images(),
     boxes: boxes(MOST_BOXES),
-    vitals: await measured,
+    vitals: measures,
+    loading: held,
   };
 };

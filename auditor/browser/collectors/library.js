@@ -2,8 +2,11 @@
 // the page's scripts can change nothing.
 globalThis.auditor = (() => {
   const SNIPPET_CHARACTERS = 400;
-  const selectors = new WeakMap();
-  const positions = new WeakMap();
+  let selectors = new WeakMap();
+  let positions = new WeakMap();
+
+  // After elements were moved by us.
+  const forget = () => { selectors = new WeakMap(); positions = new WeakMap(); };
 
   const plainId = (element) =>
     /^[A-Za-z][A-Za-z0-9_-]*$/.test(element.id) && document.getElementById(element.id) === element;
@@ -95,5 +98,5 @@ globalThis.auditor = (() => {
     await Promise.race([Promise.allSettled(passing.map((one) => one.finished)), limit]);
   };
 
-  return { rested, selector, snippet, box, boxes, rounded, isShown, place, shownTexts };
+  return { forget, rested, selector, snippet, box, boxes, rounded, isShown, place, shownTexts };
 })();

@@ -1,8 +1,9 @@
 """Repairs of the look: a colour that can be read, links that are underlined, spacing that can be widened."""
 
-from rules.accessibility.contrast import Colour, nearest, read_colour
+from rules.accessibility.contrast import Colour, read_colour
 from rules.accessibility.markup import declarations, read_tag, style_of, styled
 from rules.evidence import PageEvidence
+from rules.fixing.oklch import nearest
 from rules.view import AxeNode
 
 SPACING = frozenset({"letter-spacing", "word-spacing", "line-height"})  # SC 1.4.12

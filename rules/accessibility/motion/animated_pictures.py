@@ -8,7 +8,7 @@ from rules.accessibility.motion.control import has_named_pause, motion_of
 from rules.accessibility.motion.moving_content import LONGEST_FREE_MS
 from rules.evidence import PageEvidence
 from rules.finding import N_, Doubt, Finding, Occurrence, counted, message, place, slot
-from rules.rule import Category, Effort, Impact, Need, Owner, Rule
+from rules.rule import Category, Effort, Ground, Impact, Need, Owner, Rule
 from rules.standards import success_criterion
 from rules.views.motion import MovingPicture
 
@@ -19,7 +19,7 @@ LEAST_SIDE_CSS_PX = 8.0
 def check(page: PageEvidence) -> Iterator[Finding | Doubt]:
     """Report pictures that go on moving for more than five seconds (SC 2.2.2)."""
     motion = motion_of(page)
-    occurrences = tuple(_occurrence(picture) for picture in motion.pictures if _goes_on(picture))
+    occurrences = tuple(_occurrence(picture) for picture in motion.pictures if goes_on(picture))
     if not occurrences:
         return
     if has_named_pause(motion):
@@ -40,7 +40,8 @@ def check(page: PageEvidence) -> Iterator[Finding | Doubt]:
         )
 
 
-def _goes_on(picture: MovingPicture) -> bool:
+def goes_on(picture: MovingPicture) -> bool:
+    """Return whether a picture moves for more than five seconds."""
     return (
         (picture.total_ms is None or picture.total_ms > LONGEST_FREE_MS)
         and picture.differing_share >= LEAST_DIFFERING_SHARE
@@ -72,6 +73,7 @@ RULE = Rule(
     ),
     owner=Owner.EDITOR,
     effort=Effort.MINUTES,
+    ground=Ground.STANDARD,
     needs=frozenset({Need.MOTION}),
     applies=lambda page: bool(motion_of(page).pictures),
     check=check,

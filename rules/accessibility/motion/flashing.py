@@ -7,7 +7,7 @@ from rules.accessibility.markup import read_tag, styled
 from rules.accessibility.motion.control import motion_of
 from rules.evidence import PageEvidence
 from rules.finding import N_, Doubt, Finding, Message, counted, message, place
-from rules.rule import Category, Effort, Impact, Need, Owner, Rule
+from rules.rule import Category, Effort, Ground, Impact, Need, Owner, Rule
 from rules.standards import success_criterion
 
 MOST_FLASHES = 3  # in one second, SC 2.3.1
@@ -75,6 +75,7 @@ RULE = Rule(
     repair=N_("Take the flashing away today. Let nothing change between light and dark more than once in a second."),
     owner=Owner.DEVELOPER,
     effort=Effort.MINUTES,
+    ground=Ground.STANDARD,
     needs=frozenset({Need.MOTION}),
     applies=lambda page: bool(motion_of(page).animations or motion_of(page).pictures),
     check=check,

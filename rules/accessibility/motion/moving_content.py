@@ -7,7 +7,7 @@ from rules.accessibility.markup import read_tag, styled
 from rules.accessibility.motion.control import motion_of, undecided
 from rules.evidence import PageEvidence
 from rules.finding import N_, Doubt, Finding, Message, Occurrence, counted, message, place
-from rules.rule import Category, Effort, Impact, Need, Owner, Rule
+from rules.rule import Category, Effort, Ground, Impact, Need, Owner, Rule
 from rules.standards import success_criterion
 from rules.views.motion import Animation, Change, Way
 
@@ -30,7 +30,7 @@ def check(page: PageEvidence) -> Iterator[Finding | Doubt]:
     """Report what goes on moving or blinking for more than five seconds while no control stops it (SC 2.2.2)."""
     motion = motion_of(page)
     occurrences = tuple(
-        [_animated(one) for one in motion.animations if _is_noticed(one) and one.selector not in motion.stoppable]
+        [_animated(one) for one in motion.animations if is_noticed(one) and one.selector not in motion.stoppable]
         + [_driven(one) for one in _driven_changes(page) if one.selector not in motion.stoppable]
     )
     if not occurrences:
@@ -49,7 +49,8 @@ def _driven_changes(page: PageEvidence) -> list[Change]:
     return [one for one in motion_of(page).changes if one.way is not Way.REWORDS and not one.is_alone]
 
 
-def _is_noticed(animation: Animation) -> bool:
+def is_noticed(animation: Animation) -> bool:
+    """Return whether an animation is large enough to draw the eye and says more than that something is loading."""
     if animation.is_alone or animation.is_progress:
         return False
     if min(animation.box.width_css_px, animation.box.height_css_px) < LEAST_SIDE_CSS_PX:
@@ -125,6 +126,7 @@ RULE = Rule(
     ),
     owner=Owner.DEVELOPER,
     effort=Effort.HOURS,
+    ground=Ground.STANDARD,
     needs=frozenset({Need.MOTION}),
     wants=frozenset({Need.ALONE}),
     applies=lambda page: bool(motion_of(page).animations or _driven_changes(page)),

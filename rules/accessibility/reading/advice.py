@@ -6,7 +6,7 @@ from typing import TypeVar
 from rules.accessibility.axe.row import ADVICE, FAULTS, Subject
 from rules.evidence import PageEvidence
 from rules.finding import Finding, Occurrence, Placed, place
-from rules.rule import Category, Effort, Impact, Need, Owner, Rule
+from rules.rule import Category, Effort, Ground, Impact, Need, Owner, Rule
 from rules.standards import Reference
 
 Item = TypeVar("Item", bound=Placed)
@@ -25,6 +25,7 @@ def advice(
     why: str,
     repair: str,
     owner: Owner = Owner.EDITOR,
+    ground: Ground | None = None,
 ) -> Rule:
     """Return the rule that reports what is found on a page, if anything is."""
 
@@ -45,6 +46,7 @@ def advice(
         repair=repair,
         owner=owner,
         effort=Effort.MINUTES,
+        ground=ground,
         needs=frozenset({Need.READING}),
         applies=applies,
         check=check,

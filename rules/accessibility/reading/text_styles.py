@@ -8,7 +8,7 @@ from rules.accessibility.reading.seen import seen
 from rules.evidence import PageEvidence
 from rules.finding import N_
 from rules.place import Element
-from rules.rule import Owner
+from rules.rule import Ground, Owner
 from rules.standards import gigw, wcag
 from rules.views.reading import StyledText
 
@@ -37,6 +37,7 @@ RULES = (
             "and on phones."
         ),
         repair=N_("Set the paragraphs to the left edge (text-align: left)."),
+        ground=Ground.STANDARD,
     ),
     advice(
         "capital-text",
@@ -82,6 +83,7 @@ RULES = (
             "sheet."
         ),
         owner=Owner.DEVELOPER,
+        ground=Ground.CONVENTION,
     ),
     advice(
         "empty-list",

@@ -7,7 +7,7 @@ from rules.accessibility.seeing.cutting import is_lost, occurrence
 from rules.accessibility.seeing.text_resize import zoom_losses
 from rules.evidence import PageEvidence
 from rules.finding import N_, Finding, counted
-from rules.rule import Category, Effort, Impact, Need, Owner, Rule
+from rules.rule import Category, Effort, Ground, Impact, Need, Owner, Rule
 
 
 def check(page: PageEvidence) -> Iterator[Finding]:
@@ -35,6 +35,7 @@ RULE = Rule(
     repair=N_("Let the box grow with its text: use min-height instead of height, and let the lines wrap."),
     owner=Owner.DEVELOPER,
     effort=Effort.HOURS,
+    ground=Ground.FACT,
     needs=frozenset({Need.SEEING}),
     check=check,
 )

@@ -7,7 +7,7 @@ from rules.accessibility.markup import read_tag, styled
 from rules.accessibility.seeing.cutting import is_lost, is_on_purpose
 from rules.evidence import PageEvidence
 from rules.finding import N_, Finding, Occurrence, counted, message, place
-from rules.rule import Category, Effort, Impact, Need, Owner, Rule
+from rules.rule import Category, Effort, Ground, Impact, Need, Owner, Rule
 from rules.views.seeing import Cut, TightLines
 
 LEAST_CSS_PX = 2.0
@@ -92,6 +92,7 @@ RULE = Rule(
     repair=N_("Set line-height: 1.6 or more for Hindi text, and give its boxes no fixed height."),
     owner=Owner.DEVELOPER,
     effort=Effort.MINUTES,
+    ground=Ground.FACT,
     needs=frozenset({Need.SEEING}),
     applies=lambda page: any("\u0900" <= sign <= "\u097f" for block in page.text.blocks for sign in block.text),
     check=check,

@@ -6,7 +6,7 @@ from rules.accessibility.axe.row import DETAIL
 from rules.accessibility.markup import read_tag, styled
 from rules.evidence import PageEvidence
 from rules.finding import N_, Finding, Occurrence, counted, message, place
-from rules.rule import Category, Effort, Impact, Need, Owner, Rule
+from rules.rule import Category, Effort, Ground, Impact, Need, Owner, Rule
 from rules.views.seeing import SpacedLetters
 
 LEAST_OF_SIZE = 0.05  # of the font size: less leaves no gap that is seen
@@ -54,6 +54,7 @@ RULE = Rule(
     ),
     owner=Owner.DEVELOPER,
     effort=Effort.MINUTES,
+    ground=Ground.STANDARD,
     needs=frozenset({Need.SEEING}),
     applies=lambda page: any("\u0900" <= sign <= "\u097f" for block in page.text.blocks for sign in block.text),
     check=check,

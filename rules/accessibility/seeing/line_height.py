@@ -6,7 +6,7 @@ from rules.accessibility.axe.row import ADVICE
 from rules.accessibility.markup import read_tag, styled
 from rules.evidence import PageEvidence
 from rules.finding import N_, Finding, Occurrence, counted, message, place
-from rules.rule import Category, Effort, Impact, Need, Owner, Rule
+from rules.rule import Category, Effort, Ground, Impact, Need, Owner, Rule
 from rules.views.seeing import TightLines
 
 LEAST, LEAST_FOR_HINDI = 1.2, 1.3  # font sizes; SC 1.4.8 (level AAA) asks for 1.5
@@ -64,6 +64,7 @@ RULE = Rule(
     repair=N_("Set line-height: 1.5 for English and 1.6 for Hindi text in the style sheet."),
     owner=Owner.DEVELOPER,
     effort=Effort.MINUTES,
+    ground=Ground.STANDARD,
     needs=frozenset({Need.SEEING}),
     check=check,
 )

@@ -6,7 +6,7 @@ from rules.accessibility.axe.row import DETAIL
 from rules.accessibility.seeing.overlapping import is_over_other_text, placed
 from rules.evidence import PageEvidence
 from rules.finding import N_, Finding, counted
-from rules.rule import Category, Effort, Impact, Need, Owner, Rule
+from rules.rule import Category, Effort, Ground, Impact, Need, Owner, Rule
 
 
 def check(page: PageEvidence) -> Iterator[Finding]:
@@ -36,6 +36,7 @@ RULE = Rule(
     ),
     owner=Owner.DEVELOPER,
     effort=Effort.HOURS,
+    ground=Ground.FACT,
     needs=frozenset({Need.SEEING}),
     check=check,
 )

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from rules.accessibility.axe.row import ESSENTIAL
-from rules.accessibility.contrast import Colour, nearest, ratio, read_colour
+from rules.accessibility.contrast import Colour, ratio, read_colour
 from rules.accessibility.markup import read_tag, styled
 from rules.evidence import PageEvidence
 from rules.finding import N_, Doubt, Finding, Message, Occurrence, counted, message, place
+from rules.fixing.oklch import nearest
 from rules.rule import Category, Effort, Impact, Need, Owner, Rule
 from rules.standards import success_criterion
 from rules.views.seeing import TextContrast

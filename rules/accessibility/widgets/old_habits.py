@@ -7,7 +7,7 @@ from rules.accessibility.axe.row import ADVICE
 from rules.evidence import PageEvidence
 from rules.finding import N_, Finding, message, place
 from rules.page_text import TextBlock
-from rules.rule import Category, Effort, Impact, Owner, Rule
+from rules.rule import Category, Effort, Ground, Impact, Owner, Rule
 from rules.text import shortened
 
 QUOTE_CHARACTERS = 160
@@ -54,6 +54,7 @@ BEST_VIEWED = Rule(
     repair=N_("Remove the line, and let the layout follow the width of the screen."),
     owner=Owner.EDITOR,
     effort=Effort.MINUTES,
+    ground=Ground.CONVENTION,
     check=_check(_BEST_VIEWED, ("best", "optimi"), N_("A line names the browser or the screen the page is made for.")),
 )
 VISITOR_COUNTER = Rule(
@@ -69,6 +70,7 @@ VISITOR_COUNTER = Rule(
     ),
     owner=Owner.EDITOR,
     effort=Effort.MINUTES,
+    ground=Ground.CONVENTION,
     check=_check(_VISITORS, ("visit", "hit", "आगंतुक"), N_("A line counts the visitors.")),
 )
 RULES = (BEST_VIEWED, VISITOR_COUNTER)

@@ -27,7 +27,7 @@ def test_every_page_with_the_title_of_another_fails(titled, site_of):
     [finding] = check(site_of(*pages))
     assert finding.message.count == 2
     assert {o.page_url: o.after for o in finding.occurrences} == {
-        f"{HOST}/lakes": "",
+        f"{HOST}/lakes": "<title>⟦what only this page is about⟧ – ⟦name of the department⟧</title>",
         f"{HOST}/rti": "<title>RTI – ⟦name of the department⟧</title>",
     }
 

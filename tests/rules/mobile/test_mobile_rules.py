@@ -98,7 +98,7 @@ def test_the_mended_viewport_line_keeps_what_was_good(page_of: Callable[..., Pag
     ("before", "after"),
     [
         ('<img src="a.jpg" alt="">', '<img src="a.jpg" alt="" style="max-width: 100%; height: auto">'),
-        ('<div style="width: 700px; color: red">', '<div style="max-width: 100%; color: red">…'),
+        ('<div style="width: 700px; color: red">', '<div style="color: red; max-width: 100%">…'),
         ('<iframe width="800" src="/map"></iframe>', '<iframe width="800" src="/map" style="max-width: 100%">…'),
         ('<div class="banner">', ""),
         ("text only", ""),

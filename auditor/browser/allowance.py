@@ -1,0 +1,88 @@
+"""Limits of time that follow the machine: moments in which it kept us waiting for a processor do not count.
+
+So a page is decided alike on an idle and on a loaded machine, and one that never ends is given up on both. The kernel
+tells how long a thread that could have run was not let run (Linux: sched-stats.rst, run_delay). Where it does not tell,
+every second counts.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from pathlib import Path
+from time import monotonic
+from typing import Any
+
+import psutil
+
+MOST_STRETCH = 6.0  # times the limit, however busy the machine is
+SHORTEST_WAIT_S = 0.05
+OLD_S = 2.0  # a list of processes; a lookup costs some milliseconds
+_OURS = Path("/proc/thread-self/schedstat")
+
+
+class Allowance:
+    """Seconds that work may take from now on."""
+
+    def __init__(self, limit_s: float) -> None:
+        self._limit_s = limit_s
+        self._began_s = monotonic()
+        self._kept_waiting_s = _kept_waiting_s()
+
+    def left_s(self) -> float:
+        """Return the seconds that are left; zero or less when they are used up."""
+        taken_s = monotonic() - self._began_s
+        if taken_s < self._limit_s:
+            return self._limit_s - taken_s
+        waited_s = sum(now - self._kept_waiting_s.get(pid, 0.0) for pid, now in _kept_waiting_s().items())
+        return min(self._limit_s + waited_s, MOST_STRETCH * self._limit_s) - taken_s
+
+    async def wait(self, work: "asyncio.Future[Any]") -> None:
+        """Return when the work is done or the seconds are used up."""
+        while not work.done() and (left_s := self.left_s()) > 0:
+            await asyncio.wait({work}, timeout=max(left_s, SHORTEST_WAIT_S))
+
+
+@asynccontextmanager
+async def allowed(limit_s: float) -> AsyncIterator[None]:
+    """Interrupt the block with TimeoutError when it has used up its seconds."""
+    allowance, loop = Allowance(limit_s), asyncio.get_running_loop()
+    async with asyncio.timeout(None) as timeout:
+
+        async def look() -> None:
+            while (left_s := allowance.left_s()) > 0:
+                await asyncio.sleep(max(left_s, SHORTEST_WAIT_S))
+            timeout.reschedule(loop.time())
+
+        looking = asyncio.create_task(look())
+        try:
+            yield
+        finally:
+            looking.cancel()
+
+
+class _Below:
+    """The processes below this one, among them the browser's; looked up again when the list is old."""
+
+    _pids: tuple[int, ...] = ()
+    _old_at_s = 0.0
+
+    def pids(self) -> tuple[int, ...]:
+        if monotonic() > self._old_at_s:
+            with suppress(psutil.Error):
+                self._pids = tuple(process.pid for process in psutil.Process().children(recursive=True))
+            self._old_at_s = monotonic() + OLD_S
+        return self._pids
+
+
+_below = _Below()
+
+
+def _kept_waiting_s() -> dict[int, float]:
+    """Return how long this thread and the main thread of each process below it have waited for a processor so far."""
+    if not _OURS.exists():
+        return {}
+    waited_s = {}
+    for pid, file in (0, _OURS), *((pid, Path(f"/proc/{pid}/schedstat")) for pid in _below.pids()):
+        with suppress(OSError, IndexError):  # it has ended; or the kernel counts nothing
+            waited_s[pid] = int(file.read_text().split()[1]) / 1e9
+    return waited_s

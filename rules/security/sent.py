@@ -1,0 +1,23 @@
+"""A header that is missing or wrong, as an occurrence: what was sent, the ready lines, and the change as data."""
+
+from rules.evidence import PageEvidence
+from rules.finding import Occurrence
+from rules.fixing.edit import Edit, Operation
+from rules.fixing.server_lines import server_of, shown, to_set
+from rules.security.public import header
+from rules.text import shortened
+
+QUOTE_CHARACTERS = 300
+
+
+def to_be_sent(page: PageEvidence, name: str, value: str, page_url: str = "") -> Occurrence:
+    """Return that a page should come with this header, beside what it came with."""
+    sent = header(page, name.lower())
+    return Occurrence(
+        quote="" if sent is None else shortened(f"{name}: {sent}", QUOTE_CHARACTERS),
+        after=shown(
+            to_set({name: value}, sent=frozenset() if sent is None else frozenset({name.lower()})), server_of(page)
+        ),
+        edits=(Edit(operation=Operation.SET_HEADER, name=name, value=value),),
+        page_url=page_url,
+    )
