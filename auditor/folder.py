@@ -68,20 +68,28 @@ def _site_root(folder: Path) -> Path:
 def _answer(root: Path) -> Callable[[web.Request], Awaitable[web.StreamResponse]]:
     async def answer(request: web.Request) -> web.StreamResponse:
         path = request.match_info["path"]
-        if "\0" in path:
+        file = file_of(root, path)
+        if file is None:
             return _missing(root)
-        file = (root / path).resolve()
-        if not file.is_relative_to(root):
-            return _missing(root)
-        if file.is_dir():
-            if path and not path.endswith("/"):
-                raise web.HTTPMovedPermanently(f"/{path}/")
-            file = file / "index.html"
-        elif not file.suffix and file.with_suffix(".html").is_file():
-            file = file.with_suffix(".html")
-        return web.FileResponse(file) if file.is_file() else _missing(root)
+        if path and not path.endswith("/") and file.name == "index.html" and (root / path).is_dir():
+            raise web.HTTPMovedPermanently(f"/{path}/")
+        return web.FileResponse(file)
 
     return answer
+
+
+def file_of(root: Path, path: str) -> Path | None:
+    """Return the file of a folder that answers a path, which begins without a slash; None when there is none."""
+    if "\0" in path:
+        return None
+    file = (root / path).resolve()
+    if not file.is_relative_to(root):
+        return None
+    if file.is_dir():
+        file = file / "index.html"
+    elif not file.suffix and file.with_suffix(".html").is_file():
+        file = file.with_suffix(".html")
+    return file if file.is_file() else None
 
 
 def _missing(root: Path) -> web.Response:

@@ -57,13 +57,13 @@ def cut(picture: bytes, screenshot: Screenshot, box: Box, ratio: float, width_px
     return _packed(part)
 
 
-def thumbnail(picture: bytes, width_px: int) -> bytes | None:
-    """Return the picture as a WebP so many pixels wide, at most 40 KB; None when it is no picture."""
+def thumbnail(picture: bytes, width_px: int, limit_bytes: int = LIMIT_BYTES) -> bytes | None:
+    """Return the picture as a WebP so many pixels wide and of so many bytes at most; None when it is no picture."""
     image = _opened(picture)
     if image is None:
         return None
     image.thumbnail((width_px, width_px * 3), Image.Resampling.LANCZOS)
-    return _packed(image)
+    return _packed(image, limit_bytes)
 
 
 def size_px(picture: bytes) -> tuple[int, int]:
@@ -103,12 +103,12 @@ def _outline(image: Image.Image, left: float, top: float, right: float, bottom: 
             draw.rectangle(edges, outline=colour, width=width)
 
 
-def _packed(image: Image.Image) -> bytes:
+def _packed(image: Image.Image, limit_bytes: int = LIMIT_BYTES) -> bytes:
     for width in (image.width, image.width * 2 // 3, image.width // 2, image.width // 4):
         smaller = image if width == image.width else image.resize((width, max(1, image.height * width // image.width)))
         for quality in QUALITIES:
             stream = io.BytesIO()
             smaller.save(stream, "WEBP", quality=quality, method=4)
-            if stream.tell() <= LIMIT_BYTES:
+            if stream.tell() <= limit_bytes:
                 return stream.getvalue()
     return stream.getvalue()

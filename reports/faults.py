@@ -1,7 +1,7 @@
 """Failures in the words of one language, for formats that tell one failing element at a time."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from reports.changes import filled
@@ -9,6 +9,7 @@ from reports.i18n import Translator
 from rules.comparing.comparison import Change, Rules
 from rules.comparing.identity import identity_of
 from rules.finding import Message, Occurrence
+from rules.fixing.proof import Proof
 from rules.rule import Impact, Rule, SiteRule
 from rules.scorecard import Scorecard
 
@@ -34,6 +35,7 @@ class Fault:
     occurrence: Occurrence
     page_urls: tuple[str, ...]  # ("",): the site as a whole
     count: int  # failing elements on these pages
+    proof: Proof | None = None
 
     @property
     def page_url(self) -> str:
@@ -72,7 +74,7 @@ def faults(scorecard: Scorecard, rules: Rules, say: Translator) -> Iterator[Faul
     )
     for suggestion in ordered:
         for group in suggestion.groups:
-            yield _fault(
+            fault = _fault(
                 rules[suggestion.rule],
                 identity_of(suggestion.rule, group.message, group.occurrence).key,
                 group.message,
@@ -82,6 +84,7 @@ def faults(scorecard: Scorecard, rules: Rules, say: Translator) -> Iterator[Faul
                 group.count,
                 say,
             )
+            yield replace(fault, proof=group.proof)
 
 
 def changed(change: Change, rules: Rules, say: Translator) -> Fault:

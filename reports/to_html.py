@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any
 
-from reports import notice_words, simulator, words
+from reports import notice_words, proof_words, simulator, words
 from reports.changes import before_and_after, slots
 from reports.clause_words import STATES as CLAUSE_STATES
 from reports.crops import LIMIT_BYTES, thumbnail
 from reports.escape import address
+from reports.first_views import MEASURES, marked_numbers, marked_views
 from reports.i18n import LANGUAGES, NAMES, Translator, language_of, translator
 from reports.pictures import Picture, Pictures, crop_of
 from reports.places import MOST_GROUPS, PRINTED_GROUPS, Way, told, ways, where
@@ -33,7 +34,8 @@ MOST_PAGES_LISTED = 200
 NOTICES_AT_ONCE = 10  # further ones are folded
 TICKS_AT_ONCE = 10  # likewise
 MOST_RULES_NAMED = 6  # of those undecided for one reason; "rule by rule" lists them all
-FRONT_WIDTH_PX, PHONE_WIDTH_PX = 560, 200
+FRONT_WIDTH_PX, PHONE_WIDTH_PX = 960, 360
+FRONT_BYTES = 90 * 1024  # of each of the two: letters stay readable beside the marks
 Rules = Mapping[str, Rule | SiteRule]
 
 
@@ -75,12 +77,14 @@ def render(
     ordered = sorted(scorecard.suggestions, key=lambda suggestion: not rules[suggestion.rule].weight)  # advice last
     counts = told(ordered, PRINTED_GROUPS if is_printed else MOST_GROUPS)
     crops = _crops(scorecard, ordered, counts, pictures)
+    marked = marked_views(scorecard.first_views, {one.rule: number for number, one in enumerate(ordered, start=1)})
     facts = {
         "card": scorecard,
         "rules": rules,
         "words": words,
         "outcome": Outcome,
         "grade": grade,
+        "working": proof_words.working(scorecard),
         "weights": {category.category: category.weight for category in scorecard.categories},
         "is_printed": is_printed,
         "most_pages_named": MOST_PAGES_NAMED,
@@ -88,6 +92,9 @@ def render(
         "most_pages_listed": MOST_PAGES_LISTED,
         "best": BEST,
         "front": {picture.name for picture in front},
+        "marked": marked,
+        "marked_numbers": marked_numbers(marked),
+        "measures": MEASURES,
         "crops": {fingerprint: picture.name for fingerprint, picture in crops.items()},
         "told": [
             _told(suggestion, rules[suggestion.rule], number, counts[suggestion.rule])
@@ -140,6 +147,7 @@ def _speech(say: Translator) -> dict[str, Any]:
         "ngettext": say.plural,
         "slots": lambda html: slots(html, say),
         "before_and_after": lambda before, after: before_and_after(before, after, say),
+        "tried": lambda proof, rules: proof_words.told(proof, rules, say),
         "where": lambda group, suggestion, pages_read: say.message(where(group, suggestion, pages_read)),
     }
 
@@ -169,7 +177,7 @@ def _front(scorecard: Scorecard, pictures: Pictures) -> tuple[Picture, ...]:
         return ()
     wanted = (("front", home.first_view, FRONT_WIDTH_PX), ("phone", home.phone_view, PHONE_WIDTH_PX))
     taken = ((name, shot and pictures(shot.name), width) for name, shot, width in wanted)
-    small = ((name, content and thumbnail(content, width)) for name, content, width in taken)
+    small = ((name, content and thumbnail(content, width, FRONT_BYTES)) for name, content, width in taken)
     return tuple(Picture(name, content) for name, content in small if content)
 
 

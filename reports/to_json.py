@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from reports import proof_words
 from reports.changes import filled
 from reports.escape import visible_in_json
 from reports.fixes import steps
@@ -101,6 +102,7 @@ def _group(group: Group) -> dict[str, Any]:
         "html": group.occurrence.html,
         "after": mended_in_both(group.occurrence.after),
         "fix": steps(group.occurrence, mended_in_both),
+        "proof": proof_words.facts(group.proof),
         "page_urls": list(group.page_urls),
         "count": group.count,
     }

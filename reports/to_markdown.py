@@ -6,6 +6,7 @@ from reports import words
 from reports.faults import faults
 from reports.i18n import Translator
 from reports.markdown import MOST_CHARACTERS, Entry, code, escaped, failures, table
+from reports.proof_words import working
 from reports.unreachable import EXPLANATIONS
 from rules.comparing.comparison import Rules
 from rules.finding import N_
@@ -23,7 +24,9 @@ def render(scorecard: Scorecard, rules: Rules, say: Translator) -> str:
         grade = escaped(say.text(N_("Grade: not measured")))
         reasons = map(escaped, (say.text(explanation.what), say.text(explanation.advice)))
         return "\n\n".join((f"## {grade}", site, *reasons, code(scorecard.unreachable.detail))) + "\n"
-    text = "\n\n".join((f"## {escaped(_grade(scorecard, say))}", f"{site}: {escaped(_points(scorecard, say))}"))
+    tried = working(scorecard)
+    lines = [f"## {escaped(_grade(scorecard, say))}", f"{site}: {escaped(_points(scorecard, say))}"]
+    text = "\n\n".join((*lines, *([escaped(say.message(tried))] if tried else [])))
     parts = [
         (
             say.text(words.CATEGORIES[part.category]),

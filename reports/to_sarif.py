@@ -111,6 +111,7 @@ def result_of(fault: Fault, home_url: str, say: Translator) -> dict[str, Any]:
         "properties": {
             "htmlMended": fault.after,
             "fix": steps(fault.occurrence, partial(filled, say=say)),  # `fixes` asks for a place in a source file
+            "proof": fault.proof and fault.proof.verdict,
             "quote": fault.occurrence.quote,
             "pages": len(fault.page_urls),
         },

@@ -9,6 +9,7 @@ from rich.text import Text
 from reports import words
 from reports.escape import visible
 from reports.i18n import Translator
+from reports.proof_words import working
 from reports.unreachable import EXPLANATIONS
 from rules.finding import N_
 from rules.questions import Question
@@ -31,9 +32,11 @@ def summary(scorecard: Scorecard, rules: Mapping[str, Rule | SiteRule], say: Tra
     )
     points = say.text(N_("{score} of 100 points"), score=say.number(scorecard.score, 1))
     margin = say.text(N_("give or take {margin}"), margin=say.number(scorecard.margin or 0, 1))
+    tried = working(scorecard)
     return Group(
         head,
         Text(f"{grade} · {points}, {margin}"),
+        *([Text(say.message(tried))] if tried else []),
         _parts(scorecard, say),
         *_best(scorecard, rules, say),
     )

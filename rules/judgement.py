@@ -5,9 +5,11 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from rules.attractiveness.impression_estimate import reference
 from rules.evaluate import Result, judge_page, judge_site
 from rules.evidence import PageEvidence, SiteEvidence
 from rules.finding import Outcome
+from rules.first_views import HomeViews
 from rules.freshness.timeline import Timeline
 from rules.questions import Answers
 from rules.rule import Category, Rule, SiteRule
@@ -38,6 +40,7 @@ class Judgement:
     _cards: list[PageCard] = field(default_factory=list, init=False)
     _gallery: Gallery = field(default_factory=Gallery, init=False)
     _timeline: Timeline = field(default_factory=Timeline, init=False)
+    _home_views: HomeViews = field(default_factory=HomeViews, init=False)
 
     def __post_init__(self) -> None:
         self._tally = Tally([*self.rules, *self.site_rules], self.weights)
@@ -48,6 +51,7 @@ class Judgement:
         self._count(results)
         self._gallery.add(page)
         self._timeline.add(page)
+        self._home_views.add(page, results)
         self._cards.append(
             PageCard(
                 url=page.url,
@@ -66,6 +70,7 @@ class Judgement:
         """Judge what only the whole site shows and return the results."""
         results = judge_site(site, self.site_rules, self.answers)
         self._count(results)
+        self._home_views.add_results(results)
         by_page: dict[str, dict[str, Outcome]] = {}
         for result in results:
             by_page.setdefault(result.page_url, {})[result.rule] = result.outcome
@@ -77,6 +82,7 @@ class Judgement:
         categories = self._tally.categories(max(site.known_pages, len(self._cards)))
         score = None if site.unreachable else overall(categories)
         watched = sum(card.is_watched for card in self._cards)
+        suggestions = self._tally.suggestions(categories)
         return Scorecard(
             scorecard_version=SCORECARD_VERSION,
             scoring_version=SCORING_VERSION,
@@ -91,7 +97,7 @@ class Judgement:
             grade=grade(score),
             coverage=overall_coverage(categories),
             categories=categories,
-            suggestions=self._tally.suggestions(categories),
+            suggestions=suggestions,
             questions=self._tally.questions(categories),
             pages=tuple(self._cards),
             pages_read=len(self._cards),
@@ -104,6 +110,8 @@ class Judgement:
             notices=self._timeline.notices(),
             changes=self._timeline.changes(site),
             since=self._timeline.since(site),
+            first_views=self._home_views.told([(one.rule, one.category) for one in suggestions if one.points > 0]),
+            first_impression=self._home_views.standing,
         )
 
     def _count(self, results: Sequence[Result]) -> None:
@@ -111,10 +119,11 @@ class Judgement:
             self._tally.add(result)
 
     def _digest(self) -> str:
-        """Return what tells one set of rules and weights from another."""
+        """Return what tells one set of rules and weights, and the pages of comparison, from another."""
         rules: tuple[Rule | SiteRule, ...] = (*self.rules, *self.site_rules)
         parts = [
             SCORING_VERSION,
+            reference().identity,
             *(f"{category}={weight}" for category, weight in sorted(self.weights.items())),
             *(f"{rule.id}={rule.category}:{rule.weight}" for rule in rules),
         ]

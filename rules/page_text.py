@@ -199,7 +199,7 @@ class HeadLink:
 class Script:
     """A `script` element that a browser runs; of one without an address only the opening tag is kept."""
 
-    src: str  # absolute, "": written into the page
+    src: str  # absolute, or as written where it is no web address; "": written into the page
     selector: str
     html: str  # opening tag
 

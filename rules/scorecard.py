@@ -7,9 +7,11 @@ from datetime import datetime
 from enum import StrEnum
 from statistics import mean
 
+from rules.attractiveness.impression_estimate import Standing
 from rules.evaluate import Result, fingerprint
 from rules.evidence import Unreachable
 from rules.finding import Finding, Message, Occurrence, Outcome
+from rules.first_views import FirstView
 from rules.fixing.proof import Proof
 from rules.freshness.notices import Notice
 from rules.freshness.timeline import Change, Since
@@ -153,6 +155,8 @@ class Scorecard:
     notices: tuple[Notice, ...] = ()  # what visitors see as current, at most sixty; what is over first
     changes: tuple[Change, ...] = ()  # the newest change by each kind of evidence, the surest kind first
     since: Since | None = None  # None: no earlier audit with pages in common
+    first_views: tuple[FirstView, ...] = ()  # of the home page, on a computer and on a phone; (): not pictured
+    first_impression: Standing | None = None  # of the home page; None: not pictured, or blank
 
 
 @dataclass(slots=True)

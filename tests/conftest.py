@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from studio import Studio
 
+from auditor.browser.visit import EVERYTHING
 from auditor.crawl.parse import parse_page
 from rules.evidence import PageEvidence, SiteEvidence
 from rules.finding import Doubt, Finding
@@ -107,11 +108,12 @@ def studio() -> Iterator[Studio]:
 
 
 @pytest.fixture
-def watch_html(studio: Studio) -> Callable[[str], Awaitable[PageEvidence]]:
-    """Return a function from HTML to the page as the browser saw it."""
+def watch_html(studio: Studio, request: pytest.FixtureRequest) -> Callable[[str], Awaitable[PageEvidence]]:
+    """Return a function from HTML to the page as the browser saw it; `NEEDS` of the test's module says what for."""
+    needs = getattr(request.module, "NEEDS", EVERYTHING)
 
     async def watch(html: str) -> PageEvidence:
         studio.serve({"/": html})
-        return (await studio.watch("/")).page
+        return (await studio.watch("/", needs=needs)).page
 
     return watch

@@ -30,11 +30,8 @@ class Allowance:
 
     def left_s(self) -> float:
         """Return the seconds that are left; zero or less when they are used up."""
-        taken_s = monotonic() - self._began_s
-        if taken_s < self._limit_s:
-            return self._limit_s - taken_s
         waited_s = sum(now - self._kept_waiting_s.get(pid, 0.0) for pid, now in _kept_waiting_s().items())
-        return min(self._limit_s + waited_s, MOST_STRETCH * self._limit_s) - taken_s
+        return min(self._limit_s + waited_s, MOST_STRETCH * self._limit_s) - (monotonic() - self._began_s)
 
     async def wait(self, work: "asyncio.Future[Any]") -> None:
         """Return when the work is done or the seconds are used up."""
@@ -49,7 +46,7 @@ async def allowed(limit_s: float) -> AsyncIterator[None]:
     async with asyncio.timeout(None) as timeout:
 
         async def look() -> None:
-            while (left_s := allowance.left_s()) > 0:
+            while (left_s := allowance.left_s()) > 0:  # noqa: ASYNC110, no event tells that time is up
                 await asyncio.sleep(max(left_s, SHORTEST_WAIT_S))
             timeout.reschedule(loop.time())
 

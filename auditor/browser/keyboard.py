@@ -5,6 +5,7 @@ from typing import Any
 
 import msgspec
 
+from auditor.browser.allowance import Allowance
 from auditor.browser.keyboard_keys import Hands, Key
 from auditor.browser.keyboard_listeners import bring_listeners
 from auditor.browser.keyboard_sight import settle_doubts
@@ -29,7 +30,8 @@ PATIENCE_S = 4.0  # then the trials come to an end, well before the limit of a p
 
 async def collect(stage: Stage) -> KeyboardWalk:
     """Return what the keyboard does on the page."""
-    world, hands, is_exemplar = stage.world, _hands(stage), stage.is_exemplar
+    world, is_exemplar = stage.world, stage.is_exemplar
+    hands = Hands(stage.tab.session, Allowance(PATIENCE_S))
     await asyncio.gather(
         stage.tab.session.send("Page.bringToFront"),  # a page behind a window of before draws no frames
         *(world.bring(name) for name in COLLECTORS),
@@ -63,10 +65,6 @@ async def collect(stage: Stage) -> KeyboardWalk:
         },
         KeyboardWalk,
     )
-
-
-def _hands(stage: Stage) -> Hands:
-    return Hands(stage.tab.session, asyncio.get_running_loop().time() + PATIENCE_S)
 
 
 async def _keyless(world: World, hands: Hands) -> list[dict[str, Any]]:

@@ -1,12 +1,12 @@
 """Keys and pointer, pressed and moved as a visitor does it."""
 
 import asyncio
-import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
+from auditor.browser.allowance import Allowance
 from auditor.browser.world import Session
 
 ALT, CONTROL, SHIFT = 1, 2, 8  # Input.dispatchKeyEvent, modifiers
@@ -63,15 +63,15 @@ def printed(character: str) -> KeyCode:
 
 @dataclass(frozen=True, slots=True)
 class Hands:
-    """The keyboard and the pointer of a tab, and until when they are at work."""
+    """The keyboard and the pointer of a tab, and how long they are at work."""
 
     session: Session
-    deadline_s: float = math.inf  # of the loop's clock
+    allowance: Allowance | None = None  # None: as long as it takes
 
     @property
     def are_tired(self) -> bool:
         """Return whether it is time to come to an end: what was seen so far is worth more than all or nothing."""
-        return asyncio.get_running_loop().time() > self.deadline_s
+        return self.allowance is not None and self.allowance.left_s() <= 0
 
     async def press(self, key: Key | KeyCode, *, shift: bool = False, modifiers: int = 0) -> None:
         """Press a key and let it go; what it types is left out while Alt or Control is held."""

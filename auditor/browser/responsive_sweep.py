@@ -1,12 +1,12 @@
 """From 1400 px down to 320 px without reload: where parts begin to run over, out of and off each other."""
 
-import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import msgspec
 
 from auditor.browser import widths
+from auditor.browser.allowance import Allowance
 from auditor.browser.responsive_faults import Look, Relation, Suspect, suspects
 from auditor.browser.responsive_pixels import sights
 from auditor.browser.responsive_widths import USUAL, breakpoints, planned
@@ -30,10 +30,10 @@ class Swept:
     faults: tuple[LayoutFault, ...]
 
 
-async def sweep(stage: Stage, until_s: float) -> Swept:
+async def sweep(stage: Stage, allowance: Allowance) -> Swept:
     """Return what goes wrong while the page is narrowed; the tab stays at the last width looked at.
 
-    `until_s` is a moment of the loop's clock. Only a machine that does much else besides comes near it.
+    Only a page that is slow to lay out comes near the end of its time.
     """
     world, session = stage.world, stage.desk.session
     await world.bring("responsive_drawn")
@@ -42,7 +42,7 @@ async def sweep(stage: Stage, until_s: float) -> Swept:
     try:
         named = await breakpoints(session, MOST_BREAKPOINTS_OF_A_LARGE_PAGE if is_large else MOST_BREAKPOINTS)
         plan = planned(named)
-        looks = await _looks(stage, plan, until_s)
+        looks = await _looks(stage, plan, allowance)
         found = suspects(looks)
         seen = await sights(stage, found)
         numbers = sorted({number for suspect in found for number in _numbers(suspect)})
@@ -54,12 +54,11 @@ async def sweep(stage: Stage, until_s: float) -> Swept:
     return Swept(tuple(width for width, _ in looks), tuple(faults))
 
 
-async def _looks(stage: Stage, plan: Sequence[int], until_s: float) -> list[tuple[int, Look]]:
+async def _looks(stage: Stage, plan: Sequence[int], allowance: Allowance) -> list[tuple[int, Look]]:
     """Look at the widths from wide to narrow; when time grows short at the usual ones alone, and then at no more."""
-    clock = asyncio.get_running_loop().time
     looks: list[tuple[int, Look]] = []
     for width in plan:
-        left_s = until_s - clock()
+        left_s = allowance.left_s()
         if left_s > PIXELS_S and (left_s > HURRY_S or width in USUAL):
             looks.append((width, await look(stage, width)))
     if len(looks) < len(plan):

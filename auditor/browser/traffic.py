@@ -34,6 +34,7 @@ class Traffic:
     _asked: list[Request] = field(default_factory=list)
     _began_s: float | None = None  # on the browser's clock, when the page was asked for
     _weights: dict[str, int] = field(default_factory=dict)  # bytes of every address fetched in this audit
+    _weighed_here: set[str] = field(default_factory=set)  # on this page: a second time they cost nothing
     _count: Counter[tuple[str, str]] = field(default_factory=Counter)
     _bytes: Counter[tuple[str, str]] = field(default_factory=Counter)
     _failed: list[FailedRequest] = field(default_factory=list)
@@ -52,6 +53,7 @@ class Traffic:
         self._open.clear()
         self._asked.clear()
         self._began_s = None
+        self._weighed_here.clear()
         self._count.clear()
         self._bytes.clear()
         self._failed.clear()
@@ -128,7 +130,10 @@ class Traffic:
             self._bytes[key] += request.received_bytes
 
     def _weighed(self, url: str, received_bytes: int) -> int:
-        """Return what an address weighs when it is not in the cache."""
+        """Return what an address weighs when it was not in the cache before the page was opened."""
+        if url in self._weighed_here:
+            return received_bytes
+        self._weighed_here.add(url)
         weight = max(received_bytes, self._weights.get(url, 0))
         if url in self._weights or len(self._weights) < MOST_WEIGHED:
             self._weights[url] = weight

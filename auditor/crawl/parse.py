@@ -329,7 +329,8 @@ def _json_ld(tree: Tree) -> tuple[str, ...]:
 def _scripts(tree: Tree, absolute: Callable[[str], str]) -> Iterator[Script]:
     for node in tree.of("script"):
         if _SCRIPT_TYPE.fullmatch(node.get("type")):
-            yield Script(src=absolute(node.get("src")), selector=selector_of(node), html=opening_tag(node))
+            written = node.get("src")
+            yield Script(src=absolute(written) or written, selector=selector_of(node), html=opening_tag(node))
 
 
 def _frames(tree: Tree) -> list[Node]:

@@ -55,7 +55,8 @@ async def prove(
 
     What was shown until then is saved also when the task is cancelled.
     """
-    repairs = repairs_by_page(scorecard, bundle.results(), Filling(today_of(scorecard.observed_at)))
+    filling = Filling(today_of(scorecard.observed_at), _picture_url(bundle, scorecard.home_url))
+    repairs = repairs_by_page(scorecard, bundle.results(), filling)
     trials = SiteTrials(bundle, options, answers, rules, tuple(repairs))
     try:
         async with (
@@ -148,6 +149,12 @@ class SiteTrials:
 
     def _keep(self, repair: Repair, proof: Proof) -> None:
         self.tried.append(Tried(rule=repair.rule, fingerprint=repair.fingerprint, edits=repair.edits, proof=proof))
+
+
+def _picture_url(bundle: Bundle, home_url: str) -> str:
+    """Return the address of a picture of the site, in the place of one that a person would choose."""
+    pictures = (image.src for page in bundle.texts() for image in page.text.images)
+    return next((url for url in pictures if url.startswith("http")), f"{home_url}picture.jpg")
 
 
 def _may_be_tried(repair: Repair, rule: Rule | None) -> bool:

@@ -131,6 +131,7 @@ QUICK = N_("Open the page in a private window of a phone on mobile data: the tex
 SITEMAP = N_("Open /sitemap.xml below your address: beside each page stands the day on which it was really changed.")
 FEED = N_("Open the address of the feed: the notices of this month stand in it.")
 SPEAKS_PLAINLY = N_("Read the text aloud to somebody who does not work in the office: it is understood at once.")
+PROMISED = N_("Open the page: it holds all that its title promises, and no words that came with the design.")
 GONE = N_("Open the page: what this sheet names is no longer there.")
 SAME_WINDOW = N_("Click the link: it opens in the same window, or its words say that a new window opens.")
 BARS = N_("Open the page on a phone and scroll: the bars that stay take no more than a fifth of the screen.")

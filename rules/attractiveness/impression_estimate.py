@@ -83,6 +83,8 @@ class Standing:
     percentile: float  # 0–100: of the pages of comparison, those below
     pages: int  # of comparison
     sites: int
+    browser: str  # that pictured them
+    captured_on: str  # ISO 8601
     gaps: Mapping[Measure, float]  # contribution less the median one of the pages of comparison, the lowest first
 
 
@@ -116,6 +118,8 @@ def standing(impression: Impression) -> Standing | None:
         percentile=percentile(value, comparison.estimates),
         pages=comparison.pages,
         sites=comparison.sites,
+        browser=reference().browser,
+        captured_on=reference().captured_on,
         gaps=dict(sorted(gaps.items(), key=lambda item: item[1])),
     )
 

@@ -4,6 +4,7 @@ from rules.attractiveness import (
     blurred_images,
     body_text_size,
     broken_images,
+    first_impression,
     first_view,
     heavy_gif,
     key_colours,
@@ -20,6 +21,7 @@ from rules.attractiveness import (
 from rules.rule import Rule, SiteRule
 
 RULES: tuple[Rule, ...] = (
+    first_impression.RULE,
     typefaces.RULE,
     text_sizes.RULE,
     body_text_size.RULE,

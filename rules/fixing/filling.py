@@ -9,6 +9,8 @@ from rules.finding import SLOT_CLOSE, SLOT_OPEN
 
 _SLOT = re.compile(f"{SLOT_OPEN}([^{SLOT_CLOSE}]*){SLOT_CLOSE}")
 
+SENTENCES = 5
+PICTURE = "PICTURE"
 Words = tuple[str, str]  # English, Hindi; without signs that HTML would have to escape
 
 _TOPICS: tuple[Words, ...] = (
@@ -37,6 +39,12 @@ def _sentence(number: int, day: date) -> Words:
     )
 
 
+def _passage(number: int, day: date) -> Words:
+    """Return enough to read that a page with it is not called empty."""
+    sentences = [_sentence(number * SENTENCES + more, day) for more in range(SENTENCES)]
+    return " ".join(english for english, _ in sentences), " ".join(hindi for _, hindi in sentences)
+
+
 def _same(text: str) -> Callable[[int, date], Words]:
     return lambda number, day: (text.format(number=number, day=day),) * 2
 
@@ -56,31 +64,34 @@ _KINDS: Mapping[str, Callable[[int, date], Words]] = {
         f"Directorate, {number + 1} Rajpur Road, Dehradun 248001",
         f"निदेशालय, {number + 1} राजपुर रोड, देहरादून 248001",
     ),
+    r"^address of (a|the) (picture|logo)": _same(PICTURE + "?{number}"),
     r"^address of": _same("/filled-in-{number}"),
     r"^language and country": lambda *_: ("en_IN", "hi_IN"),
     r"^code of the language": lambda *_: ("en", "hi"),
     r"^size$": _same("240 KB"),
     r"in Hindi$|in Unicode$": lambda number, day: (_topic(number, day)[1],) * 2,
-    r"sentences|the text of|content of|on social media$": _sentence,
+    r"the text of|content of": _passage,
+    r"sentences|on social media$": _sentence,
 }
 
 
 class Filling:
-    """Fills texts one after the other; no two slots get the same words."""
+    """Fills texts one after the other; slots of one text that ask for the same get the same words, others never do."""
 
-    def __init__(self, day: date) -> None:
+    def __init__(self, day: date, picture_url: str) -> None:
         self._day = day
+        self._picture_url = picture_url  # of any picture of the site
         self._numbers = count()
 
     def __call__(self, text: str) -> Words:
         """Return a text with its slots filled, in English and in Hindi."""
-        words = [self._words(slot) for slot in _SLOT.findall(text)]
-        english, hindi = (iter(side) for side in zip(*words, strict=True)) if words else (iter(()), iter(()))
-        return _SLOT.sub(lambda _: next(english), text), _SLOT.sub(lambda _: next(hindi), text)
+        words = {slot: self._words(slot) for slot in dict.fromkeys(_SLOT.findall(text))}
+        return _SLOT.sub(lambda slot: words[slot[1]][0], text), _SLOT.sub(lambda slot: words[slot[1]][1], text)
 
     def _words(self, slot: str) -> Words:
         kind = next((kind for pattern, kind in _KINDS.items() if re.search(pattern, slot)), _topic)
-        return kind(next(self._numbers), self._day)
+        english, hindi = kind(next(self._numbers), self._day)
+        return english.replace(PICTURE, self._picture_url), hindi.replace(PICTURE, self._picture_url)
 
 
 def has_slot(text: str) -> bool:

@@ -55,7 +55,8 @@ def to_set(headers: Mapping[str, str], *, sent: frozenset[str] = frozenset()) ->
     that would not stay on its line.
     """
     for name, value in headers.items():
-        if not (f"{name}: {value}".isascii() and value.isprintable() and name.replace("-", "").isalnum()):
+        is_plain = f"{name}{value}".isascii() and value.isprintable() and "$" not in value  # nginx reads $ as a name
+        if not is_plain or not name.replace("-", "").isalnum():
             raise ValueError(f"not a header: {name}")
     taken = [name for name in headers if name.lower() in sent]
     nginx = [f"proxy_hide_header {name};" for name in taken]

@@ -24,7 +24,7 @@ _NEVER = re.compile(r"(?:^|[,\s])no-(?:store|cache)\b", re.IGNORECASE)
 def check(page: PageEvidence) -> Iterator[Finding]:
     """Report own files that a browser is not told to keep for a day."""
     forgotten = [one for one in _static(page) if kept_s(one, page.observed_at) < LEAST_KEPT_S]
-    total = total_bytes(forgotten)
+    total = total_bytes(forgotten, page)
     if total >= LEAST_BYTES:
         server = server_of(page)
         yield Finding(

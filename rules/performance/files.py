@@ -1,10 +1,10 @@
 """The files of a page as the rules about speed see them: whose they are, what they weigh, what would be saved."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
 from rules.evidence import FIRST_ERROR_STATUS, PageEvidence
-from rules.finding import Message, Occurrence, message
+from rules.finding import N_, Message, Occurrence, message
 from rules.information.reach import host_of
 from rules.trust.outside import domain_of
 from rules.views.resources import Resource
@@ -21,9 +21,12 @@ _LOOPBACK = ("localhost", "127.0.0.1", "::1")
 
 
 def files(page: PageEvidence) -> tuple[Resource, ...]:
-    """Return the files that arrived, in the order they were asked for."""
-    resources = page.view.resources if page.view else ()
-    return tuple(one for one in resources if one.status is not None and one.status < FIRST_ERROR_STATUS)
+    """Return the files that arrived, in the order they were first asked for."""
+    found: dict[str, Resource] = {}
+    for one in page.view.resources if page.view else ():
+        if one.status is not None and one.status < FIRST_ERROR_STATUS:
+            found.setdefault(one.url, one)
+    return tuple(found.values())
 
 
 def is_on_a_server(page: PageEvidence) -> bool:
@@ -84,9 +87,10 @@ def saving(resource: Resource, note: str, saved_bytes: float, after: str = "") -
     )
 
 
-def weighing(resources: Sequence[Resource], note: str) -> tuple[Occurrence, ...]:
-    """Return the heaviest of these files, each with a note that tells its size in kB."""
-    return tuple(Occurrence(quote=one.url, note=_weight(note, one)) for _, one in heaviest_first(resources))
+def weighing(resources: Iterable[Resource], page: PageEvidence) -> tuple[Occurrence, ...]:
+    """Return the heaviest of these files, each with its weight on the way."""
+    heaviest = sorted(resources, key=lambda one: -wire_bytes(one, page))[:SHOWN]
+    return tuple(Occurrence(quote=one.url, note=weight(one, page)) for one in heaviest)
 
 
 def heaviest_first(resources: Iterable[Resource]) -> Iterator[tuple[bool, Resource]]:
@@ -95,10 +99,11 @@ def heaviest_first(resources: Iterable[Resource]) -> Iterator[tuple[bool, Resour
         yield not place, one
 
 
-def total_bytes(resources: Iterable[Resource]) -> int:
-    """Return what these files weigh together on the wire."""
-    return sum(one.transferred_bytes for one in resources)
+def weight(resource: Resource, page: PageEvidence) -> Message:
+    """Return what a file weighs on the way, in words."""
+    return message(N_("{size} kB on the way"), size=kilobytes(wire_bytes(resource, page)))
 
 
-def _weight(note: str, resource: Resource) -> Message:
-    return message(note, size=kilobytes(resource.transferred_bytes))
+def total_bytes(resources: Iterable[Resource], page: PageEvidence) -> int:
+    """Return what these files weigh together on the way."""
+    return sum(wire_bytes(one, page) for one in resources)

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from rules.evidence import PageEvidence
-from rules.finding import N_, Finding, Occurrence, message
+from rules.finding import N_, Finding, message
 from rules.information.reach import host_of
 from rules.mobile.phone_loading import ROUND_TRIPS, SLOW_3G, SLOW_4G, Network
-from rules.performance.files import SHOWN, files, kilobytes, wire_bytes
+from rules.performance.files import files, kilobytes, total_bytes, weighing
 from rules.performance.limits import FCP
 from rules.rule import Category, Effort, Ground, Impact, Need, Owner, Rule
 from rules.standards import gigw
@@ -20,25 +20,18 @@ def check(page: PageEvidence) -> Iterator[Finding]:
     path = critical_path(page)
     slow_s = first_words_s(page, path, SLOW_4G)
     if slow_s > FCP.poor / 1000:
-        heaviest = sorted(path, key=lambda one: -wire_bytes(one, page))[:SHOWN]
         yield Finding(
             message=message(
                 N_(
                     "Before the first words can be drawn, {size} kB have to arrive. By calculation that takes {fast} "
                     "seconds on slow 4G and {slow} seconds on slow 3G; up to {good} seconds on slow 4G are good."
                 ),
-                size=kilobytes(sum(wire_bytes(one, page) for one in path)),
+                size=kilobytes(total_bytes(path, page)),
                 fast=round(slow_s, 1),
                 slow=round(first_words_s(page, path, SLOW_3G), 1),
                 good=FCP.good / 1000,
             ),
-            occurrences=tuple(
-                Occurrence(
-                    quote=one.url,
-                    note=message(N_("{size} kB on the way"), size=kilobytes(wire_bytes(one, page))),
-                )
-                for one in heaviest
-            ),
+            occurrences=weighing(path, page),
         )
 
 
@@ -56,9 +49,7 @@ def first_words_s(page: PageEvidence, path: tuple[Resource, ...], network: Netwo
     trips = ROUND_TRIPS + bool(blocking)
     trips += NEW_HOST_ROUND_TRIPS * any(host_of(one.url) != host_of(page.url) for one in blocking)
     trips += any(not one.selector for one in blocking)  # a style sheet asks for it, so it is known later
-    return (
-        trips * network.round_trip_ms / 1000 + sum(wire_bytes(one, page) for one in path) * 8 / network.bits_per_second
-    )
+    return trips * network.round_trip_ms / 1000 + total_bytes(path, page) * 8 / network.bits_per_second
 
 
 RULE = Rule(

@@ -49,10 +49,10 @@ def check(page: PageEvidence) -> Iterator[Finding]:
             message=message(
                 N_("The page loads {total} font files of {size} kB in all; {limit} are enough."),
                 total=len(found),
-                size=kilobytes(total_bytes(found)),
+                size=kilobytes(total_bytes(found, page)),
                 limit=MOST_FILES,
             ),
-            occurrences=weighing(found, N_("{size} kB")),
+            occurrences=weighing(found, page),
             repair=message(
                 N_("Keep one typeface, or two, in two weights, and remove the others from the style sheets.")
             ),

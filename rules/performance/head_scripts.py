@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from rules.accessibility.markup import Tag, read_tag
 from rules.evidence import PageEvidence
 from rules.finding import N_, Finding, Occurrence, counted, message, place
-from rules.performance.files import files, kilobytes, name_of, wire_bytes
+from rules.performance.files import files, kilobytes, name_of, total_bytes, weight
 from rules.rule import Category, Effort, Ground, Impact, Need, Owner, Rule
 from rules.standards import gigw
 from rules.views.resources import Resource
@@ -17,7 +17,7 @@ LEAST_FILES = 4  # each is a question of its own
 def check(page: PageEvidence) -> Iterator[Finding]:
     """Report scripts of the head that drawing waits for, with their tags mended."""
     scripts = [one for one in files(page) if one.is_render_blocking and one.kind == "script"]
-    size_bytes = sum(wire_bytes(one, page) for one in scripts)
+    size_bytes = total_bytes(scripts, page)
     if size_bytes >= LEAST_BYTES or len(scripts) >= LEAST_FILES:
         yield Finding(
             message=counted(
@@ -53,7 +53,7 @@ def _placed(resource: Resource, page: PageEvidence, name: str) -> Occurrence:
         resource,
         after=_mended(tag, name) if tag else "",
         quote=resource.url,
-        note=message(N_("{size} kB on the way"), size=kilobytes(wire_bytes(resource, page))),
+        note=weight(resource, page),
     )
 
 

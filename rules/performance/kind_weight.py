@@ -21,11 +21,11 @@ def check(page: PageEvidence) -> Iterator[Finding]:
     """Report every kind of file that is too heavy, with its heaviest files."""
     for kind, (limit_bytes, text) in LIMITS.items():
         found = [one for one in files(page) if one.kind == kind]
-        size_bytes = total_bytes(found)
+        size_bytes = total_bytes(found, page)
         if size_bytes > limit_bytes:
             yield Finding(
                 message=message(text, size=megabytes(size_bytes), limit=megabytes(limit_bytes)),
-                occurrences=weighing(found, N_("{size} kB")),
+                occurrences=weighing(found, page),
             )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from rules.evidence import PageEvidence
 from rules.finding import N_, Doubt, Finding, Message, Occurrence, counted, message
+from rules.performance.files import is_on_a_server
 from rules.performance.limits import LCP
 from rules.performance.loads import is_timed, seconds, timing, unsure
 from rules.rule import Category, Effort, Ground, Impact, Need, Owner, Rule
@@ -110,6 +111,6 @@ RULE = Rule(
     effort=Effort.HOURS,
     ground=Ground.TOOL,
     needs=frozenset({Need.VITALS}),
-    applies=is_timed,
+    applies=lambda page: is_timed(page) and is_on_a_server(page),
     check=check,
 )

@@ -32,7 +32,7 @@ def check(page: PageEvidence) -> Iterator[Finding]:
 
 
 def eager(page: PageEvidence) -> Iterator[tuple[ShownImage, Resource]]:
-    """Yield pictures far down the page that were asked for before the page had loaded."""
+    """Yield pictures far down the page, and nowhere else, that were asked for before the page had loaded."""
     view = page.view
     if view is None or view.vitals is None or view.vitals.load_ms is None:
         return
@@ -42,11 +42,18 @@ def eager(page: PageEvidence) -> Iterator[tuple[ShownImage, Resource]]:
         if file.kind == "image" and file.started_ms is not None and file.started_ms < view.vitals.load_ms
         for url in (file.url, file.requested_url)
     }
+    near = {image.src for image in view.images if not is_far(image)}
     for image in view.images:
         file = early.get(image.src)
         tag = read_tag(image.html)
-        if file and tag and tag.name == "img" and image.box.y_css_px > FAR_CSS_PX and tag.get("loading") != "lazy":
+        is_lazy = tag is None or tag.name != "img" or (tag.get("loading") or "").lower() == "lazy"
+        if file and not is_lazy and image.src not in near:
             yield image, file
+
+
+def is_far(image: ShownImage) -> bool:
+    """Return whether a picture is so far down the page that a lazy one would not have loaded yet."""
+    return image.box.y_css_px > FAR_CSS_PX
 
 
 def _mended(image: ShownImage, file: Resource) -> Occurrence:
@@ -74,6 +81,6 @@ RULE = Rule(
     effort=Effort.MINUTES,
     ground=Ground.STANDARD,
     needs=frozenset({Need.FILES, Need.VITALS, Need.STYLES}),
-    applies=lambda page: any(image.box.y_css_px > FAR_CSS_PX for image in page.view.images) if page.view else False,
+    applies=lambda page: page.view is not None and any(map(is_far, page.view.images)),
     check=check,
 )

@@ -32,7 +32,8 @@ def check(page: PageEvidence) -> Iterator[Finding]:
 
 def old_pictures(page: PageEvidence) -> Iterator[Resource]:
     """Yield the pictures of some size that are in an older format."""
-    return (one for one in files(page) if one.media_type in SAVED_SHARES and one.transferred_bytes >= LEAST_BYTES)
+    pictures = (one for one in files(page) if one.kind == "image")
+    return (one for one in pictures if one.media_type in SAVED_SHARES and one.transferred_bytes >= LEAST_BYTES)
 
 
 def _saved_bytes(resource: Resource) -> float:

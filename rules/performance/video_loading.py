@@ -17,7 +17,7 @@ MOST_BYTES = 1_000_000  # five seconds on slow 4G; convention
 def check(page: PageEvidence) -> Iterator[Finding]:
     """Report videos and sounds that load more than 1 MB although nobody has pressed play."""
     loaded = [one for one in files(page) if one.kind == "media"]
-    size_bytes = total_bytes(loaded)
+    size_bytes = total_bytes(loaded, page)
     if size_bytes > MOST_BYTES:
         players = [one for one in _players(page) if _is_loaded(one, loaded)]
         playing = any(player.autoplays for player in players)

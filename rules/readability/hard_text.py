@@ -5,8 +5,10 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from statistics import median
 
+from rules.accessibility.markup import read_tag
 from rules.evidence import PageEvidence
 from rules.finding import N_, Finding, Occurrence, message, place
+from rules.fixing.edit import Edit, Operation
 from rules.readability.legal import is_rewritable
 from rules.readability.levels import HARD, VERY_HARD
 from rules.readability.sentences import LONG_WORDS, Sentence, sentences_of
@@ -63,9 +65,18 @@ def _place(sentence: Sentence) -> Occurrence:
     return place(
         block,
         after=block.html.replace(written, html.escape(advice.after, quote=False)) if is_plain else advice.after,
+        edits=_reworded(sentence, advice.after) if advice.after and not is_plain else (),
         quote=shortened(sentence.text, QUOTE_CHARACTERS),
         note=advice.note,
     )
+
+
+def _reworded(sentence: Sentence, better: str) -> tuple[Edit, ...]:
+    """Return the step for a sentence of a cut block that stands, as far as can be seen, in one text."""
+    block, tag = sentence.block, read_tag(sentence.block.html)
+    if tag is None or tag.is_whole or "<" in tag.rest or block.hrefs:
+        return ()
+    return (Edit(operation=Operation.REPLACE_TEXT, name=sentence.text, value=better),)
 
 
 def _is_prose(page: PageEvidence, *, fewest: int) -> bool:

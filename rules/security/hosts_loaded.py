@@ -10,6 +10,7 @@ from importlib.resources import files
 from rules.evidence import PageEvidence
 from rules.finding import N_, Occurrence, message
 from rules.information.reach import host_of
+from rules.security.public import has_public_name
 from rules.trust.governments import GOVERNMENT_ENDINGS
 from rules.trust.outside import domain_of
 
@@ -65,14 +66,19 @@ class Outsider:
 
 
 def outsiders(page: PageEvidence) -> tuple[Outsider, ...]:
-    """Return the outsiders a page loads from without a click, by host."""
+    """Return the outsiders a page loads from without a click, by host.
+
+    The name of a folder's own website is not known, so that in it only hosts of known companies count.
+    """
     own = domain_of(host_of(page.url))
     hosts = {
         host
         for host in _hosts(page)
         if "." in host and domain_of(host) != own and not f".{host}".endswith(GOVERNMENT_ENDINGS)
     }
-    return tuple(_known(host) for host in sorted(hosts))[:MOST_NAMED]
+    found = map(_known, sorted(hosts))
+    is_named = has_public_name(page.url)
+    return tuple(one for one in found if is_named or one.purpose is not Purpose.UNKNOWN)[:MOST_NAMED]
 
 
 def _hosts(page: PageEvidence) -> Iterator[str]:

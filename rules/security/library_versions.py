@@ -127,10 +127,11 @@ def _patterns(known: Known) -> tuple[re.Pattern[str], ...]:
         return ()
     stem = "|".join(re.escape(name) for name in known.files)
     version = r"v?(\d{1,4}(?:\.\d{1,6}){1,3})"
+    whole = r"v?(\d{1,4}(?:\.\d{1,6}){2,3})"  # a folder 4.3 may hold 4.3.1
     rest = r"(?:\.(?:slim|min|pack|prod|core|umd|custom|bundle|all))*\.js$"
     return (
         re.compile(rf"/(?:{stem})[-._@]?{version}{rest}"),
-        re.compile(rf"(?:^|[/.])(?:{stem})(?:\.?js|\.net)?[@/-]{version}/(?:[\w.-]+/){{0,6}}(?:{stem}){rest}"),
+        re.compile(rf"(?:^|[/.])(?:{stem})(?:\.?js|\.net)?[@/-]{whole}/(?:[\w.-]+/){{0,6}}(?:{stem}){rest}"),
     )
 
 

@@ -1,7 +1,7 @@
 """Repairs of the look: a colour that can be read, links that are underlined, spacing that can be widened."""
 
 from rules.accessibility.contrast import Colour, read_colour
-from rules.accessibility.markup import declarations, read_tag, style_of, styled
+from rules.accessibility.markup import declarations, declaring, read_tag, style_of
 from rules.evidence import PageEvidence
 from rules.fixing.oklch import nearest
 from rules.view import AxeNode
@@ -11,9 +11,8 @@ SPACING = frozenset({"letter-spacing", "word-spacing", "line-height"})  # SC 1.4
 
 def readable_colour(node: AxeNode, page: PageEvidence) -> str:
     """Return the element with the nearest colour that reaches the contrast needed, computed from axe-core's data."""
-    tag = read_tag(node.html)
     colour = enough_contrast(node, page)
-    return str(styled(tag, "color", str(colour)) or "") if tag is not None and colour is not None else ""
+    return declaring(node.html, color=str(colour)) if colour is not None else ""
 
 
 def enough_contrast(node: AxeNode, page: PageEvidence) -> Colour | None:
@@ -50,8 +49,7 @@ def needed_ratio(node: AxeNode) -> float | None:
 
 def underlined(node: AxeNode, _page: PageEvidence) -> str:
     """Return the link underlined."""
-    tag = read_tag(node.html)
-    return "" if tag is None else str(styled(tag, "text-decoration", "underline") or "")
+    return declaring(node.html, text_decoration="underline")
 
 
 def free_spacing(node: AxeNode, _page: PageEvidence) -> str:

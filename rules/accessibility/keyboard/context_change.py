@@ -5,7 +5,7 @@ from functools import partial
 from urllib.parse import urldefrag
 
 from rules.accessibility.axe.row import BARRIER
-from rules.accessibility.keyboard.mending import without
+from rules.accessibility.keyboard.mending import with_button, without
 from rules.accessibility.keyboard.walked import has_stops, occurrence, walk_of
 from rules.evidence import PageEvidence
 from rules.finding import N_, Finding, Message, counted, message
@@ -34,7 +34,7 @@ def led_away(page: PageEvidence, trigger: Trigger, texts: tuple[str, str]) -> It
             occurrences=tuple(
                 occurrence(
                     change,
-                    UNTOUCHED if trigger is Trigger.FOCUS else None,
+                    UNTOUCHED if trigger is Trigger.FOCUS else partial(with_button, page=page.text),
                     _effect(page, change),
                 )
                 for change in changes

@@ -4,11 +4,18 @@ import re
 from collections.abc import Callable
 
 from rules.accessibility.markup import Tag, declarations, read_tag, style_of
+from rules.information.wording import in_language_of
+from rules.page_text import PageText
 
 NATIVE = frozenset({"a", "button", "input", "select", "textarea", "summary", "iframe"})
 TURNED_INTO_BUTTONS = frozenset({"div", "span", "p", "a", "i", "b", "strong", "em", "label"})
 BLOCKS = re.compile(
     r"<(div|p|ul|ol|li|h[1-6]|table|section|article|form|a|button|input|select)(?=[\s/>])", re.IGNORECASE
+)
+# A script that only follows the chosen value, or only sends the form off.
+LEADS_AWAY = re.compile(
+    r"\s*(?:javascript:)?\s*(?:(?:if\s*\(\s*this\.value\s*\)\s*)?((?:(?:window|document|self|top)\.)?location(?:\.href)?\s*=\s*)"
+    r"(?:this\.value|this\.options\[this\.selectedIndex\]\.value)|(?:this\.)?form\.submit\(\))\s*;?\s*"
 )
 MOUSE_CODE = ("onclick", "ondblclick", "onmousedown", "onmouseup")
 
@@ -40,6 +47,17 @@ def without(*names: str) -> Callable[[str], str]:
         return str(tag.lacking(*names)) if tag and any(tag.has(name) for name in names) else ""
 
     return mend
+
+
+def with_button(html: str, page: PageText) -> str:
+    """Return a list that led away when it changed with a button that does; "" where its script says something else."""
+    tag = read_tag(html)
+    found = LEADS_AWAY.fullmatch(tag.get("onchange") or "") if tag is not None else None
+    if tag is None or found is None or not tag.is_whole:
+        return ""
+    script = f' onclick="{found[1]}this.previousElementSibling.value"' if found[1] else ""
+    go = in_language_of(page, "Go", "आगे बढ़ें")
+    return f'{tag.lacking("onchange")}<button type="{"button" if script else "submit"}"{script}>{go}</button>'
 
 
 def in_natural_order(html: str) -> str:

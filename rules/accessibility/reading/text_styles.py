@@ -1,12 +1,15 @@
 """Advice on how long texts are set, and on markup that only says how a text looks."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from rules.accessibility.axe.row import Subject
+from rules.accessibility.markup import declaring
 from rules.accessibility.reading.advice import advice
+from rules.accessibility.reading.old_markup import modern
 from rules.accessibility.reading.seen import seen
 from rules.evidence import PageEvidence
-from rules.finding import N_
+from rules.finding import N_, Occurrence, Placed, place
+from rules.fixing.edit import REMOVAL
 from rules.place import Element
 from rules.rule import Ground, Owner
 from rules.standards import gigw, wcag
@@ -24,11 +27,16 @@ def _old_markup(page: PageEvidence) -> Sequence[Element]:
     return [element for old in seen(page).old_markup for element in old.places]
 
 
+def _declared(**wanted: str) -> Callable[[Placed], Occurrence]:
+    return lambda text: place(text, declaring(text.html, **wanted))
+
+
 RULES = (
     advice(
         "justified-text",
         Subject.TEXT,
         lambda page: _at_least(LEAST_JUSTIFIED, seen(page).justified),
+        tell=_declared(text_align="start"),
         references=(wcag("1.4.8"), gigw("DBIM-G12")),
         title=N_("Paragraphs have a ragged right edge"),
         failure_title=N_("Some paragraphs are set to both edges"),
@@ -53,6 +61,7 @@ RULES = (
         "italic-text",
         Subject.TEXT,
         lambda page: _at_least(LEAST_ITALIC, seen(page).italic),
+        tell=_declared(font_style="normal"),
         title=N_("Long texts are not set in italics"),
         failure_title=N_("Some long texts are set in italics"),
         why=N_("Slanted letters are hard to read for people with dyslexia or weak eyes, in Devanagari above all."),
@@ -62,6 +71,7 @@ RULES = (
         "underlined-text",
         Subject.TEXT,
         lambda page: seen(page).underlined,
+        tell=_declared(text_decoration="none"),
         title=N_("Only links are underlined"),
         failure_title=N_("Some underlined texts are no links"),
         why=N_("Visitors take underlined text for a link and press it in vain."),
@@ -71,6 +81,7 @@ RULES = (
         "old-markup",
         Subject.PLACE,
         _old_markup,
+        tell=lambda element: place(element, modern(element.html)),
         references=(gigw("5.1.15"),),
         title=N_("The look of texts is set by the style sheet"),
         failure_title=N_("The look of some texts is set by outdated markup"),
@@ -89,6 +100,7 @@ RULES = (
         "empty-list",
         Subject.LIST,
         lambda page: seen(page).empty_lists,
+        tell=lambda element: place(element, edits=REMOVAL),
         title=N_("Every list has entries"),
         failure_title=N_("Some lists are empty"),
         why=N_("A screen reader announces a list and then says nothing."),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from rules.accessibility.axe.row import BARRIER
-from rules.accessibility.markup import read_tag, styled
+from rules.accessibility.markup import declaring
 from rules.evidence import PageEvidence
 from rules.finding import N_, Finding, Message, Occurrence, counted, message, place
 from rules.rule import Category, Effort, Impact, Need, Owner, Rule
@@ -47,10 +47,9 @@ def _links(page: PageEvidence) -> tuple[LinkLook, ...]:
 
 
 def _occurrence(link: LinkLook, note: Message) -> Occurrence:
-    tag = read_tag(link.html)
     return place(
         link,
-        after=str(styled(tag, "text-decoration", "underline") or "") if tag is not None else "",
+        after=declaring(link.html, text_decoration="underline"),
         note=note,
     )
 

@@ -1,6 +1,6 @@
 """When a text that is cut off is lost, and how its box is mended."""
 
-from rules.accessibility.markup import read_tag, styled
+from rules.accessibility.markup import declaring, read_tag
 from rules.evidence import PageEvidence
 from rules.finding import N_, Message, Occurrence, message, place
 from rules.views.seeing import Cut
@@ -45,15 +45,11 @@ def _least(cut: Cut) -> float:
 
 
 def _mended(cut: Cut) -> str:
-    tag = read_tag(cut.html)
-    if tag is None or cut.selector != cut.box_selector:
+    if cut.selector != cut.box_selector:
         return ""
-    if is_lost_below(cut):
-        tag = styled(tag, "height", "auto")
-    if tag is not None and is_lost_sideways(cut):
-        tag = styled(tag, "white-space", "normal")
-    mended = styled(tag, "overflow", "visible") if tag is not None else None
-    return str(mended or "")
+    below = {"height": "auto"} if is_lost_below(cut) else {}
+    sideways = {"white_space": "normal"} if is_lost_sideways(cut) else {}
+    return declaring(cut.html, **below, **sideways, overflow="visible")
 
 
 def _note(cut: Cut) -> Message:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from rules.accessibility.axe.row import DETAIL
-from rules.accessibility.markup import read_tag, styled
+from rules.accessibility.markup import declaring
 from rules.accessibility.seeing.cutting import is_lost, is_on_purpose
 from rules.evidence import PageEvidence
 from rules.finding import N_, Finding, Occurrence, counted, message, place
@@ -77,8 +77,7 @@ def _line_place(lines: TightLines) -> Occurrence:
 
 
 def _taller(html: str) -> str:
-    tag = read_tag(html)
-    return str(styled(tag, "line-height", ENOUGH) or "") if tag is not None else ""
+    return declaring(html, line_height=ENOUGH)
 
 
 RULE = Rule(

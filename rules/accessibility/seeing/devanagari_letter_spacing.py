@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from rules.accessibility.axe.row import DETAIL
-from rules.accessibility.markup import read_tag, styled
+from rules.accessibility.markup import declaring
 from rules.evidence import PageEvidence
 from rules.finding import N_, Finding, Occurrence, counted, message, place
 from rules.rule import Category, Effort, Ground, Impact, Need, Owner, Rule
@@ -31,10 +31,9 @@ def _spaced(page: PageEvidence) -> tuple[SpacedLetters, ...]:
 
 
 def _occurrence(text: SpacedLetters) -> Occurrence:
-    tag = read_tag(text.html)
     return place(
         text,
-        after=str(styled(tag, "letter-spacing", "normal") or "") if tag is not None else "",
+        after=declaring(text.html, letter_spacing="normal"),
         quote=text.text,
         note=message(N_("The letter spacing is {pixels} px."), pixels=f"{text.letter_spacing_css_px:g}"),
     )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from rules.accessibility.axe.row import ADVICE
-from rules.accessibility.markup import read_tag, styled
+from rules.accessibility.markup import declaring
 from rules.evidence import PageEvidence
 from rules.finding import N_, Finding, Occurrence, counted, message, place
 from rules.rule import Category, Effort, Ground, Impact, Need, Owner, Rule
@@ -39,11 +39,10 @@ def _tight(page: PageEvidence) -> tuple[TightLines, ...]:
 
 
 def _occurrence(lines: TightLines) -> Occurrence:
-    tag = read_tag(lines.html)
     better = BETTER_FOR_HINDI if lines.is_devanagari else BETTER
     return place(
         lines,
-        after=str(styled(tag, "line-height", better) or "") if tag is not None else "",
+        after=declaring(lines.html, line_height=better),
         quote=lines.text,
         note=message(
             N_("The line height is {found} times the size of the letters; {better} is comfortable."),

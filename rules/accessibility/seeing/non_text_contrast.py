@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from rules.accessibility.axe.row import BARRIER
 from rules.accessibility.contrast import read_colour
-from rules.accessibility.markup import read_tag, styled
+from rules.accessibility.markup import declaring
 from rules.evidence import PageEvidence
 from rules.finding import N_, Doubt, Finding, Message, Occurrence, counted, message, place
 from rules.fixing.oklch import nearest
@@ -71,8 +71,8 @@ def _best(control: ControlContrast) -> float:
 def _field(control: ControlContrast) -> Occurrence:
     border, outside = read_colour(control.border_colour or control.outside_colour), read_colour(control.outside_colour)
     mended = nearest(border, outside, NEEDED) if border is not None and outside is not None else None
-    tag = read_tag(control.html) if not control.is_drawn_beside else None
-    after = str(styled(tag, "border", f"1px solid {mended}") or "") if tag is not None and mended is not None else ""
+    is_own = mended is not None and not control.is_drawn_beside
+    after = declaring(control.html, border=f"1px solid {mended}") if is_own else ""
     values = {
         "found": f"{_best(control):.1f}",
         "border": control.border_colour or control.ground_colour,

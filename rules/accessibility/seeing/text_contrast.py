@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from rules.accessibility.axe.row import ESSENTIAL
 from rules.accessibility.contrast import Colour, ratio, read_colour
-from rules.accessibility.markup import read_tag, styled
+from rules.accessibility.markup import declaring
 from rules.evidence import PageEvidence
 from rules.finding import N_, Doubt, Finding, Message, Occurrence, counted, message, place
 from rules.fixing.oklch import nearest
@@ -91,17 +91,16 @@ def _occurrence(text: TextContrast) -> Occurrence:
 
 def _mended(text: TextContrast) -> str:
     """Return the element in the nearest colour that is enough, or on a plain ground where the ground varies."""
-    tag = read_tag(text.html)
-    if tag is None or text.kind != "text":
+    if text.kind != "text":
         return ""
     if text.ratios[-1] <= EVEN * text.ratios[0]:
         colour = _enough(text)
-        return str(styled(tag, "color", str(colour)) or "") if colour is not None else ""
+        return declaring(text.html, color=str(colour)) if colour is not None else ""
     colour = read_colour(text.colour)
     if colour is None:
         return ""
     plain = max((BLACK, WHITE), key=lambda ground: ratio(colour, ground))
-    return str(styled(tag, "background", str(plain)) or "")
+    return declaring(text.html, background=str(plain))
 
 
 def _enough(text: TextContrast) -> Colour | None:

@@ -6,11 +6,13 @@ from collections.abc import Callable, Iterator
 from rules.accessibility.axe.row import ADVICE
 from rules.evidence import PageEvidence
 from rules.finding import N_, Finding, message, place
+from rules.fixing.edit import REMOVAL
 from rules.page_text import TextBlock
 from rules.rule import Category, Effort, Ground, Impact, Owner, Rule
 from rules.text import shortened
 
 QUOTE_CHARACTERS = 160
+LINES = frozenset({"p", "li", "div", "marquee"})  # removed without harm
 LONGEST_LINE = 200  # a longer text speaks of visitors or browsers, it is no such line
 _BEST_VIEWED = re.compile(
     r"(?i)\b(best|optimi[sz]ed)\s+(viewed|seen|experienced|view)\b.{0,60}"
@@ -29,7 +31,14 @@ def _check(pattern: re.Pattern[str], hints: tuple[str, ...], said: str) -> Calla
         if lines:
             yield Finding(
                 message=message(said),
-                occurrences=tuple(place(block, quote=shortened(block.text, QUOTE_CHARACTERS)) for block in lines),
+                occurrences=tuple(
+                    place(
+                        block,
+                        quote=shortened(block.text, QUOTE_CHARACTERS),
+                        edits=REMOVAL if block.tag in LINES else (),
+                    )
+                    for block in lines
+                ),
             )
 
     return check

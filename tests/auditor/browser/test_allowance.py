@@ -55,7 +55,7 @@ async def test_two_that_share_a_processor_get_about_twice_the_time(
     began_s, had_s = time.monotonic(), processor_s(ours)
     await Allowance(0.4).wait(asyncio.get_running_loop().create_future())
     assert time.monotonic() - began_s > 0.55
-    assert processor_s(ours) - had_s == pytest.approx(0.4, abs=0.15)
+    assert 0.3 < processor_s(ours) - had_s < 1.0  # its own 0.4 s, and what this process was kept waiting for itself
 
 
 async def test_what_never_ends_is_interrupted_however_busy_the_machine_is(monkeypatch: pytest.MonkeyPatch) -> None:

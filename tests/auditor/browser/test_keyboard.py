@@ -2,12 +2,14 @@
 
 import pytest
 from aiohttp import web
-from studio import OBSERVED_AT, Studio
+from studio import HOME, OBSERVED_AT, Studio
 
 from rules.evidence import PageEvidence
+from rules.rule import Need
 from rules.views.keyboard import KeyboardWalk, Mark, Sight
 
 pytestmark = pytest.mark.browser
+NEEDS = frozenset({Need.KEYBOARD})
 HEAD = "<!doctype html><html lang=en><head><meta charset=utf-8><title>Test</title>"
 
 
@@ -19,9 +21,7 @@ def walk_of(page: PageEvidence) -> KeyboardWalk:
 
 async def watched(studio: Studio, body: str, *, is_exemplar: bool = True) -> KeyboardWalk:
     studio.serve({"/": f"{HEAD}</head><body>{body}</body></html>"})
-    page = await studio.run(
-        studio.watcher.watch("http://department.localhost/", is_exemplar=is_exemplar, observed_at=OBSERVED_AT)
-    )
+    page = await studio.run(studio.watcher.watch(HOME, is_exemplar=is_exemplar, observed_at=OBSERVED_AT, needs=NEEDS))
     return walk_of(page.page)
 
 

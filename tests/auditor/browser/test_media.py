@@ -7,7 +7,10 @@ import pytest
 from aiohttp import web
 from studio import Handler, Studio
 
+from rules.rule import Need
+
 PAGES = Path(__file__).parents[2] / "rules" / "pages"
+NEEDS = frozenset({Need.MEDIA})
 pytestmark = pytest.mark.browser
 
 
@@ -39,7 +42,7 @@ async def test_hears_and_reads_what_is_in_the_files(studio: Studio) -> None:
             "/captions.vtt": sent(folder / "captions.vtt", "text/vtt"),
         }
     )
-    media = (await studio.watch("/")).page.view.media
+    media = (await studio.watch("/", needs=NEEDS)).page.view.media
     spoken, silent, part = media.players
     assert (spoken.has_sound, spoken.tracks[0].cues, round(spoken.duration_s)) == (True, 2, 6)
     assert (silent.has_sound, silent.audible_s) == (False, 0)
@@ -55,7 +58,7 @@ async def test_counts_the_rows_of_letters_in_a_picture(studio: Studio) -> None:
             "/hills.jpg": sent(folder / "hills.jpg", "image/jpeg"),
         }
     )
-    notice, hills = (await studio.watch("/")).page.view.media.pictures
+    notice, hills = (await studio.watch("/", needs=NEEDS)).page.view.media.pictures
     assert (notice.writing.lines, hills.writing.lines) == (6, 0)
     assert 150 < notice.writing.letters < 300
 
@@ -68,7 +71,7 @@ async def test_a_page_full_of_pictures_and_a_film_that_never_comes_are_bounded(s
             "/film.webm": silent_server,
         }
     )
-    media = (await studio.watch("/")).page.view.media
+    media = (await studio.watch("/", needs=NEEDS)).page.view.media
     assert len(media.pictures) == 400
     assert media.players[0].has_sound is None
 
@@ -82,4 +85,6 @@ async def test_two_looks_at_a_page_are_the_same(studio: Studio) -> None:
             "/leaf.jpg": sent(folder / "leaf.jpg", "image/jpeg"),
         }
     )
-    assert (await studio.watch("/")).page.view.media == (await studio.watch("/")).page.view.media
+    assert (await studio.watch("/", needs=NEEDS)).page.view.media == (
+        await studio.watch("/", needs=NEEDS)
+    ).page.view.media

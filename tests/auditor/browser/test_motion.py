@@ -8,9 +8,11 @@ from studio import HOME, OBSERVED_AT, Studio
 
 from auditor.browser.looking import SMALL_PAGE_ELEMENTS
 from rules.evidence import PageEvidence
+from rules.rule import Need
 from rules.views.motion import Motion, Way
 
 pytestmark = pytest.mark.browser
+NEEDS = frozenset({Need.MOTION})
 Watch = Callable[[str], Awaitable[PageEvidence]]
 
 
@@ -31,7 +33,7 @@ async def test_what_a_timer_asks_for_later_never_reaches_the_server(studio: Stud
     studio.serve(
         {"/": f"<title>Tenders</title><h1>Tenders</h1><script>{script}</script>", "/later": hear, "/gone": hear}
     )
-    motion = motion_of((await studio.watch("/")).page)
+    motion = motion_of((await studio.watch("/", needs=NEEDS)).page)
     assert motion.was_left_alone
     assert [(round(leaving.after_s), leaving.is_reload) for leaving in motion.departures] == [(90, False)]
     assert asked == []
@@ -69,5 +71,5 @@ async def test_the_snippet_shows_the_element_as_published(watch_html: Watch) -> 
 async def test_pages_of_a_known_template_are_not_copied(studio: Studio) -> None:
     large = "<p>News</p>" * (SMALL_PAGE_ELEMENTS + 1)
     studio.serve({"/": f"<title>News</title><h1>News</h1>{large}<script>document.title = 'News of May';</script>"})
-    watched = await studio.run(studio.watcher.watch(HOME, is_exemplar=False, observed_at=OBSERVED_AT))
+    watched = await studio.run(studio.watcher.watch(HOME, is_exemplar=False, observed_at=OBSERVED_AT, needs=NEEDS))
     assert not motion_of(watched.page).was_left_alone

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from studio import Studio
+from studio import OBSERVED_AT, Studio
 
 from auditor.browser import seeing as phase
 from auditor.browser.looking import SMALL_PAGE_ELEMENTS
@@ -11,8 +11,10 @@ from rules.accessibility.axe import registry as axe
 from rules.accessibility.seeing import registry
 from rules.evaluate import judge_page
 from rules.evidence import PageEvidence
+from rules.rule import Need
 
 pytestmark = pytest.mark.browser
+NEEDS = frozenset({Need.SEEING})
 HEAD = "<!doctype html><html lang=en><head><title>t</title><meta name=viewport content='width=device-width'>"
 
 
@@ -27,7 +29,7 @@ def outcome_of(page: PageEvidence) -> str:
 
 async def test_a_measured_text_is_no_question_any_more(studio: Studio) -> None:
     studio.serve({"/": HEAD + "<body><p style='background:linear-gradient(#fff,#eee);color:#111'>Office hours</p>"})
-    page = (await studio.watch("/")).page
+    page = (await studio.watch("/", needs=NEEDS)).page
     assert [text.is_drawn for text in page.view.seeing.texts] == [True]
     assert page.view.seeing.texts[0].ratios[0] > 14
     assert outcome_of(page) == "passed"
@@ -38,12 +40,12 @@ async def test_a_text_that_fades_in_is_looked_at_when_it_has_come_to_rest(studio
     studio.serve(
         {"/": HEAD + "<style>@keyframes in{from{opacity:.1}}p{animation:in 1s both}</style><body><p>Office hours</p>"}
     )
-    assert outcome_of((await studio.watch("/")).page) == "passed"
+    assert outcome_of((await studio.watch("/", needs=NEEDS)).page) == "passed"
 
 
 async def test_a_pale_text_stays_a_fault(studio: Studio) -> None:
     studio.serve({"/": HEAD + "<body><p style='color:#bbb'>Office hours</p><p style='opacity:.3'>Holidays</p>"})
-    assert outcome_of((await studio.watch("/")).page) == "failed"
+    assert outcome_of((await studio.watch("/", needs=NEEDS)).page) == "failed"
 
 
 async def test_the_page_is_left_as_it_was_found(studio: Studio) -> None:
@@ -56,7 +58,7 @@ async def test_the_page_is_left_as_it_was_found(studio: Studio) -> None:
             "getComputedStyle(a).letterSpacing].join(' ')})</script>"
         }
     )
-    view = (await studio.watch("/")).page.view
+    view = (await studio.watch("/", needs=NEEDS)).page.view
     assert view.seeing.spaced_cuts is not None
     assert view.seeing.zoomed_cuts is not None
     assert not [incident for incident in view.incidents if "seeing" in incident]
@@ -70,7 +72,8 @@ async def test_other_pages_of_a_template_are_neither_spaced_out_nor_enlarged(stu
             "http://department.localhost/",
             is_home=False,
             is_exemplar=False,
-            observed_at=(await studio.watch("/")).page.observed_at,
+            observed_at=OBSERVED_AT,
+            needs=NEEDS,
         )
     )
     seeing = watched.page.view.seeing
@@ -85,7 +88,7 @@ async def test_a_page_for_which_time_runs_out_is_not_said_to_pass(
 ) -> None:
     studio.serve({"/": HEAD + "<body><p>Office hours</p>"})
     monkeypatch.setattr(phase, "THOROUGH_LIMIT_S", 0.0)
-    page = (await studio.watch("/")).page
+    page = (await studio.watch("/", needs=NEEDS)).page
     results = {result.rule: result for result in judge_page(page, registry.RULES)}
     for rule in ("text-resize", "text-spacing"):
         assert results[rule].outcome.value == "cantTell"

@@ -9,7 +9,7 @@ import pytest
 from aiohttp import web
 from studio import HOME, Studio
 
-from auditor.browser import chromium
+from auditor.browser import chromium, stage
 from auditor.browser.axe import JUDGED_BY_OURS, TAGS, axe_source
 from auditor.browser.desk import WatchError
 from auditor.crawl.parse import parse_page
@@ -17,14 +17,16 @@ from rules.evidence import UnreachableReason
 from rules.rule import Need
 
 pytestmark = pytest.mark.browser
+NOTHING_MORE = frozenset[Need]()  # than what is seen of every page
+LAYOUT = frozenset({Need.LAYOUT})
 HEAD = "<!doctype html><html lang=en><head><title>t</title><meta name=viewport content='width=device-width'></head>"
 AXE_PAGE = Path(__file__).parents[2] / "rules" / "accessibility" / "axe" / "bad.html"
 
 
 @pytest.fixture(scope="module")
 def hasty() -> Iterator[Studio]:
-    """A studio that gives a page six seconds."""
-    studio = Studio(page_budget_s=6.0)
+    """A studio that gives a page four seconds."""
+    studio = Studio(page_budget_s=4.0)
     studio.open()
     yield studio
     studio.close()
@@ -62,7 +64,7 @@ async def test_a_page_is_described_whole(studio: Studio) -> None:
 
 async def test_without_viewport_line_a_phone_lays_out_980_px(studio: Studio) -> None:
     studio.serve({"/": "<!doctype html><title>t</title><p>Some text</p>"})
-    layouts = (await studio.watch("/")).page.view.layouts
+    layouts = (await studio.watch("/", needs=LAYOUT)).page.view.layouts
     assert {layout.width_css_px: layout.client_width_css_px for layout in layouts}[360] == 980
     assert [size.size_css_px for size in layouts[4].text_sizes] == [pytest.approx(16 * 360 / 980, abs=0.1)]
 
@@ -81,7 +83,7 @@ async def test_only_what_a_reader_can_scroll_to_is_wide(studio: Studio, style: s
     studio.serve(
         {"/": f"{HEAD}<style>{style}</style><main><div id=wide style='width:900px;height:30px'>x</div></main>"}
     )
-    layout = (await studio.watch("/")).page.view.layouts[-1]
+    layout = (await studio.watch("/", needs=LAYOUT)).page.view.layouts[-1]
     assert (layout.scroll_width_css_px > 321) is is_wide
     assert [overflow.selector for overflow in layout.overflows] == (["#wide"] if is_wide else [])
 
@@ -92,13 +94,13 @@ async def test_a_phone_gets_what_the_server_sends_to_phones(studio: Studio) -> N
         return web.Response(text=f"{HEAD.replace('>t<', f'>{kind}<')}<p>one two three</p>", content_type="text/html")
 
     studio.serve({"/": by_agent})
-    page = (await studio.watch("/", is_home=True)).page
+    page = (await studio.watch("/", is_home=True, needs=LAYOUT)).page
     assert page.text.title == "desktop"
     assert page.view.phone.title == "phone"
     assert page.view.phone.word_count == 3
     assert page.view.phone.layout.is_mobile
     assert page.view.phone_view.width_css_px == 360
-    again = (await studio.watch("/")).page
+    again = (await studio.watch("/", needs=LAYOUT)).page
     assert again.text.title == "desktop"
     assert again.view.phone is None
 
@@ -112,7 +114,7 @@ async def test_selectors_are_those_of_the_parser_and_lead_to_the_element(studio:
             "/a.svg": svg,
         }
     )
-    watched = await studio.watch("/")
+    watched = await studio.watch("/", needs=NOTHING_MORE)
     await studio.run(studio.watcher._tab.page.goto(HOME))
     html = await studio.run(studio.watcher._tab.page.content())
     parsed = parse_page(html, HOME)
@@ -129,7 +131,7 @@ async def test_selectors_are_those_of_the_parser_and_lead_to_the_element(studio:
 
 async def test_axe_tells_what_plain_axe_tells(studio: Studio) -> None:
     studio.serve({"/": AXE_PAGE.read_text(encoding="utf-8")})
-    report = (await studio.watch("/")).page.view.axe
+    report = (await studio.watch("/", needs=frozenset({Need.AXE}))).page.view.axe
     tab = studio.watcher._tab.page
 
     async def plain() -> dict[str, int]:
@@ -203,7 +205,7 @@ async def test_what_is_no_page_of_the_site_is_told_by_its_reason(
 
 async def test_a_place_outside_is_refused_and_pictures_from_there_are_no_fault(studio: Studio) -> None:
     studio.serve({"/": HEAD + "<img src='http://127.0.0.1:9/a.png' alt=a><img src='/lost.png' alt=b>"})
-    view = (await studio.watch("/")).page.view
+    view = (await studio.watch("/", needs=NOTHING_MORE)).page.view
     statuses = {failed.url: failed.status for failed in view.failed_requests}
     assert statuses["http://127.0.0.1:9/a.png"] is None
     assert statuses[HOME + "lost.png"] == 404
@@ -214,7 +216,7 @@ async def test_a_picture_that_is_led_astray_is_told_by_the_address_in_the_page(s
         raise web.HTTPFound("http://127.0.0.1:9/b.png")
 
     studio.serve({"/": HEAD + "<img src='/a.png' alt=a width=40 height=40>", "/a.png": astray})
-    view = (await studio.watch("/")).page.view
+    view = (await studio.watch("/", needs=NOTHING_MORE)).page.view
     assert {failed.url: failed.status for failed in view.failed_requests}[HOME + "a.png"] is None
 
 
@@ -223,7 +225,7 @@ async def test_redirects_on_the_way_are_kept(studio: Studio) -> None:
         raise web.HTTPFound("/there")
 
     studio.serve({"/": onward, "/there": HEAD + "<p>x"})
-    page = (await studio.watch("/")).page
+    page = (await studio.watch("/", needs=NOTHING_MORE)).page
     assert (page.requested_url, page.redirects, page.url) == (HOME, (HOME,), HOME + "there")
 
 
@@ -234,7 +236,7 @@ async def test_a_page_whose_script_goes_on_is_followed(studio: Studio) -> None:
             "/there": HEAD.replace(">t<", ">there<") + "<p>x",
         }
     )
-    page = (await studio.watch("/")).page
+    page = (await studio.watch("/", needs=NOTHING_MORE)).page
     assert (page.url, page.text.title) in {(HOME, "t"), (HOME + "there", "there")}
 
 
@@ -256,7 +258,7 @@ async def test_what_a_page_forces_on_a_reader_is_refused_and_noted(studio: Studi
     studio.serve({"/": f"{HEAD}<body><p>x</p><script>{script}</script>"})
     assert incident in (await studio.watch("/")).page.view.incidents
     studio.serve({"/": HEAD + "<p>calm"})
-    assert (await studio.watch("/")).page.view.incidents == ()
+    assert (await studio.watch("/", needs=NOTHING_MORE)).page.view.incidents == ()
 
 
 async def test_a_page_cannot_lie_to_the_collectors(studio: Studio) -> None:
@@ -269,7 +271,7 @@ async def test_a_page_cannot_lie_to_the_collectors(studio: Studio) -> None:
             "</script>"
         }
     )
-    page = (await studio.watch("/")).page
+    page = (await studio.watch("/", needs=LAYOUT | {Need.AXE})).page
     assert page.text.title == "t"
     assert page.view.axe is not None
     assert [overflow.selector for overflow in page.view.layouts[-1].overflows] == ["#wide"]
@@ -288,7 +290,7 @@ async def test_an_endless_loop_costs_its_page_alone(hasty: Studio) -> None:
     with pytest.raises(WatchError) as raised:
         await hasty.watch("/")
     assert raised.value.reason is UnreachableReason.TIMEOUT
-    assert (await hasty.watch("/next")).page.status == 200
+    assert (await hasty.watch("/next", needs=NOTHING_MORE)).page.status == 200
 
 
 async def test_an_answer_that_never_ends_costs_its_page_alone(hasty: Studio) -> None:
@@ -303,7 +305,7 @@ async def test_an_answer_that_never_ends_costs_its_page_alone(hasty: Studio) -> 
     with pytest.raises(WatchError) as raised:
         await hasty.watch("/")
     assert raised.value.reason is UnreachableReason.TIMEOUT
-    assert (await hasty.watch("/next")).page.status == 200
+    assert (await hasty.watch("/next", needs=NOTHING_MORE)).page.status == 200
 
 
 async def test_a_crash_is_tried_once_more_in_a_new_browser(hasty: Studio) -> None:
@@ -318,7 +320,7 @@ async def test_a_crash_is_tried_once_more_in_a_new_browser(hasty: Studio) -> Non
         return web.Response(body=b"", content_type="image/png")
 
     hasty.serve({"/": HEAD + "<p>y</p><img src=/crash alt=x>", "/crash": crash_once})
-    assert (await hasty.watch("/")).page.status == 200
+    assert (await hasty.watch("/", needs=NOTHING_MORE)).page.status == 200
     assert len(asked) == 2
 
 
@@ -327,7 +329,7 @@ async def test_the_browser_is_replaced_after_so_many_pages(hasty: Studio, monkey
     hasty.serve({"/": HEAD + "<p>y"})
     browsers = set()
     for _ in range(4):
-        await hasty.watch("/")
+        await hasty.watch("/", needs=NOTHING_MORE)
         browsers.add(id(hasty.watcher._tab.browser))
     assert len(browsers) >= 2
 
@@ -378,9 +380,10 @@ async def test_a_page_that_tries_ten_ways_reaches_nothing_on_this_machine(studio
     datagrams.close()
 
 
-async def test_a_handler_that_never_ends_costs_its_phase_alone(studio: Studio) -> None:
+async def test_a_handler_that_never_ends_costs_its_phase_alone(studio: Studio, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(stage, "PHASE_LIMIT_S", 2.0)
     studio.serve({"/": HEAD + "<script>addEventListener('focusin', () => { for (;;) {} })</script><a href=/x>x</a>"})
-    view = (await studio.watch("/")).page.view
+    view = (await studio.watch("/", needs=frozenset({Need.KEYBOARD, Need.READING}))).page.view
     assert view.keyboard is None
     assert view.reading is not None
     assert any("keyboard was not done" in incident for incident in view.incidents)

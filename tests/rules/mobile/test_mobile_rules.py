@@ -12,8 +12,9 @@ from rules.evidence import PageEvidence
 from rules.finding import Finding, Outcome
 from rules.mobile import element_collision, legible_text, reflow, sideways_scrolling, target_size, viewport_meta, zoom
 from rules.mobile.narrowing import narrowed
-from rules.rule import Rule
+from rules.rule import Need, Rule
 
+NEEDS = frozenset({Need.LAYOUT, Need.RESPONSIVE})
 PAGES = Path(__file__).parent / "pages"
 RULES = (viewport_meta.RULE, zoom.RULE, reflow.RULE, sideways_scrolling.RULE, legible_text.RULE, target_size.RULE)
 Watch = Callable[[str], Awaitable[PageEvidence]]

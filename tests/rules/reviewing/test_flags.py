@@ -10,6 +10,7 @@ from studio import Studio
 from rules.evidence import PageEvidence, SiteEvidence
 from rules.probes import EarlierAudit, EarlierPage
 from rules.reviewing.flags import Flag, FlagKind, flags_of
+from rules.rule import Need
 
 PICTURE = (
     "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='300' height='200'%3E"
@@ -37,7 +38,7 @@ def pictures(*alts: str) -> str:
 def flagged(studio: Studio, site_of: Callable[..., SiteEvidence]) -> Callable[..., object]:
     async def watch(body: str) -> dict[FlagKind, Flag]:
         studio.serve({"/": page(body)})
-        watched = (await studio.watch("/")).page
+        watched = (await studio.watch("/", needs=frozenset({Need.READING, Need.MEDIA, Need.SEEING}))).page
         return {flag.kind: flag for flag in flags_of(site_of(watched))}
 
     return watch

@@ -6,9 +6,11 @@ import pytest
 
 from rules.evaluate import judge_page, judge_site
 from rules.finding import Doubt, Finding, Outcome
+from rules.rule import Need
 from rules.trust import emblem, emblem_proportions, government_domain, home_title
 from rules.trust.governments import named_states, names_india
 
+NEEDS = frozenset({Need.MEDIA})
 HOME = "https://lakes.uk.gov.in/"
 PICTURE = "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
 
