@@ -23,6 +23,7 @@ from auditor.errors import InputError
 from auditor.network.policy import parse_resolve
 from auditor.write import FORMATS
 from reports.i18n import LANGUAGES
+from reports.letterhead import Sender
 from rules.comparing.comparison import TOLERANCE_POINTS
 from rules.mobile.phone_loading import RUPEES_PER_GB
 from rules.rule import Category
@@ -46,7 +47,7 @@ def _configure(context: click.Context, _option: click.Parameter, file: Path | No
     settings = read_settings(file, _known(context)) if file else Settings({}, CATEGORY_WEIGHTS)
     own = _names(context.command)
     context.default_map = {own[name]: value for name, value in settings.options.items() if name in own}
-    context.meta["weights"] = settings.weights
+    context.meta["weights"], context.meta["sender"] = settings.weights, settings.sender
 
 
 def _known(context: click.Context) -> set[str]:
@@ -72,7 +73,7 @@ def with_config(command: click.decorators.FC) -> click.decorators.FC:
         callback=_configure,
         expose_value=False,
         is_eager=True,
-        help="TOML file with options in [audit] and [history], and weights of the categories in [weights].",
+        help="TOML file: options in [audit] and [history], weights of the categories in [weights], who writes in [letter].",
     )(command)
 
 
@@ -262,6 +263,12 @@ def chosen_weights() -> Mapping[Category, float]:
     """Return the weights of the categories that the command at hand was given."""
     weights: Mapping[Category, float] = click.get_current_context().meta["weights"]
     return weights
+
+
+def chosen_sender() -> Sender:
+    """Return who writes letters, as the command at hand was told."""
+    sender: Sender = click.get_current_context().meta["sender"]
+    return sender
 
 
 def comma_separated(

@@ -13,6 +13,7 @@ from auditor.store import Bundle
 from auditor.write import write_reports
 from reports.comparing import to_text as comparison_text
 from reports.i18n import Translator, translator
+from reports.letterhead import Letterhead
 from reports.to_text import summary
 from rules.comparing.comparison import TOLERANCE_POINTS
 from rules.comparing.exceptions import ExceptionEntry
@@ -26,11 +27,12 @@ QUESTIONS = (N_("{count} question for a person: {path}"), N_("{count} questions 
 
 @dataclass(frozen=True, slots=True)
 class Reports:
-    """Which reports are written, in which language first, and the browser that prints the PDF."""
+    """Which reports are written, in which language first, the browser that prints the PDF, and both ends of a letter."""
 
     formats: tuple[str, ...]
     language: str
     browser: Path | None
+    letterhead: Letterhead = Letterhead()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,9 @@ def conclude(
     baseline: Baseline | None = None,
 ) -> int:
     """Write the reports and the questions, print the summary and return the exit code of the result."""
-    files = write_reports(bundle, scorecard, output, reports.formats, reports.language, reports.browser)
+    files = write_reports(
+        bundle, scorecard, output, reports.formats, reports.language, reports.browser, reports.letterhead
+    )
     questions = write_answers(bundle.output, scorecard.questions, by_id())
     say = translator(reports.language)
     Console(highlight=False).print(summary(scorecard, by_id(), say))

@@ -10,6 +10,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from auditor.errors import InputError
+from reports.letterhead import Sender
 from rules.probes import EarlierAudit, Given
 from rules.rule import Category
 from rules.scorecard import CATEGORY_WEIGHTS
@@ -18,7 +19,7 @@ AUDITOR_VERSION = "0.1.0"
 POLITE_REQUESTS_PER_SECOND = 2.0
 PAGE_BUDGET_S = 45.0
 INDIA = ZoneInfo("Asia/Kolkata")
-TABLES = ("audit", "history", "weights")  # of the configuration file
+TABLES = ("audit", "history", "weights", "letter")  # of the configuration file
 # What may stand in [history]: never what deletes scores without being asked.
 HISTORY_OPTIONS = ("database", "keep-evidence", "older-than")
 
@@ -105,10 +106,11 @@ class AuditOptions(Manner):
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a configuration file says: options as on the command line, and weights of the categories."""
+    """What a configuration file says: options as on the command line, weights of the categories, who writes letters."""
 
     options: Mapping[str, object]
     weights: Mapping[Category, float]
+    sender: Sender = Sender()
 
 
 def read_settings(file: Path, known_options: Iterable[str]) -> Settings:
@@ -118,9 +120,11 @@ def read_settings(file: Path, known_options: Iterable[str]) -> Settings:
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise InputError(f"{file} cannot be read: {error}", hint="See the README for an example.") from error
     _check_names(file, "tables", tables, TABLES)
-    options, history, weights = (tables.get(name, {}) for name in TABLES)
-    if not all(isinstance(table, dict) for table in (options, history, weights)):
-        raise InputError(f"{file}: {', '.join(TABLES)} are tables.", hint="Write [audit], [history] and [weights].")
+    options, history, weights, letter = (tables.get(name, {}) for name in TABLES)
+    if not all(isinstance(table, dict) for table in (options, history, weights, letter)):
+        raise InputError(
+            f"{file}: {', '.join(TABLES)} are tables.", hint="Write [audit], [history], [weights] and [letter]."
+        )
     _check_names(file, "options in [audit]", options, tuple(known_options))
     _check_names(file, "options in [history]", history, HISTORY_OPTIONS)
     _check_names(file, "categories in [weights]", weights, tuple(Category))
@@ -130,7 +134,16 @@ def read_settings(file: Path, known_options: Iterable[str]) -> Settings:
     merged = {category: float(weights.get(category, weight)) for category, weight in CATEGORY_WEIGHTS.items()}
     if not any(merged.values()):
         raise InputError(f"{file}: every weight is 0.", hint="Give at least one category a weight.")
-    return Settings({**options, **history}, merged)
+    return Settings({**options, **history}, merged, _sender(file, letter))
+
+
+def _sender(file: Path, letter: Mapping[str, object]) -> Sender:
+    """Return who writes letters; the entries are named as in Sender, with - for _."""
+    _check_names(file, "entries in [letter]", letter, tuple(one.name.replace("_", "-") for one in fields(Sender)))
+    for name, value in letter.items():
+        if not isinstance(value, str):
+            raise InputError(f"{file}: {name} in [letter] is {value!r}.", hint="Write words in quotation marks.")
+    return Sender(**{name.replace("-", "_"): str(value) for name, value in letter.items()})
 
 
 def _check_names(file: Path, what: str, found: Mapping[str, object], known: Iterable[str]) -> None:

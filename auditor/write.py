@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
+from auditor.patch.patch import patch_of
 from auditor.pdf import print_pdf
 from auditor.store import Bundle, write_stream
 from reports import (
@@ -14,14 +15,22 @@ from reports import (
     to_html,
     to_json,
     to_junit,
+    to_letter,
     to_markdown,
+    to_patch,
     to_sarif,
+    to_sheets,
 )
 from reports.i18n import translator
+from reports.letterhead import Letterhead
 from rules.registry import by_id
+from rules.rule import Owner
 from rules.scorecard import Scorecard
 
-FORMATS = ("html", "json", "pdf", "gigw", "csv", "markdown", "junit", "sarif", "earl", "github")
+FORMATS = (
+    *("html", "json", "pdf", "sheets", "letter", "gigw"),
+    *("csv", "markdown", "junit", "sarif", "earl", "github", "patch"),
+)
 
 
 def write_reports(
@@ -31,6 +40,7 @@ def write_reports(
     formats: tuple[str, ...],
     language: str,
     browser: Path | None,
+    letterhead: Letterhead = Letterhead(),  # noqa: B008, a plain value
 ) -> list[Path]:
     """Write the formats asked for into the folder and return the files, in that order."""
     output.mkdir(parents=True, exist_ok=True)
@@ -39,10 +49,21 @@ def write_reports(
     def html(*, is_printed: bool = False) -> str:
         return to_html.render(scorecard, rules, bundle.picture, language, is_printed=is_printed)
 
+    def sheet(owner: Owner) -> bytes:
+        return to_sheets.render(scorecard, rules, bundle.picture, owner, language).encode()
+
+    def letter(*, is_printed: bool = False) -> str:
+        return to_letter.render(scorecard, rules, letterhead, language, is_printed=is_printed)
+
     writers: Mapping[str, Mapping[str, Callable[[], Iterable[bytes]]]] = {
         "html": {"scorecard.html": lambda: [html().encode()]},
         "json": {"scorecard.json": lambda: _encoded(to_json.render(scorecard, bundle.results(), rules))},
         "pdf": {"scorecard.pdf": lambda: [print_pdf(html(is_printed=True), browser)]},
+        "sheets": {name: lambda owner=owner: [sheet(owner)] for owner, name in to_sheets.FILES.items()},
+        "letter": {
+            "letter.html": lambda: [letter().encode()],
+            "letter.pdf": lambda: [print_pdf(letter(is_printed=True), browser)],
+        },
         "gigw": {
             "gigw.html": lambda: [to_gigw.render(scorecard, rules, language).encode()],
             "gigw.xlsx": lambda: [to_gigw_xlsx.render(scorecard, rules, language)],
@@ -53,6 +74,7 @@ def write_reports(
         "sarif": {"scorecard.sarif": lambda: _encoded(to_sarif.render(scorecard, rules, say))},
         "earl": {"scorecard.earl.jsonld": lambda: _encoded(to_earl.render(scorecard, bundle.results(), rules, say))},
         "github": {"scorecard.github.txt": lambda: [to_github.render(scorecard, rules, say).encode()]},
+        "patch": {to_patch.FILE_NAME: lambda: to_patch.render(patch_of(bundle, scorecard), say)},
     }
     files = []
     for name in formats:

@@ -17,7 +17,7 @@ from rules.text import devanagari_share
 LANGUAGES = ("en", "hi")
 NAMES = {"en": "English", "hi": "हिन्दी"}
 _LOCALES = {"en": "en_IN", "hi": "hi_IN"}
-_INDIA = ZoneInfo("Asia/Kolkata")
+INDIA = ZoneInfo("Asia/Kolkata")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class Translator:
 
     def moment(self, value: datetime) -> str:
         """Return a moment in Indian time."""
-        return str(format_datetime(value, "d MMMM y, HH:mm", tzinfo=_INDIA, locale=self._locale))
+        return str(format_datetime(value, "d MMMM y, HH:mm", tzinfo=INDIA, locale=self._locale))
 
     @property
     def _locale(self) -> str:

@@ -34,7 +34,7 @@ class SetCookie:
 class SecurityTxt:
     """The file in which a site says whom to tell of weaknesses (RFC 9116)."""
 
-    url: str  # that answered, or was asked last
+    url: str  # that answered, or was asked first
     status: int | None  # None: no answer
     is_file: bool  # plain text with a field of the standard
     contacts: tuple[str, ...] = ()

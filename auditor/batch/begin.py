@@ -42,6 +42,7 @@ class Asked:
             "rupees_per_gb": f"{self.orders.rupees_per_gb:g}",
             "accounts": hashlib.sha256(handles).hexdigest()[:16],
             "baseline": self.baseline,
+            **({"prove": "yes"} if self.orders.is_proved else {}),
         }
 
 

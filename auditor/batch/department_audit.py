@@ -18,9 +18,11 @@ from auditor.batch.site_log import SiteLog
 from auditor.batch.task import Full, Result, Task, Told
 from auditor.browser.chromium import Chromium
 from auditor.judge import judge
+from auditor.prove.prove import prove
 from auditor.store import Bundle, write_whole
 from auditor.write import write_reports
 from reports.i18n import translator
+from reports.letterhead import Letterhead
 from rules.probes import Given
 from rules.registry import by_id, rules_at
 from rules.scorecard import Scorecard
@@ -72,15 +74,27 @@ async def _audited(task: Task, chromium: Chromium, log: SiteLog) -> Scorecard:
         carry_over(task.output, ())
     await capture(options, bundle, log, chromium)
     async with chromium.turn():  # judging burns the processor as a page does
-        return await asyncio.to_thread(_judged, task, bundle)
+        scorecard = await asyncio.to_thread(_judged, task, bundle)
+    if task.orders.is_proved:
+        rules = rules_at(task.orders.rupees_per_gb)
+        await prove(bundle, options, scorecard, read_answers(task.output), rules, log, chromium)
+        async with chromium.turn():
+            scorecard = await asyncio.to_thread(_judged, task, bundle)
+    async with chromium.turn():
+        await asyncio.to_thread(_reported, task, bundle, scorecard)
+    return scorecard
 
 
 def _judged(task: Task, bundle: Bundle) -> Scorecard:
     orders = task.orders
-    scorecard = judge(bundle, orders.weights, read_answers(task.output), rules_at(orders.rupees_per_gb))
-    write_reports(bundle, scorecard, task.output, orders.formats, orders.language, orders.manner.browser)
+    return judge(bundle, orders.weights, read_answers(task.output), rules_at(orders.rupees_per_gb))
+
+
+def _reported(task: Task, bundle: Bundle, scorecard: Scorecard) -> None:
+    orders = task.orders
+    letterhead = Letterhead(sender=orders.sender, department=task.department)
+    write_reports(bundle, scorecard, task.output, orders.formats, orders.language, orders.manner.browser, letterhead)
     write_answers(task.output, scorecard.questions, by_id())
-    return scorecard
 
 
 def _told(scorecard: Scorecard) -> Result:

@@ -10,6 +10,7 @@ import msgspec
 
 from auditor.batch.folder import Ending
 from auditor.config import Manner
+from reports.letterhead import Sender
 from rules.department import Department
 from rules.evidence import UnreachableReason
 from rules.probes import EarlierAudit, Handle
@@ -27,6 +28,8 @@ class Orders:
     rupees_per_gb: float
     formats: tuple[str, ...]
     language: str
+    is_proved: bool = False  # the fixes are tried on the pages
+    sender: Sender = Sender()  # of the letters
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

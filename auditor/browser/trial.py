@@ -1,5 +1,6 @@
 """Fixes tried on a loaded page: its elements are changed before it is looked at, its headers before they arrive."""
 
+from base64 import b64encode
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -13,7 +14,8 @@ from auditor.browser.world import World
 from rules.fixing.edit import Operation
 
 ON_HEADERS = frozenset({Operation.SET_HEADER, Operation.REMOVE_HEADER})
-FIRST_REDIRECT, FIRST_ERROR = 300, 400
+FINAL = range(200, 300)  # statuses of an answer that brings the page
+OF_THE_WIRE = frozenset({"content-encoding", "content-length", "transfer-encoding"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,13 +66,18 @@ class Trial:
             return
 
         async def answer(event: dict[str, Any]) -> None:
-            status = event.get("responseStatusCode", 0)
+            status = event.get("responseStatusCode", 0)  # none where no answer came
             held = {"requestId": event["requestId"]}
             try:
-                if event["frameId"] == tab.frame_id and (status < FIRST_REDIRECT or status >= FIRST_ERROR):
-                    headers = _changed(event.get("responseHeaders", []), steps)
-                    held |= {"responseCode": status, "responseHeaders": headers}
-                await tab.session.send("Fetch.continueResponse", held)
+                if event["frameId"] != tab.frame_id or status not in FINAL:
+                    await tab.session.send("Fetch.continueResponse", held)
+                    return
+                # Headers that are only exchanged are shown and do nothing: a policy acts in an answer made anew.
+                body = await tab.session.send("Fetch.getResponseBody", held)
+                content = body["body"] if body["base64Encoded"] else b64encode(body["body"].encode()).decode()
+                headers = _changed(event.get("responseHeaders", []), steps)
+                anew = {"responseCode": status, "responseHeaders": headers, "body": content}
+                await tab.session.send("Fetch.fulfillRequest", held | anew)
             except Error as error:  # the page has gone on meanwhile
                 tab.note(f"headers could not be changed: {error}")
 
@@ -85,6 +92,6 @@ class Trial:
 
 
 def _changed(headers: list[dict[str, str]], steps: list[Step]) -> list[dict[str, str]]:
-    touched = {step.name.lower() for step in steps}
+    touched = OF_THE_WIRE | {step.name.lower() for step in steps}
     kept = [header for header in headers if header["name"].lower() not in touched]
     return kept + [{"name": step.name, "value": step.value} for step in steps if step.operation is Operation.SET_HEADER]

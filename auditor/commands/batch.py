@@ -19,6 +19,7 @@ from auditor.batch.roll import read_roll
 from auditor.batch.task import Orders
 from auditor.batch.template import template_text, write_template
 from auditor.cli_options import (
+    chosen_sender,
     chosen_weights,
     with_config,
     with_database,
@@ -26,10 +27,12 @@ from auditor.cli_options import (
     with_language,
     with_manner,
     with_price,
+    with_prove,
 )
 from auditor.config import Manner
 from auditor.errors import InputError
 from auditor.exit_codes import FINE, INTERRUPTED, NOTHING_MEASURED
+from auditor.prove.prove import check_driver
 from reports import batch_text
 from reports.escape import visible
 from reports.i18n import Translator, translator
@@ -90,6 +93,7 @@ AUTO = "auto"
 @with_config
 @with_price
 @with_manner
+@with_prove
 @with_database
 @click.option("-q", "--quiet", is_flag=True, help="Print the result alone.")
 @click.option("-v", "--verbose", is_flag=True, help="Name each department also when it is begun.")
@@ -108,6 +112,7 @@ def batch(
     language: str,
     rupees_per_gb: float,
     manner: Manner,
+    is_proved: bool,
     database: str,
     quiet: bool,
     verbose: bool,
@@ -118,6 +123,10 @@ def batch(
         return
     if file is None:
         raise InputError("No list of departments is given.", hint="Make one with: auditor batch --template list.csv")
+    if is_proved:
+        check_driver(manner)
+    if "patch" in formats:
+        raise InputError("--format patch is for one folder.", hint="Write: auditor site FOLDER --prove --format patch")
     say = translator(language)
     roll = read_roll(file, social, keep_going=keep_going)
     refused = [say.message(counted(*batch_text.REFUSED, len(roll.faults))), *map(str, roll.faults)]
@@ -134,6 +143,8 @@ def batch(
             rupees_per_gb=rupees_per_gb,
             formats=formats,
             language=language,
+            is_proved=is_proved,
+            sender=chosen_sender(),
         ),
         handles=roll.handles,
         baseline=str(baseline.resolve()) if baseline else "",

@@ -17,6 +17,7 @@ from auditor.cli_options import (
 from auditor.commands.recording import record_result
 from auditor.conclude import Reports, conclude
 from auditor.judge import judge
+from auditor.letterhead import letterhead_of
 from auditor.store import Bundle
 from reports.i18n import translator
 from reports.to_text import question_text
@@ -31,13 +32,14 @@ ANSWER_PROMPT = N_("Is it so? yes, no, or Enter to leave it open")
 @click.option(
     "--out", "output", type=click.Path(file_okay=False, path_type=Path), help="Another folder for the reports."
 )
+@with_config
 @with_formats
 @with_language
 @with_browser
 def report(folder: Path, output: Path | None, formats: tuple[str, ...], language: str, browser: Path | None) -> None:
     """Render the saved result of an audit again."""
     bundle = Bundle.open(folder)
-    reports = Reports(formats, language, browser)
+    reports = Reports(formats, language, browser, letterhead_of(folder))
     raise SystemExit(conclude(bundle, bundle.scorecard(), output or folder, reports))
 
 
@@ -64,7 +66,7 @@ def rescore(
     """Judge saved evidence with the rules of today; no browser and no network are needed."""
     bundle = Bundle.open(folder)
     scorecard = judge(bundle, chosen_weights(), read_answers(bundle.output), rules_at(rupees_per_gb))
-    code = conclude(bundle, scorecard, folder, Reports(formats, language, browser), fail_under)
+    code = conclude(bundle, scorecard, folder, Reports(formats, language, browser, letterhead_of(folder)), fail_under)
     record_result(database, bundle, language)
     raise SystemExit(code)
 
@@ -93,6 +95,6 @@ def answer(
         word = click.prompt(say.text(ANSWER_PROMPT), default="", show_default=False)
         answer_one(bundle.output, question, by_id(), word)
     scorecard = judge(bundle, chosen_weights(), read_answers(bundle.output), rules_at(rupees_per_gb))
-    code = conclude(bundle, scorecard, folder, Reports(formats, language, browser))
+    code = conclude(bundle, scorecard, folder, Reports(formats, language, browser, letterhead_of(folder)))
     record_result(database, bundle, language)
     raise SystemExit(code)

@@ -33,6 +33,8 @@ from auditor.exit_codes import INTERRUPTED
 from auditor.folder import folder_of, host_of
 from auditor.given import read_handles, read_officers
 from auditor.judge import judge
+from auditor.letterhead import letterhead_of
+from auditor.patch.patch import patched_folder
 from auditor.progress import AuditProgress
 from auditor.prove.prove import check_driver, prove
 from auditor.store import Bundle
@@ -121,6 +123,8 @@ def site(
     """Audit one website. TARGET is its address, or a folder of built HTML."""
     if is_proved:
         check_driver(manner)
+    if "patch" in formats:
+        patched_folder(target or "")
     if target is None and urls is None:
         raise InputError("Nothing to audit.", hint="Give an address, a folder, or --urls FILE.")
     listed = _addresses(urls) if urls else None
@@ -155,7 +159,7 @@ def site(
     except KeyboardInterrupt:
         progress.note(INTERRUPTED_NOTE, folder=str(options.output))
         raise SystemExit(INTERRUPTED) from None
-    reports = Reports(formats, language, manner.browser)
+    reports = Reports(formats, language, manner.browser, letterhead_of(options.output, department))
     held_against = Baseline(older, accepted, tolerance_points) if older else None
     code = conclude(bundle, scorecard, options.output, reports, fail_under, held_against)
     record_result(database, bundle, language, name=department)

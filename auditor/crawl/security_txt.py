@@ -15,7 +15,7 @@ _KNOWN = frozenset({"contact", "expires"})  # fields that a file must have (§2.
 
 
 async def ask_security_txt(home_url: str, fetcher: Fetcher, robots: Robots) -> SecurityTxt | None:
-    """Return the file, or the last answer where there is none; None where robots.txt forbids to ask."""
+    """Return the file, or the first answer where there is none; None where robots.txt forbids to ask."""
     found: SecurityTxt | None = None
     for path in PATHS:
         url = origin_of(home_url) + path
@@ -30,15 +30,16 @@ async def ask_security_txt(home_url: str, fetcher: Fetcher, robots: Robots) -> S
             continue
         is_text = answer.status == 200 and answer.media_type == "text/plain"
         fields = list(_fields(answer.text)) if is_text else []
-        found = SecurityTxt(
+        asked = SecurityTxt(
             url=answer.url,
             status=answer.status,
             is_file=any(name in _KNOWN for name, _ in fields),
             contacts=tuple(value for name, value in fields if name == "contact")[:MOST_CONTACTS],
             expires=next((value for name, value in fields if name == "expires"), ""),
         )
-        if found.is_file:
-            return found
+        if asked.is_file:
+            return asked
+        found = asked if found is None or found.status is None else found
     return found
 
 

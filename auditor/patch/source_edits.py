@@ -1,6 +1,7 @@
 """The steps of a fix as replacements of the source, each as small as it can be."""
 
 import html as entities
+import itertools
 from collections.abc import Iterator, Sequence
 
 from auditor.patch.source_file import Replacement
@@ -23,8 +24,8 @@ def replacements_of(text: str, steps: Sequence[tuple[Stretch, Edit]]) -> tuple[R
 def in_order(changes: Sequence[Replacement]) -> tuple[Replacement, ...]:
     """Return replacements in the order of the source; NotWrittenError when two touch the same signs."""
     ordered = sorted(changes, key=lambda change: (change.start, change.end))
-    for before, after in zip(ordered, ordered[1:], strict=False):
-        if before.end > after.start or (before.start == after.start and before.end > before.start):
+    for before, after in itertools.pairwise(ordered):
+        if before.end > after.start:
             raise NotWrittenError
     return tuple(ordered)
 

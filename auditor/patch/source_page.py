@@ -1,6 +1,6 @@
 """Where the elements of a page stand in its source."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from itertools import accumulate

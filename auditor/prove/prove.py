@@ -14,7 +14,7 @@ from auditor.network.egress import Egress
 from auditor.progress import TRYING, Listener
 from auditor.prove.page_trials import PageTrials
 from auditor.prove.repairs import Repair, repairs_by_page
-from auditor.prove.settle import NOT_LOADED, NOT_SEEN_AGAIN, ONLY_LOADING, Settling
+from auditor.prove.settle import NO_TIME, NOT_LOADED, NOT_SEEN_AGAIN, ONLY_LOADING, Settling
 from auditor.store import Bundle
 from rules.dates import today_of
 from rules.evaluate import Result, judge_page, judge_site
@@ -28,7 +28,7 @@ from rules.registry import SITE_RULES
 from rules.rule import Need, Rule
 from rules.scorecard import Scorecard
 
-BUDGET_S = 900.0  # a site; what was not reached by then is untried
+BUDGET_S = 600.0  # a site; what was not reached by then is untried
 WHILE_LOADING = frozenset({Need.VITALS, Need.TRAFFIC, Need.ALONE})  # seen of a page on its way, or of a copy of it
 BY_CHANCE = frozenset({Need.VITALS})  # no two loads agree on it
 
@@ -112,6 +112,9 @@ class SiteTrials:
         by_id = {rule.id: rule for rule in self.rules}
         fit = [repair for repair in repairs if _may_be_tried(repair, by_id.get(repair.rule))]
         self._leave((repair for repair in repairs if repair not in fit), ONLY_LOADING)
+        if not self._is_time_left():
+            self._leave(fit, NO_TIME)
+            return
         if not fit or url not in self._pages:
             self._leave(fit, NOT_LOADED)
             return
@@ -126,12 +129,15 @@ class SiteTrials:
         if not await trials.look_again():
             self._leave(fit, NOT_LOADED)
             return
-        settling = Settling(trials.attempt, lambda: time.monotonic() < self._ends_at_s)
+        settling = Settling(trials.attempt, self._is_time_left)
         await settling.settle([repair for repair in fit if trials.is_there(repair)])
         for repair in fit:
             if (proof := settling.proofs.get(repair.key)) is not None:
                 self._keep(repair, proof)
         self._leave((repair for repair in fit if repair.key not in settling.proofs), NOT_SEEN_AGAIN)
+
+    def _is_time_left(self) -> bool:
+        return time.monotonic() < self._ends_at_s
 
     def _judged(self, page: PageEvidence) -> tuple[Result, ...]:
         """Return the outcomes of a page as it is now, and of the site with it in the place of the page before."""

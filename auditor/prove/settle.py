@@ -38,7 +38,7 @@ class Settling:
     attempt: Attempt
     is_time_left: Callable[[], bool]
     proofs: dict[Key, Proof] = field(default_factory=dict)
-    _trials: int = 0
+    trials: int = 0  # loads
 
     async def settle(self, repairs: Sequence[Repair]) -> None:
         """Reach a verdict on every fix."""
@@ -72,9 +72,9 @@ class Settling:
 
     async def _tried(self, repairs: Sequence[Repair]) -> Seen | Message:
         """Return what a load with these fixes shows, or why there is none."""
-        if self._trials >= MOST_TRIALS or not self.is_time_left():
+        if self.trials >= MOST_TRIALS or not self.is_time_left():
             return message(NO_TIME)
-        self._trials += 1
+        self.trials += 1
         return await self.attempt(repairs) or message(NOT_LOADED)
 
     def _leave(self, repairs: Sequence[Repair], reason: Message) -> None:

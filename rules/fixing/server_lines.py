@@ -10,6 +10,7 @@ from rules.finding import N_, Message, message
 from rules.fixing.edit import Edit, Operation
 
 S3WAAS_HOST = ".s3waas.gov.in"
+SERVER_NAME = "Server"  # the header in which a server names itself
 _NOT_HTTPD = ("apache-coyote", "apache tomcat", "apache-tomcat")
 
 
@@ -27,11 +28,13 @@ _NAMES: tuple[tuple[str, Server], ...] = (
     *(("nginx", Server.NGINX), ("openresty", Server.NGINX), ("tengine", Server.NGINX)),
     *(("apache", Server.APACHE), ("litespeed", Server.APACHE), ("microsoft-iis", Server.IIS)),
 )
-HEADINGS: Mapping[Server, str] = {
+# Where lines go that do not say so themselves.
+PLACES: Mapping[Server, str] = {
     Server.NGINX: "# nginx: server { … }",
     Server.APACHE: "# Apache: .htaccess",
     Server.IIS: "<!-- IIS: web.config -->",
 }
+_COMMENTS = ("# ", "<!-- ", "rem ")
 ASK_S3WAAS = N_(
     "This website is kept by S3WaaS, and the department has no setting for it. Write to the support of S3WaaS and ask "
     "for what is shown here."
@@ -48,20 +51,18 @@ def server_of(page: PageEvidence) -> Server | None:
     return next((server for start, server in _NAMES if name.startswith(start)), None)
 
 
-def to_set(headers: Mapping[str, str], *, sent: frozenset[str] = frozenset()) -> Mapping[Server, str]:
-    """Return the lines that make each server send these headers.
+def to_set(headers: Mapping[str, str]) -> Mapping[Server, str]:
+    """Return the lines that make each server send these headers, once and in place of what an application sends.
 
-    `sent`: names, in lower case, of those that it sends already with another value. ValueError for a name or a value
-    that would not stay on its line.
+    ValueError for a name or a value that would not stay on its line.
     """
     for name, value in headers.items():
         is_plain = f"{name}{value}".isascii() and value.isprintable() and "$" not in value  # nginx reads $ as a name
         if not is_plain or not name.replace("-", "").isalnum():
             raise ValueError(f"not a header: {name}")
-    taken = [name for name in headers if name.lower() in sent]
-    nginx = [f"proxy_hide_header {name};" for name in taken]
+    nginx = [f"proxy_hide_header {name};" for name in headers]
     nginx += [f'add_header {name} "{_quoted(value)}" always;' for name, value in headers.items()]
-    apache = [f"Header onsuccess unset {name}" for name in taken]
+    apache = [f"Header onsuccess unset {name}" for name in headers]
     apache += [f'Header always set {name} "{_quoted(value).replace("%", "%%")}"' for name, value in headers.items()]
     iis = [
         line
@@ -76,33 +77,43 @@ def to_set(headers: Mapping[str, str], *, sent: frozenset[str] = frozenset()) ->
     }
 
 
-def to_remove(*names: str) -> Mapping[Server, str]:
-    """Return the lines that keep each server from sending these headers."""
+def to_remove(name: str) -> Mapping[Server, str]:
+    """Return the lines that keep each server from sending a header; of its own name, those that hide the version."""
+    if name == SERVER_NAME:
+        return _NAME_HIDDEN
     return {
-        Server.NGINX: "\n".join(f"proxy_hide_header {name};\nfastcgi_hide_header {name};" for name in names),
+        Server.NGINX: f"proxy_hide_header {name};\nfastcgi_hide_header {name};",
         Server.APACHE: apache_module(
-            "mod_headers.c",
-            [line for name in names for line in (f"Header onsuccess unset {name}", f"Header always unset {name}")],
+            "mod_headers.c", [f"Header onsuccess unset {name}", f"Header always unset {name}"]
         ),
-        Server.IIS: iis_headers([f'<remove name="{name}" />' for name in names]),
-        Server.S3WAAS: "\n".join(f"- {name}" for name in names),
+        Server.IIS: iis_headers([f'<remove name="{name}" />']),
+        Server.S3WAAS: f"- {name}",
     }
 
 
 def lines_of(edits: Sequence[Edit]) -> Mapping[Server, str]:
     """Return the lines that do to each server what these edits do to its answer; {} where they change no header."""
     to_be_set = {edit.name: edit.value for edit in edits if edit.operation is Operation.SET_HEADER}
-    to_be_removed = [edit.name for edit in edits if edit.operation is Operation.REMOVE_HEADER]
+    to_be_removed = next((edit.name for edit in edits if edit.operation is Operation.REMOVE_HEADER), "")
     if to_be_set:
-        return to_set(to_be_set)
-    return to_remove(*to_be_removed) if to_be_removed else {}
+        return placed(to_set(to_be_set))
+    return placed(to_remove(to_be_removed)) if to_be_removed else {}
 
 
 def shown(variants: Mapping[Server, str], server: Server | None) -> str:
-    """Return the lines of the server that answered; where none is known those of every server, each named."""
-    if server is not None and server in variants:
-        return variants[server]
-    return "\n\n".join(f"{HEADINGS[one]}\n{variants[one]}" for one in HEADINGS if one in variants)
+    """Return the lines of the server that answered; where none is known, those of every server one can set."""
+    lines = placed(variants)
+    if server is not None and server in lines:
+        return lines[server]
+    return "\n\n".join(lines[one] for one in PLACES if one in lines)
+
+
+def placed(variants: Mapping[Server, str]) -> Mapping[Server, str]:
+    """Return the lines, each below a comment that says where they go."""
+    return {
+        server: f"{PLACES[server]}\n{lines}" if server in PLACES and not lines.startswith(_COMMENTS) else lines
+        for server, lines in variants.items()
+    }
 
 
 def asking(server: Server | None) -> Message | None:
@@ -137,3 +148,11 @@ def _is_s3waas(address: str) -> bool:
 
 def _quoted(value: str) -> str:
     return value.replace("\\", "\\\\").replace('"', '\\"')
+
+
+_NAME_HIDDEN: Mapping[Server, str] = {
+    Server.NGINX: "server_tokens off;",
+    Server.APACHE: "# Apache: httpd.conf\nServerTokens Prod\nServerSignature Off",
+    Server.IIS: iis("system.webServer/security", ['<requestFiltering removeServerHeader="true" />']),
+    Server.S3WAAS: "- Server",
+}

@@ -1,8 +1,8 @@
-"""Ready lines for settings of a web server that are no single header: cookies, listings, its name, old protocols."""
+"""Ready lines for settings of a web server that are no single header: cookies, listings, old protocols, https."""
 
 from collections.abc import Mapping
 
-from rules.fixing.server_lines import HEADINGS, Server, apache_module, iis, shown
+from rules.fixing.server_lines import Server, apache_module, iis, shown
 
 _WEB_XML = """<session-config>
   <cookie-config>
@@ -21,16 +21,15 @@ LISTINGS_OFF: Mapping[Server, str] = {
     Server.APACHE: "Options -Indexes",
     Server.IIS: iis("system.webServer", ['<directoryBrowse enabled="false" />']),
 }
-NAME_HIDDEN: Mapping[Server, str] = {
-    Server.NGINX: "server_tokens off;",
-    Server.APACHE: "ServerTokens Prod\nServerSignature Off",
-    Server.IIS: iis("system.webServer/security", ['<requestFiltering removeServerHeader="true" />']),
-}
 NEW_PROTOCOLS: Mapping[Server, str] = {
     Server.NGINX: "ssl_protocols TLSv1.2 TLSv1.3;",
-    Server.APACHE: "SSLProtocol -all +TLSv1.2 +TLSv1.3",
+    Server.APACHE: "# Apache: httpd.conf\nSSLProtocol -all +TLSv1.2 +TLSv1.3",
     Server.IIS: "\n".join(
-        rf'reg add "{_SCHANNEL}\{name}\Server" /v Enabled /t REG_DWORD /d 0 /f' for name in ("TLS 1.0", "TLS 1.1")
+        (
+            "rem IIS: cmd.exe",
+            rf'reg add "{_SCHANNEL}\TLS 1.0\Server" /v Enabled /t REG_DWORD /d 0 /f',
+            rf'reg add "{_SCHANNEL}\TLS 1.1\Server" /v Enabled /t REG_DWORD /d 0 /f',
+        )
     ),
 }
 LED_TO_HTTPS: Mapping[Server, str] = {
@@ -71,5 +70,5 @@ def cookies_guarded(name: str, server: Server | None) -> str:
     if lower.startswith("jsessionid"):
         return f"<!-- WEB-INF/web.xml -->\n{_WEB_XML}"
     if lower.startswith(("asp.net", ".asp")):
-        return f"{HEADINGS[Server.IIS]}\n{_COOKIES[Server.IIS]}"
+        return shown(_COOKIES, Server.IIS)
     return shown(_COOKIES, server)

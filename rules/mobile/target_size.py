@@ -15,6 +15,7 @@ from rules.view import Target
 
 WIDTH_CSS_PX = 360
 LEAST_CSS_PX = 24.0  # SC 2.5.8
+COMFORTABLE_CSS_PX = 44.0  # SC 2.5.5; a repair to the least would be the next finding
 ROUNDING_CSS_PX = 0.5
 # Left as the browser draws it, a control is exempt from SC 2.5.8. Chromium's own: a check box is 13 px wide, a list
 # 19 px high, a field or button 21 px, and 22 px with Devanagari in it.
@@ -45,7 +46,7 @@ def check(page: PageEvidence) -> Iterator[Finding]:
             occurrences=tuple(
                 place(
                     target,
-                    after=enlarged(target.html, LEAST_CSS_PX),
+                    after=enlarged(target.html, COMFORTABLE_CSS_PX),
                     note=message(
                         N_("{width} × {height} px; at least {least} × {least} px are needed."),
                         width=round(target.box.width_css_px),

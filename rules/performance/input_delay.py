@@ -78,7 +78,7 @@ RULE = Rule(
     failure_title=N_("The page is deaf to a finger while it loads"),
     why=N_(
         "Who taps a link and nothing happens taps again and ends up elsewhere. What visitors themselves meet (INP) "
-        "can only be counted on their phones; the time that scripts block the page stands for it here."
+        "can only be counted on their phones; the time that scripts block the page is the estimate of it here."
     ),
     repair=N_("Remove scripts that nobody needs, and start sliders, maps and counters only when they come into view."),
     owner=Owner.DEVELOPER,

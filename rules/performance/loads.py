@@ -52,7 +52,7 @@ def timing(page: PageEvidence, value: Callable[[Vitals], float | None]) -> Timin
     middle_ms = median(found) + STEADY_MS
     observed = stdev(math.log(ms + STEADY_MS) for ms in found) if len(found) > 1 else 0.0
     of_loads = max(observed, LOAD_SPREAD) * MEDIAN_SPREAD.get(len(found), MEDIAN_SPREAD_OF_MORE)
-    factor = math.exp(Z_95 * math.hypot(of_loads, AUDIT_SPREAD))
+    factor = math.exp(Z_95 * math.sqrt(2) * math.hypot(of_loads, AUDIT_SPREAD))  # both this audit and the other err
     return Timing(
         ms=middle_ms - STEADY_MS,
         lowest_ms=middle_ms / factor - STEADY_MS,

@@ -100,7 +100,7 @@ RULE = Rule(
     title=N_("Pictures are saved in the size they are shown in"),
     failure_title=N_("Pictures are saved much larger than they are shown"),
     why=N_(
-        "A photograph straight from the camera costs a citizen money and minutes, and on the screen it is as small."
+        "A photograph straight from the camera costs a citizen money and minutes and looks no better."
     ),
     repair=N_(
         "Resize each picture to the size named beside it, with any picture editor, and upload it again. The size "

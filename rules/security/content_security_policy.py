@@ -60,10 +60,9 @@ def _occurrence(page: PageEvidence, proposed: Suggestion | None) -> Occurrence:
     if proposed is None:
         return Occurrence(quote=shortened(quote, QUOTE_CHARACTERS), page_url=page.url)
     headers = {HEADER: proposed.enforced} | ({REPORT_ONLY: proposed.tried_out} if proposed.tried_out else {})
-    variants = to_set(headers, sent=frozenset(name.lower() for name in sent))
     return Occurrence(
         quote=shortened(quote, QUOTE_CHARACTERS),
-        after=shown(variants, server_of(page)),
+        after=shown(to_set(headers), server_of(page)),
         edits=tuple(Edit(operation=Operation.SET_HEADER, name=name, value=value) for name, value in headers.items()),
         page_url=page.url,
     )

@@ -49,6 +49,12 @@ def loopholes(sources: tuple[str, ...]) -> Iterator[str]:
         yield from (source for source in sources if source in _ANYWHERE)
 
 
+def is_better_tried_out(page: PageEvidence) -> bool:
+    """Return whether browsers are asked to report what a policy without loopholes would refuse."""
+    tried = [script_sources(read(text)) for text in (header(page, REPORT_ONLY.lower()) or "").split(",")]
+    return any(sources is not None and not any(loopholes(sources)) for sources in tried)
+
+
 def may_be_framed_by_others(page: PageEvidence) -> bool | None:
     """Return what the headers say of other websites that show the page inside theirs; None where nothing.
 

@@ -9,10 +9,19 @@ from rules.security.library_versions import Harm, Loaded, loaded_libraries
 from rules.standards import gigw
 
 CVES_NAMED = 3
-HARMS: Mapping[Harm, str] = {
-    Harm.SCRIPT: N_("What somebody has written into a page or a link can run as a program."),
-    Harm.CHANGE: N_("What somebody sends can change how the page works."),
-    Harm.FREEZE: N_("What somebody sends can make the page hang."),
+SAID: Mapping[Harm, tuple[str, str]] = {
+    Harm.SCRIPT: (
+        N_("{library} {version} has {count} known weakness ({cves}): what a stranger writes can run as a program."),
+        N_("{library} {version} has {count} known weaknesses ({cves}): what a stranger writes can run as a program."),
+    ),
+    Harm.CHANGE: (
+        N_("{library} {version} has {count} known weakness ({cves}): what a stranger sends can change the page."),
+        N_("{library} {version} has {count} known weaknesses ({cves}): what a stranger sends can change the page."),
+    ),
+    Harm.FREEZE: (
+        N_("{library} {version} has {count} known weakness ({cves}): what a stranger sends can make the page hang."),
+        N_("{library} {version} has {count} known weaknesses ({cves}): what a stranger sends can make the page hang."),
+    ),
 }
 
 
@@ -28,25 +37,23 @@ def check(page: PageEvidence) -> Iterator[Finding]:
         worst = min((one.harm for one in hit), key=list(Harm).index)
         yield Finding(
             message=counted(
-                N_("{library} {version} has {count} known weakness: {cves}."),
-                N_("{library} {version} has {count} known weaknesses, among them {cves}."),
+                *SAID[worst],
                 len(hit),
                 library=loaded.known.name,
                 version=loaded.version,
-                cves=", ".join(newest_first[:CVES_NAMED]),
+                cves=", ".join(newest_first[:CVES_NAMED]) + (" …" if len(hit) > CVES_NAMED else ""),
             ),
-            occurrences=(_place(loaded, message(HARMS[worst])),),
+            occurrences=(_place(loaded),),
             repair=_repair(loaded),
         )
 
 
-def _place(loaded: Loaded, note: Message) -> Occurrence:
+def _place(loaded: Loaded) -> Occurrence:
     script = loaded.script
     return Occurrence(
         selector=script.selector if script else "",
         html=script.html if script else "",
         quote=f"{loaded.known.name} {loaded.version}",
-        note=note,
     )
 
 

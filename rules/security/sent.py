@@ -10,14 +10,11 @@ from rules.text import shortened
 QUOTE_CHARACTERS = 300
 
 
-def to_be_sent(page: PageEvidence, name: str, value: str, page_url: str = "") -> Occurrence:
+def to_be_sent(page: PageEvidence, name: str, value: str) -> Occurrence:
     """Return that a page should come with this header, beside what it came with."""
     sent = header(page, name.lower())
     return Occurrence(
         quote="" if sent is None else shortened(f"{name}: {sent}", QUOTE_CHARACTERS),
-        after=shown(
-            to_set({name: value}, sent=frozenset() if sent is None else frozenset({name.lower()})), server_of(page)
-        ),
+        after=shown(to_set({name: value}), server_of(page)),
         edits=(Edit(operation=Operation.SET_HEADER, name=name, value=value),),
-        page_url=page_url,
     )

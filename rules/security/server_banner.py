@@ -7,8 +7,7 @@ from rules.accessibility.markup import read_tag
 from rules.evidence import PageEvidence
 from rules.finding import N_, Doubt, Finding, Occurrence, message, place
 from rules.fixing.edit import Edit, Operation
-from rules.fixing.server_lines import asking, server_of, shown, to_remove
-from rules.fixing.server_settings import NAME_HIDDEN
+from rules.fixing.server_lines import SERVER_NAME, asking, server_of, shown, to_remove
 from rules.page_text import Meta
 from rules.rule import Category, Effort, Ground, Impact, Owner, Rule
 from rules.security.public import header, is_public_page, untold
@@ -16,7 +15,7 @@ from rules.standards import gigw
 from rules.text import shortened
 
 QUOTE_CHARACTERS = 200
-NAMES = ("Server", "X-Powered-By", "X-AspNet-Version", "X-AspNetMvc-Version", "X-Generator")
+NAMES = (SERVER_NAME, "X-Powered-By", "X-AspNet-Version", "X-AspNetMvc-Version", "X-Generator")
 PHP = "; php.ini\nexpose_php = Off\n\n"
 _VERSION = re.compile(r"\d+\.\d+")
 _WITH_VERSION = re.compile(r"[\s/]*\(?\bv?\d+(?:\.\d+)+[\w.+-]*\)?")
@@ -43,11 +42,10 @@ def check(page: PageEvidence) -> Iterator[Finding | Doubt]:
 
 
 def _sent(page: PageEvidence, name: str, value: str) -> Occurrence:
-    variants = NAME_HIDDEN if name == "Server" else to_remove(name)
     php = PHP if name == "X-Powered-By" and "php" in value.lower() else ""
     return Occurrence(
         quote=shortened(f"{name}: {value}", QUOTE_CHARACTERS),
-        after=php + shown(variants, server_of(page)),
+        after=php + shown(to_remove(name), server_of(page)),
         edits=(Edit(operation=Operation.REMOVE_HEADER, name=name),),
     )
 

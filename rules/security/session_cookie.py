@@ -17,9 +17,11 @@ _PASS = re.compile(
     r"|^sid$|connect\.sid|cfid|cftoken|wordpress_(?:sec|logged_in)|access_?token|auth_?token|^jwt$|remember_"
 )
 _NO_PASS = re.compile(r"(?i)csrf|xsrf|verificationtoken|cookiesession|consent|language|lang")
-NO_SECURE = N_("It is also sent without encryption (no Secure).")
-NO_HTTP_ONLY = N_("Scripts can read it (no HttpOnly).")
-NEITHER = N_("It is also sent without encryption, and scripts can read it (neither Secure nor HttpOnly).")
+NO_SECURE = N_("The visitor's pass is also sent without encryption (no Secure).")
+NO_HTTP_ONLY = N_("Scripts can read the visitor's pass (no HttpOnly).")
+NEITHER = N_(
+    "The visitor's pass is also sent without encryption, and scripts can read it (neither Secure nor HttpOnly)."
+)
 
 
 def check(site: SiteEvidence) -> Iterator[Finding]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from rules.evidence import PageEvidence
-from rules.finding import N_, Doubt, Finding, message
+from rules.finding import N_, Doubt, Finding, counted, message
 from rules.fixing.server_lines import asking, server_of
 from rules.rule import Category, Effort, Ground, Impact, Owner, Rule
 from rules.security.public import header, is_encrypted_page, untold
@@ -31,7 +31,11 @@ def check(page: PageEvidence) -> Iterator[Finding | Doubt]:
     if sent is None:
         said = message(N_("Browsers are not told to come encrypted the next time."))
     elif age:
-        said = message(N_("Browsers are told so for {days} days only."), days=int(age[1]) // DAY_S)
+        said = counted(
+            N_("Browsers are told so for {count} day only."),
+            N_("Browsers are told so for {count} days only."),
+            int(age[1]) // DAY_S,
+        )
     else:
         said = message(N_("What browsers are told cannot be read: it names no time."))
     yield Finding(message=said, occurrences=(to_be_sent(page, HEADER, GOOD),), repair=asking(server_of(page)))

@@ -32,7 +32,7 @@ def check(page: PageEvidence) -> Iterator[Finding]:
     vague = [
         (link, address)
         for link, address in _links(page)
-        if link.text.strip() and _says_nothing(link.text) and not _is_told(page, link, address)
+        if link.text.strip() and _says_nothing(_label(link) or link.text) and not _is_told(page, link, address)
     ]
     if nameless:
         yield Finding(
@@ -65,6 +65,12 @@ def _is_told(page: PageEvidence, link: Link, address: Address) -> bool:
     return any(link.href in block.hrefs and names & set(words(folded(block.text))) for block in page.text.blocks)
 
 
+def _label(link: Link) -> str:
+    """Return the name given to screen readers beside the words that are seen."""
+    tag = read_tag(link.html)
+    return (tag.get("aria-label") or "").strip() if tag is not None else ""
+
+
 def _says_nothing(name: str) -> bool:
     return all(word in _SAYS_NOTHING for word in words(folded(name)))
 
@@ -74,10 +80,10 @@ def _mended(link: Link, address: Address) -> str:
     tag = read_tag(link.html)
     if tag is None:
         return ""
-    network, is_seen = NAMES[address.network], bool(_TAG.sub("", tag.content or "").strip())
-    return str(
-        tag.having("aria-label", f"{link.text.strip()} ({network})" if is_seen and link.text.strip() else network)
-    )
+    network, seen = NAMES[address.network], _TAG.sub("", tag.content or "").strip()
+    if seen and seen == tag.content:
+        return str(tag.holding(f"{seen} ({network})"))
+    return str(tag.having("aria-label", f"{link.text.strip()} ({network})" if seen and link.text.strip() else network))
 
 
 def _has_links(page: PageEvidence) -> bool:

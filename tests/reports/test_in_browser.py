@@ -45,9 +45,10 @@ def open_everything(page: Page) -> None:
     page.evaluate("document.querySelectorAll('details').forEach(part => { part.open = true })")
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1366, 320])
+@pytest.mark.parametrize(
+    ("width", "scheme", "language"),  # any two of them meet
+    [(1366, "light", "en"), (1366, "dark", "hi"), (320, "light", "hi"), (320, "dark", "en")],
+)
 def test_axe_finds_nothing_and_nothing_sticks_out(
     browser: Browser, file: Path, width: int, scheme: str, language: str
 ) -> None:
@@ -61,20 +62,16 @@ def test_axe_finds_nothing_and_nothing_sticks_out(
 
 
 @pytest.mark.parametrize("grade", list(Grade))
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_every_grade_is_readable_in_its_colours(
-    browser: Browser, sample: Sample, tmp_path: Path, grade: Grade, scheme: str
-) -> None:
+def test_every_grade_is_readable_in_its_colours(browser: Browser, sample: Sample, tmp_path: Path, grade: Grade) -> None:
     card, rules = sample
     score = None if grade is Grade.NOT_MEASURED else 50.0
-    page = opened(
-        browser,
-        written(to_html.render(replace(card, grade=grade, score=score), rules, lambda name: None), tmp_path),
-        scheme=scheme,
-    )
-    found = Axe().run(page, options={"runOnly": ["color-contrast"]}).response
-    assert found["violations"] == []
-    assert found["passes"]
+    few = replace(card, grade=grade, score=score, suggestions=card.suggestions[:1], pages=card.pages[:1])
+    page = opened(browser, written(to_html.render(few, rules, lambda name: None), tmp_path))
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        found = Axe().run(page, options={"runOnly": ["color-contrast"]}).response
+        assert found["violations"] == [], scheme
+        assert found["passes"]
     page.context.close()
 
 

@@ -22,6 +22,7 @@ from rules.evidence import UnreachableReason
 from rules.finding import Occurrence, message, slot
 from rules.fixing.edit import Edit, Operation
 from rules.fixing.proof import Proof, Verdict
+from rules.fixing.server_lines import Server, lines_of
 from rules.place import Box
 from rules.registry import by_id
 from rules.rule import Effort, Owner, Rule, SiteRule
@@ -175,7 +176,7 @@ def test_a_repair_that_was_tried_and_did_not_help_is_not_offered(
 
 def test_a_setting_of_the_server_comes_for_every_server(sample: Sample, invented_rule: Callable[..., Rule]) -> None:
     rules: Rules = {"rule-1": replace(invented_rule(1, ()), owner=Owner.HOSTING)}
-    nginx = 'add_header X-Content-Type-Options "nosniff" always;'
+    nginx = lines_of((HEADER,))[Server.NGINX]
 
     def shown(after: str) -> list[str]:
         card = _card(sample[0], rules, lambda rule: (_group(1, rule, html="", after=after, edits=(HEADER,)),))

@@ -17,6 +17,7 @@ LEADS_AWAY = re.compile(
     r"\s*(?:javascript:)?\s*(?:(?:if\s*\(\s*this\.value\s*\)\s*)?((?:(?:window|document|self|top)\.)?location(?:\.href)?\s*=\s*)"
     r"(?:this\.value|this\.options\[this\.selectedIndex\]\.value)|(?:this\.)?form\.submit\(\))\s*;?\s*"
 )
+LEADS_TO = re.compile(r"\s*(?:(?:window|document|self)\.)?location(?:\.href)?\s*=\s*['\"]([^'\"\s]+)['\"]\s*;?\s*")
 MOUSE_CODE = ("onclick", "ondblclick", "onmousedown", "onmouseup")
 
 
@@ -29,7 +30,11 @@ def made_operable(html: str) -> str:
         return str(tag.lacking("tabindex")) if tag.has("tabindex") else ""
     if tag.get("role") == "link":
         return ""  # where it leads to is not known
-    if tag.name in TURNED_INTO_BUTTONS and tag.content is not None and not BLOCKS.search(tag.content):
+    plain = tag.content is not None and not BLOCKS.search(tag.content)
+    led = LEADS_TO.fullmatch(tag.get("onclick") or "")
+    if led and plain and tag.name in TURNED_INTO_BUTTONS:
+        return str(tag.lacking("onclick", "role", "tabindex").having("href", led[1]).renamed("a"))
+    if plain and tag.name in TURNED_INTO_BUTTONS:
         return str(_typed(tag.lacking("role", "tabindex")).renamed("button"))
     if tag.name == "img":
         inner = tag.lacking(*MOUSE_CODE, "role", "tabindex")

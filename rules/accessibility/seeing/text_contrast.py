@@ -107,7 +107,8 @@ def _enough(text: TextContrast) -> Colour | None:
     colour, ground = read_colour(text.colour), read_colour(text.worst_ground)
     if not text.is_exact or colour is None or ground is None:
         return None
-    return nearest(colour, ground, _needed(text))
+    unevenness = text.ratios[-1] / text.ratios[0]  # a darker colour meets its worst ground elsewhere
+    return nearest(colour, ground, _needed(text) * unevenness)
 
 
 def _note(text: TextContrast) -> Message:

@@ -6,6 +6,7 @@ import pytest
 from aiohttp import web
 from studio import HOME, OBSERVED_AT, Studio
 
+from auditor.browser import motion_alone
 from auditor.browser.looking import SMALL_PAGE_ELEMENTS
 from rules.evidence import PageEvidence
 from rules.rule import Need
@@ -53,7 +54,10 @@ async def test_a_page_without_scripts_is_not_copied(watch_html: Watch) -> None:
     assert not motion.was_left_alone
 
 
-async def test_a_script_that_never_ends_costs_only_the_long_look(watch_html: Watch) -> None:
+async def test_a_script_that_never_ends_costs_only_the_long_look(
+    watch_html: Watch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(motion_alone, "RUN_LIMIT_S", 0.5)
     endless = "setTimeout(() => { for (;;); }, 60000)"
     page = await watch_html(f"<title>Stuck</title><h1>Stuck</h1><script>{endless}</script>")
     assert page.view is not None

@@ -24,7 +24,7 @@ from auditor.history.record import record
 from auditor.store import Bundle
 
 Audited = Callable[..., Bundle]
-WRITERS, AUDITS = 6, 18
+WRITERS, AUDITS = 6, 12
 # All writers wait until the last of them is there, so that they open the new database at the same moment.
 WRITE_AT_ONCE = """
 import os, sys

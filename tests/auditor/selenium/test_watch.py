@@ -157,18 +157,7 @@ async def test_redirects_are_told(grid: GridStudio) -> None:
 
 
 @pytest.mark.parametrize("kind", ["grid", "plain_grid"])
-@pytest.mark.parametrize(
-    ("path", "reason"),
-    [
-        ("/missing", UnreachableReason.CLIENT_ERROR),
-        ("/broken", UnreachableReason.SERVER_ERROR),
-        ("/plan.pdf", UnreachableReason.NOT_HTML),
-        ("/data.csv", UnreachableReason.NOT_HTML),
-    ],
-)
-async def test_what_is_no_page_is_told_apart(
-    kind: str, path: str, reason: UnreachableReason, request: pytest.FixtureRequest
-) -> None:
+async def test_what_is_no_page_is_told_apart(kind: str, request: pytest.FixtureRequest) -> None:
     async def broken(_: web.Request) -> web.Response:
         return web.Response(status=500, text="broken")
 
@@ -178,9 +167,15 @@ async def test_what_is_no_page_is_told_apart(
 
     studio: GridStudio = request.getfixturevalue(kind)
     studio.serve({"/broken": broken, "/plan.pdf": send, "/data.csv": send, "/": f"{HEAD}<p>Text"})
-    with pytest.raises(WatchError) as refused:
-        await studio.watch(path)
-    assert refused.value.reason is reason
+    for path, reason in (
+        ("/missing", UnreachableReason.CLIENT_ERROR),
+        ("/broken", UnreachableReason.SERVER_ERROR),
+        ("/plan.pdf", UnreachableReason.NOT_HTML),
+        ("/data.csv", UnreachableReason.NOT_HTML),
+    ):
+        with pytest.raises(WatchError) as refused:
+            await studio.watch(path)
+        assert refused.value.reason is reason, path
     assert (await studio.watch("/")).page.status == 200
 
 

@@ -62,7 +62,7 @@ def test_uncompressed_text_of_the_own_server_is_named_with_what_gzip_saves(page_
     assert quotes(result) == ["style.css"]
     [finding] = result.findings
     assert finding.message.values == {"saved": 70}
-    assert finding.occurrences[0].after.startswith("gzip on;")
+    assert finding.occurrences[0].after.startswith("# nginx: server { … }\ngzip on;")
 
 
 def test_a_server_that_compresses_passes_and_a_folder_is_not_asked(page_with, file):

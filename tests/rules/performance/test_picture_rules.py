@@ -57,7 +57,7 @@ def test_a_picture_much_larger_than_shown_is_named_with_its_right_size(page_with
 
 
 def test_a_picture_is_as_large_as_its_largest_place_needs(page_with, file, image):
-    wide = image("pass-hall", "hall.jpg", (1000, 500), (0, 300, 150))
+    wide = image("pass-hall", "hall.jpg", (1000, 500), (0, 450, 225))
     hall = file("hall.jpg", "image", 400_000)
     assert named(said(oversized_pictures.RULE, page_with(hall, images=(wide,)))) == ["#pass-hall"]
     on_phone = page_with(hall, images=(wide,), layouts=(phone(**{"pass-hall": (500, 250)}),))

@@ -113,6 +113,7 @@ def test_the_change_is_told_as_data_and_in_the_words_of_the_server(answered):
     )
     assert occurrence.quote == "Strict-Transport-Security: max-age=1"
     assert occurrence.after.splitlines() == [
+        "# nginx: server { … }",
         "proxy_hide_header Strict-Transport-Security;",
         'add_header Strict-Transport-Security "max-age=31536000" always;',
     ]
@@ -155,11 +156,20 @@ def test_scripts_inside_pages_stay_allowed_while_a_stricter_policy_is_tried_out(
     assert values["Content-Security-Policy-Report-Only"] == "script-src 'self' cdn.example"
 
 
+def test_while_a_stricter_policy_is_tried_out_the_loophole_is_not_held_against_the_page(answered):
+    headers = {CSP: "script-src 'self' 'unsafe-inline'", f"{CSP}-report-only": "script-src 'self'"}
+    [doubt] = policy_loopholes.check(answered(headers))
+    assert isinstance(doubt, Doubt)
+    assert not doubt.is_question
+
+
 def test_the_suggested_policy_passes_the_rule(answered, site_of):
     page = answered(html=f"{SCRIPTS}<script>start()</script>")
     [finding] = content_security_policy.check(site_of(page))
     sent = {edit.name.lower(): edit.value for edit in finding.occurrences[0].edits}
-    assert list(content_security_policy.check(site_of(answered(sent, html=SCRIPTS)))) == []
+    mended = answered(sent, html=SCRIPTS)
+    assert list(content_security_policy.check(site_of(mended))) == []
+    assert not any(isinstance(said, Finding) for said in policy_loopholes.check(mended))
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 
 from rules.fixing.edit import Edit, Operation
 from rules.fixing.server_lines import Server, asking, lines_of, server_of, shown, to_remove, to_set
-from rules.fixing.server_settings import LED_TO_HTTPS, LISTINGS_OFF, NAME_HIDDEN, cookies_guarded
+from rules.fixing.server_settings import LED_TO_HTTPS, LISTINGS_OFF, NEW_PROTOCOLS, cookies_guarded
 
 
 @pytest.mark.parametrize(
@@ -59,12 +59,21 @@ def test_where_the_server_is_not_known_every_one_is_told():
 
 def test_lines_come_from_changes_told_as_data():
     edits = (Edit(operation=Operation.SET_HEADER, name="X-Frame-Options", value="DENY"),)
-    assert lines_of(edits)[Server.NGINX] == 'add_header X-Frame-Options "DENY" always;'
-    assert "Server" in lines_of((Edit(operation=Operation.REMOVE_HEADER, name="Server"),))[Server.IIS]
+    assert lines_of(edits)[Server.NGINX].splitlines()[-1] == 'add_header X-Frame-Options "DENY" always;'
+    assert lines_of(edits)[Server.APACHE] == shown(to_set({"X-Frame-Options": "DENY"}), Server.APACHE)
+    assert "ServerTokens Prod" in lines_of((Edit(operation=Operation.REMOVE_HEADER, name="Server"),))[Server.APACHE]
     assert lines_of((Edit(operation=Operation.REMOVE),)) == {}
 
 
-@pytest.mark.parametrize("variants", [LISTINGS_OFF, LED_TO_HTTPS, NAME_HIDDEN], ids=["listings", "https", "name"])
+def test_lines_say_where_they_go_once():
+    assert shown(LISTINGS_OFF, Server.APACHE) == "# Apache: .htaccess\nOptions -Indexes"
+    assert shown(NEW_PROTOCOLS, Server.APACHE).startswith("# Apache: httpd.conf\nSSLProtocol")
+    assert shown(NEW_PROTOCOLS, None).count("# Apache") == 1
+
+
+@pytest.mark.parametrize(
+    "variants", [LISTINGS_OFF, LED_TO_HTTPS, to_remove("Server")], ids=["listings", "https", "name"]
+)
 def test_what_is_for_a_web_config_is_xml(variants):
     assert ET.fromstring(variants[Server.IIS]).tag == "configuration"
 
