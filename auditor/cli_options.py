@@ -73,7 +73,7 @@ def with_config(command: click.decorators.FC) -> click.decorators.FC:
         callback=_configure,
         expose_value=False,
         is_eager=True,
-        help="TOML file: options in [audit] and [history], weights of the categories in [weights], who writes in [letter].",
+        help="TOML file: options in [audit] and [history], weights of the parts in [weights], the sender in [letter].",
     )(command)
 
 

@@ -13,7 +13,7 @@ from auditor.store import Bundle
 from auditor.write import write_reports
 from reports.comparing import to_text as comparison_text
 from reports.i18n import Translator, translator
-from reports.letterhead import Letterhead
+from reports.letterhead import NO_LETTERHEAD, Letterhead
 from reports.to_text import summary
 from rules.comparing.comparison import TOLERANCE_POINTS
 from rules.comparing.exceptions import ExceptionEntry
@@ -27,12 +27,12 @@ QUESTIONS = (N_("{count} question for a person: {path}"), N_("{count} questions 
 
 @dataclass(frozen=True, slots=True)
 class Reports:
-    """Which reports are written, in which language first, the browser that prints the PDF, and both ends of a letter."""
+    """Which reports are written, in which language first, the browser that prints them, and both ends of a letter."""
 
     formats: tuple[str, ...]
     language: str
     browser: Path | None
-    letterhead: Letterhead = Letterhead()
+    letterhead: Letterhead = NO_LETTERHEAD
 
 
 @dataclass(frozen=True, slots=True)

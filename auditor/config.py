@@ -10,7 +10,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from auditor.errors import InputError
-from reports.letterhead import Sender
+from reports.letterhead import NO_SENDER, Sender
 from rules.probes import EarlierAudit, Given
 from rules.rule import Category
 from rules.scorecard import CATEGORY_WEIGHTS
@@ -110,7 +110,7 @@ class Settings:
 
     options: Mapping[str, object]
     weights: Mapping[Category, float]
-    sender: Sender = Sender()
+    sender: Sender = NO_SENDER
 
 
 def read_settings(file: Path, known_options: Iterable[str]) -> Settings:

@@ -1,6 +1,7 @@
 """Writing the reports of a scorecard into a folder, each file whole or not at all."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 
 from auditor.patch.patch import patch_of
@@ -22,7 +23,7 @@ from reports import (
     to_sheets,
 )
 from reports.i18n import translator
-from reports.letterhead import Letterhead
+from reports.letterhead import NO_LETTERHEAD, Letterhead
 from rules.registry import by_id
 from rules.rule import Owner
 from rules.scorecard import Scorecard
@@ -40,7 +41,7 @@ def write_reports(
     formats: tuple[str, ...],
     language: str,
     browser: Path | None,
-    letterhead: Letterhead = Letterhead(),  # noqa: B008, a plain value
+    letterhead: Letterhead = NO_LETTERHEAD,
 ) -> list[Path]:
     """Write the formats asked for into the folder and return the files, in that order."""
     output.mkdir(parents=True, exist_ok=True)
@@ -49,8 +50,8 @@ def write_reports(
     def html(*, is_printed: bool = False) -> str:
         return to_html.render(scorecard, rules, bundle.picture, language, is_printed=is_printed)
 
-    def sheet(owner: Owner) -> bytes:
-        return to_sheets.render(scorecard, rules, bundle.picture, owner, language).encode()
+    def sheet(owner: Owner) -> list[bytes]:
+        return [to_sheets.render(scorecard, rules, bundle.picture, owner, language).encode()]
 
     def letter(*, is_printed: bool = False) -> str:
         return to_letter.render(scorecard, rules, letterhead, language, is_printed=is_printed)
@@ -59,7 +60,7 @@ def write_reports(
         "html": {"scorecard.html": lambda: [html().encode()]},
         "json": {"scorecard.json": lambda: _encoded(to_json.render(scorecard, bundle.results(), rules))},
         "pdf": {"scorecard.pdf": lambda: [print_pdf(html(is_printed=True), browser)]},
-        "sheets": {name: lambda owner=owner: [sheet(owner)] for owner, name in to_sheets.FILES.items()},
+        "sheets": {name: partial(sheet, owner) for owner, name in to_sheets.FILES.items()},
         "letter": {
             "letter.html": lambda: [letter().encode()],
             "letter.pdf": lambda: [print_pdf(letter(is_printed=True), browser)],

@@ -1,5 +1,6 @@
 """The first view of the home page with numbers on its faults, and what its first impression is made of."""
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -11,7 +12,6 @@ from rules.first_views import PHONE_CSS_PX, FaultArea, FirstView
 # that of a phone 240 px: so large a part of each is the number there, and no two may meet.
 NARROWEST_CSS_PX = {"front": 260.0, "phone": 240.0}
 NUMBER_CSS_PX = 25.0
-FARTHEST_STEPS = 8  # of half a number, from the corner of the area
 
 MEASURES: Mapping[Measure, str] = {
     Measure.CONGESTION: N_("lines and letters close together"),
@@ -81,17 +81,25 @@ def _marks(view: FirstView, narrowest_css_px: float, numbers: Mapping[str, int])
 def _free(
     area: FaultArea, view_css_px: tuple[int, int], size: tuple[float, float], taken: Sequence[tuple[float, float]]
 ) -> tuple[float, float] | None:
-    """Return the free place nearest to the upper left corner of an area, in shares of the picture; None: none is."""
-    corner = area.box.x_css_px / view_css_px[0], area.box.y_css_px / view_css_px[1]
-    steps = range(-FARTHEST_STEPS, FARTHEST_STEPS + 1)
-    for across, down in sorted(
-        ((x, y) for x in steps for y in steps), key=lambda step: (step[0] ** 2 + step[1] ** 2, step)
-    ):
-        left = min(max(corner[0] + across * size[0] / 2, 0.0), 1 - size[0])
-        top = min(max(corner[1] + down * size[1] / 2, 0.0), 1 - size[1])
-        if all(abs(left - other[0]) >= size[0] or abs(top - other[1]) >= size[1] for other in taken):
-            return left, top
-    return None
+    """Return the free place that touches an area, nearest to its upper left corner, in shares of the picture.
+
+    None where there is none.
+    """
+    left, top = area.box.x_css_px / view_css_px[0], area.box.y_css_px / view_css_px[1]
+    right, bottom = left + area.box.width_css_px / view_css_px[0], top + area.box.height_css_px / view_css_px[1]
+    places = (
+        (min(max(x, 0.0), 1 - size[0]), min(max(y, 0.0), 1 - size[1]))
+        for x in _steps(left - size[0], right, size[0] / 4)
+        for y in _steps(top - size[1], bottom, size[1] / 4)
+    )
+    free = [
+        place for place in places if all(abs(place[0] - x) >= size[0] or abs(place[1] - y) >= size[1] for x, y in taken)
+    ]
+    return min(free, key=lambda place: (math.hypot(place[0] - left, place[1] - top), place), default=None)
+
+
+def _steps(first: float, last: float, step: float) -> list[float]:
+    return [first + number * step for number in range(math.floor((last - first) / step) + 1)]
 
 
 def _percent(length: float, whole: float) -> float:

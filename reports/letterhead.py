@@ -23,9 +23,15 @@ class Sender:
         return str(hindi or english) if language == "hi" else str(english or hindi)
 
 
+NO_SENDER = Sender()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letterhead:
     """Both ends of a letter."""
 
-    sender: Sender = Sender()
+    sender: Sender = NO_SENDER
     department: Department | None = None  # None: the website's own name stands for it
+
+
+NO_LETTERHEAD = Letterhead()

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from reports import to_sheets, words
 from reports.escape import address
 from reports.i18n import INDIA, LANGUAGES, NAMES, language_of, translator
-from reports.letterhead import Letterhead
+from reports.letterhead import NO_LETTERHEAD, Letterhead
 from reports.review.words import department_name
 from reports.templating import environment
 from reports.unreachable import EXPLANATIONS
@@ -18,7 +18,6 @@ from rules.scorecard import RuleScore, Scorecard, Suggestion
 MOST_PRAISED, MOST_PRAISED_A_PART = 5, 2
 MOST_IMPORTANT = 3
 LEAST_MARGIN = 0.05  # in points; a smaller one is not seen in the figures
-NO_LETTERHEAD = Letterhead()
 Rules = Mapping[str, Rule | SiteRule]
 
 

@@ -171,7 +171,8 @@ async def watch_costs(folder: Path, browser_path: Path | None) -> tuple[int, Cos
                 firsts = set({name: url for url, name in reversed(named.items())}.values())
 
                 async def watch(url: str) -> None:
-                    await watcher.watch(url, is_exemplar=url in firsts, observed_at=now)
+                    is_home = url == f"{site.url}index.html"
+                    await watcher.watch(url, is_home=is_home, is_exemplar=url in firsts, observed_at=now)
 
                 ways: list[tuple[Cost, Callable[[str], Awaitable[None]]]] = [
                     (bare, load),

@@ -10,7 +10,7 @@ import msgspec
 
 from auditor.batch.folder import Ending
 from auditor.config import Manner
-from reports.letterhead import Sender
+from reports.letterhead import NO_SENDER, Sender
 from rules.department import Department
 from rules.evidence import UnreachableReason
 from rules.probes import EarlierAudit, Handle
@@ -29,7 +29,7 @@ class Orders:
     formats: tuple[str, ...]
     language: str
     is_proved: bool = False  # the fixes are tried on the pages
-    sender: Sender = Sender()  # of the letters
+    sender: Sender = NO_SENDER  # of the letters
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

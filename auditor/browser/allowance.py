@@ -6,7 +6,7 @@ every second counts.
 """
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from time import monotonic
@@ -17,7 +17,8 @@ import psutil
 MOST_STRETCH = 6.0  # times the limit, however busy the machine is
 SHORTEST_WAIT_S = 0.05
 OLD_S = 2.0  # a list of processes; a lookup costs some milliseconds
-_OURS = Path("/proc/thread-self/schedstat")
+BUSY_THREADS = ("Compositor", "IOT", "DevTools")  # parts of their names
+_OURS = Path("/proc/thread-self")
 
 
 class Allowance:
@@ -30,7 +31,7 @@ class Allowance:
 
     def left_s(self) -> float:
         """Return the seconds that are left; zero or less when they are used up."""
-        waited_s = sum(now - self._kept_waiting_s.get(pid, 0.0) for pid, now in _kept_waiting_s().items())
+        waited_s = sum(now - self._kept_waiting_s.get(thread, 0.0) for thread, now in _kept_waiting_s().items())
         return min(self._limit_s + waited_s, MOST_STRETCH * self._limit_s) - (monotonic() - self._began_s)
 
     async def wait(self, work: "asyncio.Future[Any]") -> None:
@@ -58,28 +59,37 @@ async def allowed(limit_s: float) -> AsyncIterator[None]:
 
 
 class _Below:
-    """The processes below this one, among them the browser's; looked up again when the list is old."""
+    """The threads below this process that an answer of the browser waits for; looked up again when the list is old."""
 
-    _pids: tuple[int, ...] = ()
+    _threads: tuple[Path, ...] = ()
     _old_at_s = 0.0
 
-    def pids(self) -> tuple[int, ...]:
+    def threads(self) -> tuple[Path, ...]:
         if monotonic() > self._old_at_s:
             with suppress(psutil.Error):
-                self._pids = tuple(process.pid for process in psutil.Process().children(recursive=True))
+                below = psutil.Process().children(recursive=True)
+                self._threads = tuple(thread for process in below for thread in _threads(process.pid))
             self._old_at_s = monotonic() + OLD_S
-        return self._pids
+        return self._threads
 
 
 _below = _Below()
 
 
-def _kept_waiting_s() -> dict[int, float]:
-    """Return how long this thread and the main thread of each process below it have waited for a processor so far."""
-    if not _OURS.exists():
+def _threads(pid: int) -> Iterator[Path]:
+    """Yield the main thread of a process, and those that pass Chromium's messages on and draw its frames."""
+    for thread in Path(f"/proc/{pid}/task").glob("*"):
+        with suppress(OSError):  # it has ended
+            if thread.name == str(pid) or any(part in (thread / "comm").read_text() for part in BUSY_THREADS):
+                yield thread
+
+
+def _kept_waiting_s() -> dict[Path, float]:
+    """Return how long this thread and those of the processes below it have waited for a processor so far."""
+    if not (_OURS / "schedstat").exists():
         return {}
     waited_s = {}
-    for pid, file in (0, _OURS), *((pid, Path(f"/proc/{pid}/schedstat")) for pid in _below.pids()):
+    for thread in (_OURS, *_below.threads()):
         with suppress(OSError, IndexError):  # it has ended; or the kernel counts nothing
-            waited_s[pid] = int(file.read_text().split()[1]) / 1e9
+            waited_s[thread] = int((thread / "schedstat").read_text().split()[1]) / 1e9
     return waited_s

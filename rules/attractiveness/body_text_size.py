@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from rules.accessibility.markup import read_tag, styled
-from rules.attractiveness.drawn import MOST_PLACES, running_texts
+from rules.attractiveness.drawn import MOST_PLACES, has_running_text, running_texts
 from rules.attractiveness.middle import middle
 from rules.evidence import PageEvidence
 from rules.finding import N_, Finding, Occurrence, message, place
@@ -23,7 +23,7 @@ def check(page: PageEvidence) -> Iterator[Finding]:
         yield Finding(
             message=message(
                 N_("The running text is {size} px high; {better} px is comfortable."),
-                size=f"{usual_css_px:g}",
+                size=f"{round(usual_css_px, 1):g}",
                 better=GOOD_CSS_PX,
             ),
             occurrences=tuple(map(_occurrence, small[:MOST_PLACES])),
@@ -54,6 +54,6 @@ RULE = Rule(
     effort=Effort.MINUTES,
     ground=Ground.CONVENTION,
     needs=frozenset({Need.LOOKS, Need.STYLES}),
-    applies=lambda page: bool(running_texts(page)),
+    applies=has_running_text,
     check=check,
 )

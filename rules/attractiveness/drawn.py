@@ -8,6 +8,7 @@ from rules.view import ShownText
 from rules.views.looks import FirstView, Looks, RunningText
 
 MOST_PLACES = 10  # named of one kind: the others are of the same make
+FEWEST_CHARACTERS = 400  # of running text
 NOTICED_SHARE = 0.01  # of the characters: less is a single word
 
 
@@ -25,6 +26,11 @@ def first_views(page: PageEvidence) -> tuple[FirstView, ...]:
 def running_texts(page: PageEvidence) -> tuple[RunningText, ...]:
     """Return the blocks of running text."""
     return looks_of(page).running_texts
+
+
+def has_running_text(page: PageEvidence) -> bool:
+    """Return whether the page has enough running text to be judged by it; a sentence or two is a note."""
+    return sum(text.characters for text in running_texts(page)) >= FEWEST_CHARACTERS
 
 
 def shown_texts(page: PageEvidence) -> tuple[ShownText, ...]:

@@ -13,7 +13,7 @@ from rules.text import folded, words
 from rules.views.looks import FirstView
 
 HEADING_CSS_PX = 20.0  # letters of this size are read as a heading, whatever their element
-LEAST_NAME_CSS_PX = 90  # a picture as wide as that may hold the name in its pixels
+LEAST_NAME_CSS_PX, TOP_CSS_PX = 90, 220  # a picture at the top as wide as that may hold the name in its pixels
 WORDS_OF_NAME = 2
 LOST = N_("A picture that did not arrive may be what is missing in the first view.")
 LARGE_SHARE = 0.2  # of the first view: what takes it from the name and the heading
@@ -42,7 +42,8 @@ def names_department(view: FirstView, title: set[str]) -> bool:
         OFFICE.search(folded(text.text)) or len(title & set(words(folded(text.text)))) >= min(WORDS_OF_NAME, len(title))
         for text in view.texts
     ) or any(
-        part.is_logo and (part.box.width_css_px >= LEAST_NAME_CSS_PX or OFFICE.search(folded(part.name)))
+        OFFICE.search(folded(part.name))
+        or (part.box.width_css_px >= LEAST_NAME_CSS_PX and (part.is_logo or part.box.y_css_px <= TOP_CSS_PX))
         for part in view.parts
     )
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from rules.accessibility.markup import read_tag, styled
-from rules.attractiveness.drawn import MOST_PLACES, running_texts
+from rules.attractiveness.drawn import MOST_PLACES, has_running_text, running_texts
 from rules.attractiveness.middle import middle
 from rules.evidence import PageEvidence
 from rules.finding import N_, Finding, Occurrence, message, place
@@ -60,6 +60,6 @@ RULE = Rule(
     effort=Effort.MINUTES,
     ground=Ground.CONVENTION,
     needs=frozenset({Need.LOOKS, Need.STYLES}),
-    applies=lambda page: bool(running_texts(page)),
+    applies=has_running_text,
     check=check,
 )

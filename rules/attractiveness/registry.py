@@ -4,6 +4,8 @@ from rules.attractiveness import (
     blurred_images,
     body_text_size,
     broken_images,
+    common_frame,
+    common_look,
     first_impression,
     first_view,
     heavy_gif,
@@ -38,4 +40,4 @@ RULES: tuple[Rule, ...] = (
     slide_show_share.RULE,
     layout_shift.RULE,
 )
-SITE_RULES: tuple[SiteRule, ...] = ()
+SITE_RULES: tuple[SiteRule, ...] = (common_frame.RULE, common_look.RULE)

@@ -42,7 +42,7 @@ def _occurrence(text: ShownText, html: str) -> Occurrence:
         after=str(styled(tag, "font-size", BETTER) or "") if tag else "",
         edits=() if tag else (Edit(operation=Operation.DECLARE, name="font-size", value=BETTER),),
         quote=text.text,
-        note=message(N_("These letters are {size} px high."), size=f"{text.size_css_px:g}"),
+        note=message(N_("These letters are {size} px high."), size=f"{round(text.size_css_px, 1):g}"),
         box=text.box,
     )
 

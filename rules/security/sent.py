@@ -8,13 +8,14 @@ from rules.security.public import header
 from rules.text import shortened
 
 QUOTE_CHARACTERS = 300
+NOTHING = "\N{EM DASH}"  # in place of a value that was not sent: two missing headers are two places
 
 
 def to_be_sent(page: PageEvidence, name: str, value: str) -> Occurrence:
     """Return that a page should come with this header, beside what it came with."""
     sent = header(page, name.lower())
     return Occurrence(
-        quote="" if sent is None else shortened(f"{name}: {sent}", QUOTE_CHARACTERS),
+        quote=shortened(f"{name}: {NOTHING if sent is None else sent}", QUOTE_CHARACTERS),
         after=shown(to_set({name: value}), server_of(page)),
         edits=(Edit(operation=Operation.SET_HEADER, name=name, value=value),),
     )

@@ -5,7 +5,8 @@ globalThis.auditor.looks = (() => {
   const FEWEST_CHARACTERS = 120, FEWEST_LINES = 3, LEAST_BLOCK_CSS_PX = 120, SCREENS_CSS_PX = 2 * 768;
   const CELL_CSS_PX = 8, MOST_ROWS = 1500, LEAST_SHARE = 0.002, INK = 0.1; // of the square of a letter, its ink
   const ICONS = /icon|awesome|glyph|symbol|dashicons|bootstrap-icons|fontello|\bfa\b/i;
-  const FRAME = "nav,header,footer,[role=navigation],[role=banner],[role=contentinfo]";
+  const FRAME = "nav,header,footer,[role=navigation],[role=banner],[role=contentinfo],[id*=footer i],[class*=footer i]";
+  const CODE = "pre,code,kbd,samp,textarea";
 
   const known = new Map();
   const styleOf = (element) => {
@@ -97,7 +98,7 @@ globalThis.auditor.looks = (() => {
     const found = [];
     for (const [block, { text, linked, sizes }] of blocks) {
       const characters = withoutMarks(text);
-      if (characters < FEWEST_CHARACTERS || linked > characters / 2 || block.closest(`${FRAME},pre,textarea,table table`)) continue;
+      if (characters < FEWEST_CHARACTERS || linked > characters / 2 || block.closest(`${FRAME},${CODE},table table`) || block.querySelector(CODE)) continue;
       if (styleOf(block).columnCount !== "auto" || [...block.children].some((child) => blocks.has(child) && !isInline(child))) continue;
       const drawn = lines(block);
       if (drawn.length < FEWEST_LINES) continue;
@@ -171,8 +172,6 @@ globalThis.auditor.looks = (() => {
       .map(({ colour, share, element }) => ({ colour, share: Math.round(share * 10000) / 10000, ...place(element) }));
   };
 
-  const hasOwnText = (element) => [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && /[\p{L}\p{N}]/u.test(node.data));
-
   const edges = (elements, texts) => {
     const blocks = new Map();
     const add = (block) => {
@@ -186,10 +185,7 @@ globalThis.auditor.looks = (() => {
       blocks.set(block, Math.round(rect.left + scrollX + inside));
     };
     for (const [element] of elements) if (/^(img|video|iframe)$/.test(element.localName)) add(element);
-    for (const holder of texts.keys()) {
-      const block = blockOf(holder);
-      if (block === holder || hasOwnText(block) || texts.has(holder)) add(block);
-    }
+    for (const holder of texts.keys()) add(blockOf(holder));
     const found = new Map();
     for (const [block, left] of blocks) {
       const one = found.get(left) ?? { left_css_px: left, blocks: 0, block };

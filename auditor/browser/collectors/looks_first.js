@@ -1,7 +1,7 @@
 // What is seen before anything is scrolled or pressed, at the width the page has now.
 globalThis.auditor.firstView = (width, height) => {
   const { place, rounded, isShown, shownTexts } = globalThis.auditor;
-  const MOST_TEXTS = 40, MOST_PARTS = 12, LEAST_PICTURE_CSS_PX = 32, FEWEST_SLIDES = 2, COVERED_SHARE = 0.6;
+  const MOST_TEXTS = 40, MOST_PARTS = 12, MOST_LOOKED_AT = 1000, LEAST_PICTURE_CSS_PX = 20, FEWEST_SLIDES = 2, COVERED_SHARE = 0.6, LINE_CSS_PX = 20;
   const MENU = "nav,[role=navigation],[role=menu],[role=menubar],[class*=nav i],[id*=nav i],[class*=menu i],[id*=menu i]";
   const FRAME = `${MENU},header,footer,[role=banner],[role=contentinfo],[class*=topbar i],[class*=top-bar i]`;
   const SHOWS = "[aria-roledescription=carousel i],[aria-roledescription=slider i],.carousel,.slick-slider,.swiper,.swiper-container," +
@@ -21,6 +21,7 @@ globalThis.auditor.firstView = (width, height) => {
   };
   const shareOf = (rect) => Math.min(1, inView(rect) / (view.right * view.bottom));
   const isSeen = (rect) => rect.width >= 2 && rect.height >= 2 && inView(rect) >= 0.5 * rect.width * rect.height;
+  const isBegun = (rect) => inView(rect) >= 0.5 * rect.width * Math.min(rect.height, LINE_CSS_PX); // of a long text, its first line
   // What a box with hidden overflow cuts off, such as a slide that waits for its turn, is not seen.
   const isCutOff = (element, rect) => {
     for (let around = element.parentElement; around && around !== document.body; around = around.parentElement) {
@@ -37,7 +38,7 @@ globalThis.auditor.firstView = (width, height) => {
     for (const [holder, text] of shownTexts()) {
       if (seen.has(holder)) { const one = seen.get(holder); if (one) one.text += ` ${text}`; continue; }
       const rect = holder.getBoundingClientRect();
-      if (rect.top + scrollY > view.bottom || !/[\p{L}\p{N}]/u.test(text) || !isSeen(rect) || isCutOff(holder, rect)) { seen.set(holder, null); continue; }
+      if (rect.top + scrollY > view.bottom || !/[\p{L}\p{N}]/u.test(text) || rect.width < 2 || rect.height < 2 || !isBegun(rect) || isCutOff(holder, rect)) { seen.set(holder, null); continue; }
       const isLink = holder.closest("a[href]") !== null;
       seen.set(holder, {
         text,
@@ -56,7 +57,7 @@ globalThis.auditor.firstView = (width, height) => {
     const file = String(element.currentSrc || element.src || "").split(/[?#]/)[0].split("/").pop() ?? "";
     const name = `${element.getAttribute("alt") ?? element.getAttribute("aria-label") ?? ""} ${file.startsWith("data:") ? "" : file}`.trim().slice(0, 200);
     const around = element.closest("a,[class*=logo i],[id*=logo i],[class*=brand i]");
-    const isLogo = /logo|emblem|lion|ashok|brand|चिह्न|लोगो|प्रतीक/i.test(`${name} ${element.className} ${element.id}`) ||
+    const isLogo = /logo|emblem|lion|ashok|brand|चिह्न|लोगो|प्रतीक/i.test(`${name} ${element.getAttribute("class") ?? ""} ${element.id}`) ||
       (around !== null && (!around.matches("a") || /^(\/|#|\.\/|index\.\w+)?$/.test(new URL(around.href || document.URL, document.URL).pathname)));
     return { share: Math.round(shareOf(rect) * 1000) / 1000, is_slide_show: isShow, is_logo: !isShow && isLogo, name, ...place(element) };
   };
@@ -70,7 +71,9 @@ globalThis.auditor.firstView = (width, height) => {
       shows.push(show);
       found.push(told(show, rect, true));
     }
-    for (const picture of document.querySelectorAll("img,svg,video,canvas,iframe")) {
+    const backgrounds = [...document.querySelectorAll("header *,[role=banner] *,a,h1,h2,div")].slice(0, MOST_LOOKED_AT)
+      .filter((element) => /url\(/.test(getComputedStyle(element).backgroundImage));
+    for (const picture of [...document.querySelectorAll("img,svg,video,canvas,iframe,object,embed,input[type=image]"), ...backgrounds]) {
       const rect = picture.getBoundingClientRect();
       if (rect.top + scrollY > view.bottom || Math.min(rect.width, rect.height) < LEAST_PICTURE_CSS_PX) continue;
       if (!inView(rect) || !isShown(picture) || isCutOff(picture, rect)) continue;
@@ -82,9 +85,9 @@ globalThis.auditor.firstView = (width, height) => {
 
   const hasSearch = () => [...document.querySelectorAll("input,button,a[href],[role=search],[role=searchbox]")].some((element) => {
     if (element.type === "hidden" || !isShown(element) || !isSeen(element.getBoundingClientRect())) return false;
-    const { type, id, name, placeholder, title, className, innerText, value } = element;
+    const { type, id, name, placeholder, title, innerText, value } = element;
     return type === "search" || /^search/.test(element.getAttribute("role") ?? "") ||
-      SEARCH.test([id, name, placeholder, title, className, element.getAttribute("aria-label"), innerText?.slice(0, 60), value,
+      SEARCH.test([id, name, placeholder, title, element.getAttribute("class"), element.getAttribute("aria-label"), innerText?.slice(0, 60), value,
         element.getAttribute("href"), element.querySelector("i,img,svg")?.outerHTML.slice(0, 200)].join(" "));
   });
 

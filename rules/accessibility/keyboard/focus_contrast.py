@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from rules.accessibility.axe.row import ADVICE
+from rules.accessibility.keyboard.mending import FOCUS_MARK
 from rules.accessibility.keyboard.walked import has_stops, occurrence, shown_stops
 from rules.evidence import PageEvidence
 from rules.finding import N_, Finding, counted, message
@@ -35,6 +36,7 @@ def check(page: PageEvidence) -> Iterator[Finding]:
                         contrast=round(contrast, 1),
                         least=round(LEAST_CONTRAST),
                     ),
+                    edits=FOCUS_MARK,
                 )
                 for stop, contrast in pale
             ),

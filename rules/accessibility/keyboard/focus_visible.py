@@ -2,15 +2,16 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from rules.accessibility.axe.row import ESSENTIAL
-from rules.accessibility.keyboard.mending import with_outline
+from rules.accessibility.keyboard.mending import FOCUS_MARK, with_outline
 from rules.accessibility.keyboard.walked import has_stops, occurrence, walk_of
 from rules.evidence import PageEvidence
-from rules.finding import N_, Doubt, Finding, counted, message
+from rules.finding import N_, Doubt, Finding, Occurrence, counted, message
 from rules.rule import Category, Effort, Impact, Need, Owner, Rule
 from rules.standards import success_criterion
-from rules.views.keyboard import Mark, Sight
+from rules.views.keyboard import Mark, Sight, Stop
 
 DRAWN_BY_LABEL = re.compile(r"^<input\b[^>]*\btype=[\"']?(?:checkbox|radio|file)\b", re.IGNORECASE)
 LEAST_CONTRAST = 1.2  # below it hardly anybody sees a line; SC 2.4.7 names no number
@@ -32,7 +33,7 @@ def check(page: PageEvidence) -> Iterator[Finding | Doubt]:
                 N_("{count} elements look the same with and without the focus."),
                 len(unmarked),
             ),
-            occurrences=tuple(occurrence(stop, with_outline) for stop in unmarked),
+            occurrences=tuple(_unmarked(stop) for stop in unmarked),
         )
     shown = [stop for stop in stops if stop.sight is Sight.SHOWN and stop.mark is Mark.PIXELS]
     faint = [stop for stop in shown if stop.contrast and stop.contrast < LEAST_CONTRAST]
@@ -46,6 +47,11 @@ def check(page: PageEvidence) -> Iterator[Finding | Doubt]:
             ),
             occurrences=tuple(occurrence(stop) for stop in faint),
         )
+
+
+def _unmarked(stop: Stop) -> Occurrence:
+    own = occurrence(stop, with_outline)
+    return own if own.after else replace(own, edits=FOCUS_MARK)
 
 
 RULE = Rule(

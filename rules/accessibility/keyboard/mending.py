@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 from rules.accessibility.markup import Tag, declarations, read_tag, style_of
+from rules.fixing.edit import Edit, Operation
 from rules.information.wording import in_language_of
 from rules.page_text import PageText
 
@@ -16,6 +17,14 @@ BLOCKS = re.compile(
 LEADS_AWAY = re.compile(
     r"\s*(?:javascript:)?\s*(?:(?:if\s*\(\s*this\.value\s*\)\s*)?((?:(?:window|document|self|top)\.)?location(?:\.href)?\s*=\s*)"
     r"(?:this\.value|this\.options\[this\.selectedIndex\]\.value)|(?:this\.)?form\.submit\(\))\s*;?\s*"
+)
+# One rule for the whole page: a dark line and a light one, so that one of them stands out on any ground.
+FOCUS_MARK = (
+    Edit(
+        operation=Operation.INSERT_LAST,
+        value="<style>:focus-visible { outline: 3px solid #000 !important; box-shadow: 0 0 0 6px #fff !important; }</style>",
+        selector="html > head",
+    ),
 )
 LEADS_TO = re.compile(r"\s*(?:(?:window|document|self)\.)?location(?:\.href)?\s*=\s*['\"]([^'\"\s]+)['\"]\s*;?\s*")
 MOUSE_CODE = ("onclick", "ondblclick", "onmousedown", "onmouseup")

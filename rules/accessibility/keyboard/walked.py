@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from rules.evidence import PageEvidence
 from rules.finding import Message, Occurrence, Placed, place
+from rules.fixing.edit import Edit
 from rules.views.keyboard import KeyboardWalk, Sight, Stop
 
 
@@ -25,8 +26,12 @@ def shown_stops(page: PageEvidence) -> tuple[Stop, ...]:
 
 
 def occurrence(
-    element: Placed, mend: Callable[[str], str] | None = None, note: Message | None = None, quote: str = ""
+    element: Placed,
+    mend: Callable[[str], str] | None = None,
+    note: Message | None = None,
+    quote: str = "",
+    edits: tuple[Edit, ...] = (),
 ) -> Occurrence:
     """Return the place of an element, with its own HTML mended where a machine can."""
     after = mend(element.html) if mend else ""
-    return place(element, after if after != element.html else "", note, quote)
+    return place(element, after if after != element.html else "", note, quote, edits=edits)

@@ -50,7 +50,7 @@ async def test_two_that_share_a_processor_get_about_twice_the_time(
     spinning: Callable[[int], int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ours, _ = spinning(0), spinning(0)
-    monkeypatch.setattr(allowance._Below, "pids", lambda _: (ours,))
+    monkeypatch.setattr(allowance._Below, "threads", lambda _: (Path(f"/proc/{ours}/task/{ours}"),))
     monkeypatch.setattr(allowance, "MOST_STRETCH", 90.0)
     began_s, had_s = time.monotonic(), processor_s(ours)
     await Allowance(0.4).wait(asyncio.get_running_loop().create_future())
@@ -59,7 +59,7 @@ async def test_two_that_share_a_processor_get_about_twice_the_time(
 
 
 async def test_what_never_ends_is_interrupted_however_busy_the_machine_is(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(allowance, "_kept_waiting_s", lambda: {0: time.monotonic()})
+    monkeypatch.setattr(allowance, "_kept_waiting_s", lambda: {Path(): time.monotonic()})
     began_s = time.monotonic()
     with pytest.raises(TimeoutError):
         async with allowed(0.05):

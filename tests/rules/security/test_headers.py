@@ -102,6 +102,11 @@ def test_one_fault_of_all_pages_is_told_once(answered):
     assert len({fingerprint("strict-transport", finding.occurrences[0]) for finding in said}) == 1
 
 
+def test_two_missing_headers_are_two_places(answered):
+    said = list(privacy_headers.check(answered()))
+    assert len({fingerprint("privacy-headers", finding.occurrences[0]) for finding in said}) == 2
+
+
 def test_the_change_is_told_as_data_and_in_the_words_of_the_server(answered):
     [finding] = strict_transport.check(answered({"server": "nginx/1.18.0", HSTS: "max-age=1"}))
     [occurrence] = finding.occurrences
