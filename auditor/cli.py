@@ -20,6 +20,8 @@ COMMANDS: Mapping[str, str] = {
     "rescore": "saved",
     "answer": "saved",
     "review": "review",
+    "vote": "vote",
+    "calibrate": "vote",
     "history": "history",
     "rules": "about",
     "dates": "about",

@@ -1,5 +1,6 @@
 """First view: the name of the department and a heading are seen without scrolling."""
 
+import math
 from collections.abc import Iterator
 
 from rules.arrived import lost_pictures
@@ -10,7 +11,7 @@ from rules.information.ownership import OFFICE
 from rules.rule import Category, Effort, Ground, Impact, Need, Owner, Rule
 from rules.standards import gigw
 from rules.text import folded, words
-from rules.views.looks import FirstView
+from rules.views.looks import FirstView, LargePart
 
 HEADING_CSS_PX = 20.0  # letters of this size are read as a heading, whatever their element
 LEAST_NAME_CSS_PX, TOP_CSS_PX = 90, 220  # a picture at the top as wide as that may hold the name in its pixels
@@ -38,14 +39,18 @@ def check(page: PageEvidence) -> Iterator[Finding | Doubt]:
 
 def names_department(view: FirstView, title: set[str]) -> bool:
     """Return whether a text of the view may be the name of the office, or a picture may hold it."""
+    enough = min(WORDS_OF_NAME, len(title)) or math.inf
     return any(
-        OFFICE.search(folded(text.text)) or len(title & set(words(folded(text.text)))) >= min(WORDS_OF_NAME, len(title))
-        for text in view.texts
+        OFFICE.search(folded(text.text)) or len(title & set(words(folded(text.text)))) >= enough for text in view.texts
     ) or any(
         OFFICE.search(folded(part.name))
-        or (part.box.width_css_px >= LEAST_NAME_CSS_PX and (part.is_logo or part.box.y_css_px <= TOP_CSS_PX))
+        or (part.box.width_css_px >= LEAST_NAME_CSS_PX and (part.is_logo or _is_header(part)))
         for part in view.parts
     )
+
+
+def _is_header(part: LargePart) -> bool:
+    return not part.is_slide_show and part.share < LARGE_SHARE and part.box.y_css_px <= TOP_CSS_PX
 
 
 def shows_heading(view: FirstView) -> bool:

@@ -9,6 +9,7 @@ from rules.fixing.edit import HERE, Edit, Operation
 from rules.fixing.mending import MARKUP, mended, spots
 from rules.fixing.pieces import Piece, pieces
 
+LINES_OF_HEAD = frozenset({"link", "meta"})
 ROOTS = frozenset({"html", "head", "body"})
 
 
@@ -21,6 +22,8 @@ def fix_of(occurrence: Occurrence) -> tuple[Edit, ...]:
 
 def derived(before: str, after: str) -> tuple[Edit, ...]:
     """Return the steps from one state of an element to the other, which may bring neighbours or a frame along."""
+    if values := _cut_values(before, after):
+        return values
     old = read_tag(before)
     parts = pieces(after)
     if old is None or before == after or not any(part.name for part in parts):
@@ -33,6 +36,14 @@ def derived(before: str, after: str) -> tuple[Edit, ...]:
         if changes is not None and around is not None:
             return (*changes, *around)
     return _wrapped(old, before, after, parts) or _replaced(old, after, parts)
+
+
+def _cut_values(before: str, after: str) -> tuple[Edit, ...]:
+    """Return the new values of a line of the head that was cut within its last value."""
+    cut, new = read_tag(f'{before.removesuffix(CUT)}">') if before.endswith(CUT) else None, read_tag(after)
+    if cut is None or new is None or cut.name not in LINES_OF_HEAD or new.name != cut.name or new.rest:
+        return ()
+    return tuple(edit for edit in _attributes(cut, new) if edit.operation is Operation.SET_ATTRIBUTE)
 
 
 def _kept(old: Tag, before: str, after: str, parts: tuple[Piece, ...]) -> Piece | None:

@@ -21,12 +21,13 @@ _LOOPBACK = ("localhost", "127.0.0.1", "::1")
 
 
 def files(page: PageEvidence) -> tuple[Resource, ...]:
-    """Return the files that arrived, in the order they were first asked for."""
+    """Return the files that arrived: the page first, the others by address, as they come in another order each time."""
     found: dict[str, Resource] = {}
     for one in page.view.resources if page.view else ():
         if one.status is not None and one.status < FIRST_ERROR_STATUS:
             found.setdefault(one.url, one)
-    return tuple(found.values())
+    arrived = list(found.values())
+    return (*arrived[:1], *sorted(arrived[1:], key=lambda one: one.url))
 
 
 def is_on_a_server(page: PageEvidence) -> bool:

@@ -99,9 +99,7 @@ RULE = Rule(
     references=(gigw("DBIM-G31"), gigw("DBIM-G32"), gigw("4.1")),
     title=N_("Pictures are saved in the size they are shown in"),
     failure_title=N_("Pictures are saved much larger than they are shown"),
-    why=N_(
-        "A photograph straight from the camera costs a citizen money and minutes and looks no better."
-    ),
+    why=N_("A photograph straight from the camera costs a citizen money and minutes and looks no better."),
     repair=N_(
         "Resize each picture to the size named beside it, with any picture editor, and upload it again. The size "
         "leaves room for larger and finer screens."

@@ -50,6 +50,22 @@ def test_every_failed_result_has_selectors_html_and_a_stable_fingerprint(judged:
     assert row["html"].startswith("<tr>")
 
 
+def test_a_group_tells_the_steps_of_its_fix_with_their_selectors(judged: Judged) -> None:
+    scorecard, results = judged
+    document = json.loads("".join(to_json.render(scorecard, results, by_id())))
+    groups = {suggestion["rule"]: suggestion["groups"][0] for suggestion in document["suggestions"]}
+    removed = groups["expired-notices"]
+    assert removed["fix"] == [
+        {
+            "operation": "remove element",
+            "selector": removed["selector"],
+            "name": "",
+            "value": {"en": "", "hi": ""},
+        }
+    ]
+    assert all(step["selector"] for group in groups.values() for step in group["fix"])
+
+
 def test_no_object_of_the_schema_is_left_open() -> None:
     def walk(node: object) -> Iterator[dict[str, object]]:
         if isinstance(node, dict):

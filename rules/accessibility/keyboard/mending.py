@@ -22,7 +22,8 @@ LEADS_AWAY = re.compile(
 FOCUS_MARK = (
     Edit(
         operation=Operation.INSERT_LAST,
-        value="<style>:focus-visible { outline: 3px solid #000 !important; box-shadow: 0 0 0 6px #fff !important; }</style>",
+        value="<style>:focus-visible { outline: 3px solid #000 !important; "
+        "box-shadow: 0 0 0 6px #fff !important; }</style>",
         selector="html > head",
     ),
 )

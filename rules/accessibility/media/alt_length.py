@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from rules.accessibility.media.picture_text import holds_named, named, shown
+from rules.accessibility.media.picture_text import holds_named, named, retold, shown
 from rules.evidence import PageEvidence
-from rules.finding import N_, Finding, counted, message
+from rules.finding import N_, Finding, counted, message, slot
 from rules.rule import Category, Effort, Impact, Need, Owner, Rule
 from rules.views.media import Picture
 
@@ -28,6 +28,7 @@ def check(page: PageEvidence) -> Iterator[Finding]:
             occurrences=tuple(
                 shown(
                     picture,
+                    after=retold(picture, slot(N_("describe the picture in one sentence"))),
                     note=message(N_("{length} characters are read in one go."), length=picture.name_characters),
                 )
                 for picture in long

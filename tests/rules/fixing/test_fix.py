@@ -110,6 +110,18 @@ def fix(before, after, selector="#it"):
             [(Operation.SET_ATTRIBUTE, "role", "presentation")],
             id="only the opening tag is told",
         ),
+        pytest.param(
+            '<meta name="description" content="A very long…',
+            '<meta name="description" content="Short.">',
+            [(Operation.SET_ATTRIBUTE, "content", "Short.")],
+            id="a line of the head cut within its value",
+        ),
+        pytest.param(
+            "<table><tr><td>cut…",
+            '<div tabindex="0"><table>…</table></div>',
+            [(Operation.WRAP, "", f'<div tabindex="0">{HERE}</div>')],
+            id="wrapped, told by its opening tag",
+        ),
         pytest.param("<div><p>cut…", '<div style="width: 3px">…', [(Operation.DECLARE, "width", "3px")], id="opening, cut"),
     ],
 )  # fmt: skip

@@ -169,7 +169,14 @@ def test_an_address_shown_as_text_is_mended_too(page_of):
 
 def test_a_name_that_is_seen_stays_part_of_the_name(page_of):
     [finding] = social_link_name.check(page_of('<a href="https://x.com/lakes">Official page</a>'))
+    assert finding.occurrences[0].after == '<a href="https://x.com/lakes">Official page (X)</a>'
+    [finding] = social_link_name.check(page_of('<a href="https://x.com/lakes"><b>Official</b> page</a>'))
     assert 'aria-label="Official page (X)"' in finding.occurrences[0].after
+
+
+def test_a_label_that_names_the_network_is_a_name(page_of):
+    page = page_of('<a href="https://x.com/lakes" aria-label="Official page (X)">Official page</a>')
+    assert not list(social_link_name.check(page))
 
 
 # --- of a person ------------------------------------------------------------------------------
