@@ -40,9 +40,9 @@ def strengths(wins: Wins, count: int) -> Numbers:
         weights = games * chances * (1 - chances)
         curve = np.diag(weights.sum(axis=1) + PRIOR_GAMES * prior * (1 - prior)) - weights
         step = np.linalg.solve(curve, slope)
-        step *= min(1.0, 2.0 / max(float(np.abs(step).max()), 1e-12))  # a long step would overshoot
+        step *= min(1.0, 2.0 / max(float(np.abs(step).max(initial=0)), 1e-12))  # a long step would overshoot
         found += step
-        if np.abs(step).max() < SETTLED:
+        if np.abs(step).max(initial=0) < SETTLED:
             break
     return found
 

@@ -81,16 +81,16 @@ def _marks(view: FirstView, narrowest_css_px: float, numbers: Mapping[str, int])
 def _free(
     area: FaultArea, view_css_px: tuple[int, int], size: tuple[float, float], taken: Sequence[tuple[float, float]]
 ) -> tuple[float, float] | None:
-    """Return the free place that touches an area, nearest to its upper left corner, in shares of the picture.
+    """Return the free place nearest to the upper left corner of an area, in shares of the picture.
 
-    None where there is none.
+    Between it and the area there is room for one number at most; None where there is no such place.
     """
     left, top = area.box.x_css_px / view_css_px[0], area.box.y_css_px / view_css_px[1]
     right, bottom = left + area.box.width_css_px / view_css_px[0], top + area.box.height_css_px / view_css_px[1]
     places = (
         (min(max(x, 0.0), 1 - size[0]), min(max(y, 0.0), 1 - size[1]))
-        for x in _steps(left - size[0], right, size[0] / 4)
-        for y in _steps(top - size[1], bottom, size[1] / 4)
+        for x in _steps(left - 2 * size[0], right + size[0], size[0] / 4)
+        for y in _steps(top - 2 * size[1], bottom + size[1], size[1] / 4)
     )
     free = [
         place for place in places if all(abs(place[0] - x) >= size[0] or abs(place[1] - y) >= size[1] for x, y in taken)

@@ -13,7 +13,7 @@ from reports.places import said, where
 from reports.sheets.actions import Action, actions
 from reports.templating import environment
 from reports.unreachable import EXPLANATIONS
-from rules.finding import SLOT_OPEN
+from rules.finding import N_, SLOT_OPEN
 from rules.rule import Owner, Rule, SiteRule
 from rules.scorecard import Scorecard, grade, score_when_mended
 
@@ -22,7 +22,11 @@ FILES: Mapping[Owner, str] = {
     Owner.DEVELOPER: "sheet-developer.html",
     Owner.HOSTING: "sheet-hosting.html",
 }
+DO, DONE = N_("What to do:"), N_("How to see that it is done:")
 FULL_STOPS = ".।"
+# Paper, counted in lines of the larger print: letters that fit a column and the whole width, lines of an action's own.
+COLUMN_LETTERS, WIDTH_LETTERS, OWN_LINES, PICTURE_LINES, MOST_CODE_LINES = 44, 92, 2.6, 4.5, 3
+ROOMY_LINES = 56  # a sheet of more is printed smaller, so that it stays on its page
 
 
 def render(
@@ -43,6 +47,8 @@ def render(
         "owner": owner,
         "file": FILES[owner],
         "actions": told,
+        "do": DO,
+        "done": DONE,
         "then": then,
         "grade_then": grade(then),
         "has_slots": any(SLOT_OPEN in action.after for action in told),
@@ -60,7 +66,7 @@ def render(
             _=translator(language).text,
             language=language,
             names=NAMES,
-            halves={name: half.render(facts, id=name, **_speech(translator(name))) for name in shown},
+            halves={name: half.render(facts, id=name, **_speech(translator(name), told)) for name in shown},
             speech={name: translator(name).text for name in shown},
             moments={name: translator(name).moment(scorecard.observed_at) for name in shown},
             style=_style(),
@@ -69,7 +75,7 @@ def render(
     )
 
 
-def _speech(say: Translator) -> dict[str, Any]:
+def _speech(say: Translator, told: tuple[Action, ...]) -> dict[str, Any]:
     """Return what the template says words with."""
     return {
         "say": say,
@@ -78,6 +84,7 @@ def _speech(say: Translator) -> dict[str, Any]:
         "slots": lambda html: slots(html, say),
         "before_and_after": lambda before, after: before_and_after(before, after, say),
         "message": lambda action: _message(action, say),
+        "is_roomy": sum(_lines(action, say) for action in told) <= ROOMY_LINES,
         "where": lambda group, suggestion, pages_read: say.message(where(group, suggestion, pages_read)),
     }
 
@@ -86,6 +93,24 @@ def _message(action: Action, say: Translator) -> str:
     """Return what is said of the place, "" where the title says the same."""
     text = say.message(said(action.group)) if action.group else ""
     return "" if text.rstrip(FULL_STOPS) == say.text(action.rule.failure_title) else text
+
+
+def _lines(action: Action, say: Translator) -> float:
+    """Return about how many lines an action takes on paper."""
+    group, rule = action.group, action.rule
+    repair = say.message(group.repair) if group and group.repair else say.text(rule.repair)
+    told = sum(_full_lines(text, COLUMN_LETTERS) for text in (_message(action, say), f"{repair} {say.text(DO)}"))
+    code = action.after or (group.occurrence.html if group else "")
+    shown = float(len(action.variants) or min(_full_lines(code, COLUMN_LETTERS), MOST_CODE_LINES))
+    if group is not None:
+        shown += PICTURE_LINES if group.occurrence.box else 0
+        told += bool(group.occurrence.quote)
+    check = _full_lines(f"{say.text(DONE)} {say.text(action.check)}", WIDTH_LETTERS)
+    return OWN_LINES + max(told, shown) + check
+
+
+def _full_lines(text: str, letters: int) -> int:
+    return -(-len(text) // letters)
 
 
 def _crops(told: tuple[Action, ...], scorecard: Scorecard, pictures: Pictures) -> dict[str, Picture]:

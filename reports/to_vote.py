@@ -55,6 +55,7 @@ def render(candidates: Sequence[Candidate], language: str = "en", votes_a_visit:
     style = _file("vote.css") + "".join(_style(number, one.picture) for number, one in enumerate(candidates))
     script = _file("vote.js")
     return environment().get_template("vote.html").render(
+        _=N_,
         facts=facts,
         style=Markup(style),  # noqa: S704, our own style and pictures in base64
         script=Markup(script),  # noqa: S704, our own

@@ -18,6 +18,7 @@ PLACES = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
 )
+NEVER_ASKED = "https://127.0.0.1:1"  # browsers open no connection to port 1 (Fetch Standard, "port blocking")
 SWITCHES = (
     "--disable-quic",  # UDP would go around the proxy
     "--webrtc-ip-handling-policy=disable_non_proxied_udp",
@@ -27,6 +28,8 @@ SWITCHES = (
     "--no-pings",
     "--disable-background-networking",
     "--disable-component-update",
+    f"--component-updater=url-source={NEVER_ASKED}",
+    f"--gaia-url={NEVER_ASKED}",  # who is signed in is asked for at every start
     "--disable-domain-reliability",
     "--disable-sync",
     "--disable-notifications",
@@ -35,7 +38,14 @@ SWITCHES = (
 )
 NOWHERE = "http://127.0.0.1:9"  # the discard port: nobody listens, so what goes there is refused
 LOCALE, TIME_ZONE = "en-IN", "Asia/Kolkata"
-DISABLED_FEATURES = "Translate,OptimizationHints,MediaRouter,DialMediaRouteProvider,WebOTP,WebBluetooth,WebUSB"
+# The last list of a command line holds, so this one names anew what Playwright's own kept from asking of its accord.
+DISABLED_FEATURES = ",".join(
+    (
+        *("Translate", "OptimizationHints", "MediaRouter", "DialMediaRouteProvider", "WebOTP", "WebBluetooth", "WebUSB"),
+        *("NetworkTimeServiceQuerying", "AimEnabled", "LensOverlay", "PreconnectToSearch"),
+        *("HttpsUpgrades", "HttpsFirstBalancedModeAutoEnable"),  # an address is asked as it is written
+    )
+)
 
 
 class BrowserMissingError(AuditorError):

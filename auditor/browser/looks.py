@@ -29,10 +29,11 @@ async def collect(stage: Stage) -> Looks:
     await asyncio.gather(world.bring("looks"), world.bring(FIRST_VIEW))
     told: dict[str, Any] = await world.call("looks.look")
     samples = told.pop("samples")
-    try:
-        told["typefaces"] = await _drawn(stage.desk.session, samples)
-    except Error as error:
-        stage.desk.note(f"typefaces were not told: {first_line(error)}")
+    if stage.is_exemplar or stage.is_home:  # the browser reads every style sheet again before it tells
+        try:
+            told["typefaces"] = await _drawn(stage.desk.session, samples)
+        except Error as error:
+            stage.desk.note(f"typefaces were not told: {first_line(error)}")
     told["first_view"] = await world.call("firstView", widths.DESKTOP.width_css_px, widths.DESKTOP.height_css_px)
     return msgspec.convert(told, Looks, strict=False)
 

@@ -5,13 +5,16 @@
   const by = (id) => document.getElementById(id);
   const random = (limit) => crypto.getRandomValues(new Uint32Array(1))[0] % limit;
   const session = () => [...crypto.getRandomValues(new Uint8Array(8))].map((one) => one.toString(16).padStart(2, "0")).join("");
-  const fresh = () => ({ session: session(), start: random(facts.pairs.length), visit: facts.visit, votes: [] });
+  // Every voter begins at another pair of another round; a round shows each picture equally often.
+  const size = facts.contestants.length, rounds = facts.pairs.length / size;
+  const fresh = () => ({ session: session(), round: random(rounds), offset: random(size), visit: facts.visit, votes: [] });
   const CHOICES = ["left", "right", "skipped"];
 
   // What another file or an older one left here is not ours to trust.
   const isSound = (kept) =>
     typeof kept?.session === "string" && /^[0-9a-f]{16}$/.test(kept.session) &&
-    Number.isInteger(kept.start) && kept.start >= 0 && kept.start < facts.pairs.length &&
+    Number.isInteger(kept.round) && kept.round >= 0 && kept.round < rounds &&
+    Number.isInteger(kept.offset) && kept.offset >= 0 && kept.offset < size &&
     Number.isInteger(kept.visit) && kept.visit > 0 && kept.visit <= facts.pairs.length &&
     Array.isArray(kept.votes) && kept.votes.length <= kept.visit && kept.votes.every((one) => CHOICES.includes(one));
   const read = () => {
@@ -27,7 +30,8 @@
   const language = () => document.querySelector("[name=language]:checked").value;
   const say = (key, values = {}) =>
     facts.words[language()][key].replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
-  const pairAt = (number) => facts.pairs[(state.start + number) % facts.pairs.length];
+  const pairAt = (number) =>
+    facts.pairs[((state.round + Math.floor(number / size)) % rounds) * size + ((state.offset + number) % size)];
 
   let status = "";
   const keep = () => {

@@ -68,7 +68,7 @@ def _told(view: PageView, standing: Standing) -> Iterator[Finding]:
         message=message(
             N_(
                 "Estimated from its picture, this page looks less inviting at first sight than about {above} of 100 "
-                "pages it was compared with ({pages} pages of {sites} public websites)."
+                "pages it was compared with ({pages} pages of {sites} websites)."
             ),
             above=100 - round(standing.percentile),
             pages=standing.pages,

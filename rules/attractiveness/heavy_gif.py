@@ -21,8 +21,8 @@ def check(page: PageEvidence) -> Iterator[Finding]:
         shown = {image.src: image for image in (page.view.images if page.view else ())}
         yield Finding(
             message=counted(
-                N_("{count} GIF file is heavier than a film of the same length."),
-                N_("{count} GIF files are heavier than films of the same length."),
+                N_("{count} GIF file weighs more than 100 kB."),
+                N_("{count} GIF files weigh more than 100 kB each."),
                 len(heavy),
             ),
             occurrences=tuple(

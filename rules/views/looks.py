@@ -105,7 +105,7 @@ class FirstView:
 class Looks:
     """How the page is drawn at 1366 CSS px, and its first view there and on a phone."""
 
-    typefaces: tuple[Typeface, ...] | None = None  # at most 60; None: the browser did not tell
+    typefaces: tuple[Typeface, ...] | None = None  # at most 24; exemplars and home page only; None: not told
     running_texts: tuple[RunningText, ...] = ()  # at most 60
     colours: tuple[Colour, ...] = ()  # at most 30, each at least 0.2 % of the page
     edges: tuple[LeftEdge, ...] = ()  # at most 80

@@ -20,6 +20,7 @@ from auditor.calibrate import calibrated, read_ballots
 from auditor.cli import main
 from auditor.errors import InputError
 from auditor.strength import largest_group, rank_correlation, strengths
+from reports.calibration_text import text
 from reports.i18n import translator
 from reports.to_vote import Candidate, render
 from rules.voting.poll import Ballot, Choice, Contestant, Vote, pairs
@@ -100,9 +101,8 @@ def test_votes_that_follow_the_estimate_correlate_and_a_few_of_them_still_prove_
     choices = [(high, low) for high in range(6) for low in range(high)]
     found = calibrated([ballot(*choices, session=str(voter)) for voter in range(3)])
     assert found.correlation == pytest.approx(1)
-    assert found.low is not None and found.low > 0.5
-    from reports.calibration_text import text
-
+    assert found.low is not None
+    assert found.low > 0.5
     said = text(found, translator("en"))
     assert "Too few for a conclusion" in said
     assert "Do not speak of citizens" in said

@@ -3,12 +3,12 @@
 import pytest
 from studio import Studio
 
-from reports import to_html
+from reports import to_html, to_letter, to_sheets
 from reports.i18n import LANGUAGES
 from rules.evaluate import judge_page
-from rules.finding import Outcome
+from rules.finding import Finding, Outcome
 from rules.registry import RULES
-from rules.rule import Category, Rule
+from rules.rule import Category, Owner, Rule
 from rules.scorecard import Scorecard
 
 
@@ -17,10 +17,22 @@ from rules.scorecard import Scorecard
 async def test_our_own_rules_find_nothing(
     studio: Studio, sample: tuple[Scorecard, dict[str, Rule]], screenshot: bytes, language: str
 ) -> None:
-    studio.serve({"/": to_html.render(*sample, lambda name: screenshot, language)})
+    assert await _failed(studio, to_html.render(*sample, lambda name: screenshot, language)) == {}
+
+
+@pytest.mark.browser
+async def test_our_own_rules_find_nothing_in_what_a_department_is_sent(
+    studio: Studio, sample: tuple[Scorecard, dict[str, Rule]], screenshot: bytes
+) -> None:
+    assert await _failed(studio, to_sheets.render(*sample, lambda name: screenshot, Owner.EDITOR, "hi")) == {}
+    assert await _failed(studio, to_letter.render(*sample, language="hi")) == {}
+
+
+async def _failed(studio: Studio, html: str) -> dict[str, tuple[Finding, ...]]:
+    """Return what our rules find in a page."""
+    studio.serve({"/": html})
     page = (await studio.watch("/")).page
     # A file on a disk has no address to share, so nothing is asked of its share card; the rules made up for the sample
     # have no Hindi.
     asked = [rule for rule in RULES if rule.category is not Category.SOCIAL and rule.id != "text-language"]
-    failed = {result.rule: result.findings for result in judge_page(page, asked) if result.outcome is Outcome.FAILED}
-    assert failed == {}
+    return {result.rule: result.findings for result in judge_page(page, asked) if result.outcome is Outcome.FAILED}

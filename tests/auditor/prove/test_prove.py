@@ -21,6 +21,7 @@ PAGE = """<!DOCTYPE html>
 <meta name="description" content="The notices of the district office, its hours, and how to write to it by post.">
 <meta property="og:title" content="Notices of the district office"><meta property="og:type" content="website">
 <meta property="og:url" content="https://office.example/"><meta property="og:image" content="https://office.example/a.png">
+<meta property="og:locale" content="en_IN"><meta name="twitter:card" content="summary">
 <meta property="og:description" content="The notices of the district office, its hours, and how to write to it."></head>
 <body><main><h1>Notices</h1>
 <p>The office of the district is open from Monday to Friday and answers the letters of the citizens by post.</p>

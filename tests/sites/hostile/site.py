@@ -1,0 +1,113 @@
+"""The hostile site, served on loopback by a thread of its own; and the good site that hides in it."""
+
+import asyncio
+import contextlib
+import threading
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from hostile import markup, scripts, transport
+from hostile.good import GOOD
+from hostile.wire import Behaviour, Exchange, says
+
+from auditor.network.policy import Policy
+
+HOST = "department.localhost"
+HOME = f"http://{HOST}"
+MOST_HEAD_BYTES = 16 * 1024  # what a usual web server takes
+
+
+def read_behaviours() -> tuple[Behaviour, ...]:
+    """Return the pages that attack whoever reads them."""
+    return (*transport.behaviours(), *markup.behaviours())
+
+
+@dataclass(slots=True)
+class HostileSite:
+    """Answers by path; a path below one that ends in a number or a slash is answered like it."""
+
+    behaviours: tuple[Behaviour, ...]
+    port: int = 0
+    asked: Counter[str] = field(default_factory=Counter)
+    _by_path: dict[str, Behaviour] = field(default_factory=dict)
+    _sitemaps: dict[str, bytes] = field(default_factory=lambda: dict(markup.sitemaps()))
+
+    def __post_init__(self) -> None:
+        known = (*self.behaviours, *GOOD, *scripts.parts())
+        self._by_path = {one.path: one for one in known}
+
+    @property
+    def pins(self) -> dict[tuple[str, int], tuple[str, int]]:
+        return {(HOST, 80): ("127.0.0.1", self.port)}
+
+    async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        with contextlib.suppress(asyncio.IncompleteReadError, asyncio.LimitOverrunError, ConnectionError):
+            while not writer.is_closing():
+                head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1")
+                method, target, _ = head.split(" ", 2)
+                lines = [line.partition(":") for line in head.split("\r\n")[1:]]
+                headers = {name.lower(): value.strip() for name, _, value in lines}
+                self.asked[target] += 1
+                exchange = Exchange(method, target, headers, writer)
+                if len(head) > MOST_HEAD_BYTES:
+                    await exchange.answer("Request Header Or Cookie Too Large", status=400)
+                    continue
+                await self._answer(exchange)
+        writer.close()
+
+    async def _answer(self, exchange: Exchange) -> None:
+        path = exchange.target
+        if path == "/robots.txt" and self.behaviours:
+            await exchange.answer(markup.ROBOTS.replace("{origin}", HOME), "Content-Type: text/plain")
+        elif path in self._sitemaps:
+            await exchange.answer(self._sitemaps[path], "Content-Type: application/xml")
+        elif path == "/sitemap.xml":
+            listed = "".join(f"<url><loc>{HOME}{one.path}</loc></url>" for one in (*GOOD, *self.behaviours))
+            await exchange.answer(f"<urlset>{listed}</urlset>", "Content-Type: application/xml")
+        elif known := self._known(path):
+            await known.answer(exchange)
+        else:
+            await exchange.answer("<!doctype html><title>Not found</title><h1>Not found</h1>", status=404)
+
+    def _known(self, target: str) -> Behaviour | None:
+        if target in self._by_path:
+            return self._by_path[target]
+        place = target.replace(";", "?").partition("?")[0]
+        for one in self._by_path.values():
+            family = one.path.partition("?")[0].rstrip("0123456789")
+            if place == one.path or (family.endswith("/") and family != "/" and place.startswith(family.rstrip("0123456789"))):
+                return one
+        return None
+
+
+@contextmanager
+def served(*behaviours: Behaviour) -> Iterator[HostileSite]:
+    """Serve these pages among the good ones until the block ends."""
+    site = HostileSite(behaviours)
+    loop = asyncio.new_event_loop()
+
+    async def begin() -> asyncio.Server:
+        server = await asyncio.start_server(site.serve, "127.0.0.1", 0, limit=256 * 1024)
+        site.port = server.sockets[0].getsockname()[1]
+        return server
+
+    thread = threading.Thread(target=loop.run_forever, daemon=True)
+    thread.start()
+    server = asyncio.run_coroutine_threadsafe(begin(), loop).result()
+
+    async def end() -> None:
+        server.close()
+        others = asyncio.all_tasks() - {asyncio.current_task()}
+        for task in others:
+            task.cancel()
+        await asyncio.gather(*others, return_exceptions=True)
+
+    try:
+        yield site
+    finally:
+        asyncio.run_coroutine_threadsafe(end(), loop).result()
+        loop.call_soon_threadsafe(loop.stop)
+        thread.join()
+        loop.close()
