@@ -4,7 +4,7 @@ from pathlib import Path
 
 from playwright.sync_api import Error, sync_playwright
 
-from auditor.browser.launch import find_browser
+from auditor.browser.launch import find_browser, guarded
 from auditor.errors import AuditorError
 
 
@@ -19,7 +19,7 @@ def print_pdf(html: str, browser: Path | None) -> bytes:
     """
     try:
         with sync_playwright() as playwright:
-            chromium = playwright.chromium.launch(executable_path=find_browser(browser))
+            chromium = playwright.chromium.launch(**guarded(find_browser(browser)))
             try:
                 page = chromium.new_context(java_script_enabled=False, offline=True).new_page()
                 page.set_content(html, wait_until="load")

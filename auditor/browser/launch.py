@@ -4,6 +4,7 @@ import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from playwright.async_api import Browser, BrowserContext, Playwright, ProxySettings
 
@@ -79,13 +80,18 @@ async def launch(playwright: Playwright, executable: Path | None, proxy_url: str
     none is found.
     """
     return await playwright.chromium.launch(
-        executable_path=needed_browser(executable),
-        chromium_sandbox=uses_sandbox(),
-        proxy=_through(proxy_url),
-        args=[*SWITCHES, f"--disable-features={DISABLED_FEATURES}"],
-        handle_sigint=False,
-        handle_sigterm=False,
+        **guarded(needed_browser(executable), proxy_url), handle_sigint=False, handle_sigterm=False
     )
+
+
+def guarded(executable: Path | None, proxy_url: str = NOWHERE) -> dict[str, Any]:
+    """Return how Playwright starts such a Chromium, for whoever needs it in the other of its two manners."""
+    return {
+        "executable_path": executable,
+        "chromium_sandbox": uses_sandbox(),
+        "proxy": _through(proxy_url),
+        "args": [*SWITCHES, f"--disable-features={DISABLED_FEATURES}"],
+    }
 
 
 async def new_context(browser: Browser, product: str, proxy_url: str) -> BrowserContext:
