@@ -6,7 +6,6 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from reports import to_sheets, words
-from reports.escape import address
 from reports.i18n import INDIA, LANGUAGES, NAMES, language_of, translator
 from reports.letterhead import NO_LETTERHEAD, Letterhead
 from reports.review.words import department_name
@@ -46,7 +45,6 @@ def render(
         "sheets": tuple(to_sheets.FILES.items()),
         "explanation": scorecard.unreachable and EXPLANATIONS[scorecard.unreachable.reason],
         "language_of": language_of,
-        "address": lambda url: address(url, scorecard.home_url),
         "day": scorecard.observed_at.astimezone(INDIA).date(),
     }
     half = environment().get_template("letter_half.html")

@@ -42,7 +42,8 @@ LOCALE, TIME_ZONE = "en-IN", "Asia/Kolkata"
 # The last list of a command line holds, so this one names anew what Playwright's own kept from asking of its accord.
 DISABLED_FEATURES = ",".join(
     (
-        *("Translate", "OptimizationHints", "MediaRouter", "DialMediaRouteProvider", "WebOTP", "WebBluetooth", "WebUSB"),
+        *("Translate", "OptimizationHints", "MediaRouter", "DialMediaRouteProvider"),
+        *("WebOTP", "WebBluetooth", "WebUSB"),
         *("NetworkTimeServiceQuerying", "AimEnabled", "LensOverlay", "PreconnectToSearch"),
         *("HttpsUpgrades", "HttpsFirstBalancedModeAutoEnable"),  # an address is asked as it is written
     )

@@ -3,6 +3,7 @@
 Their order is looked at by the rule on consistent navigation; this one looks for what is missing.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from urllib.parse import urlsplit
@@ -19,6 +20,7 @@ USUAL_SHARE = 0.7  # of the pages: what that many have belongs to the frame
 LEAST_LINKS = 4  # of a menu or a footer: fewer make none
 MISSING_SHARE = 0.5  # of its usual links: a menu of a section leaves some out on purpose
 MOST_NAMES = 5
+LOGO = re.compile(r"logo|emblem|ashok|प्रतीक|लोगो|चिह्न", re.IGNORECASE)
 TOP = frozenset({Region.HEADER, Region.NAVIGATION})
 Frame = Mapping[str, str]  # name of each part by its address
 
@@ -64,11 +66,11 @@ def check(site: SiteEvidence) -> Iterator[Finding]:
 
 
 def logos_of(page: PageEvidence) -> Frame:
-    """Return the pictures at the top of the page by the path of their file."""
+    """Return the pictures at the top of the page that are called a logo, by the path of their file."""
     return {
         _path(image.src): image.alt or _file(image.src)
         for image in page.text.images
-        if image.region in TOP and image.src
+        if image.region in TOP and image.src and LOGO.search(f"{image.alt or ''} {image.src} {image.html}")
     }
 
 
