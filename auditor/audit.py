@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from auditor.allotted import Allotted
 from auditor.browser.chromium import Chromium
 from auditor.browser.desk import WatchError
 from auditor.config import AUDITOR_VERSION, INDIA, AuditOptions
@@ -19,11 +20,12 @@ from auditor.documents import open_documents
 from auditor.errors import InputError
 from auditor.folder import LOOPBACK, folder_of, served
 from auditor.network.egress import Egress
-from auditor.network.fetch import Fetcher
+from auditor.network.fetch import TIMEOUT_S, Fetcher
 from auditor.network.policy import Policy
 from auditor.progress import ASKING, CHECKING, OPENING, READING, WATCHING, Listener
 from auditor.store import Bundle
 from auditor.watchers import PageWatcher, watcher, way_out
+from rules.evaluate import CUT_SHORT
 from rules.evidence import (
     DocumentEvidence,
     Fate,
@@ -38,6 +40,10 @@ from rules.finding import N_
 from rules.probes import Probes
 
 CLICKS_TO_A_LISTED_PAGE = 1  # whoever lists a page takes it for an entry page
+
+# How much of the time for a website is used up at most when the pages were read, watched, and so on.
+UNTIL_READ, UNTIL_WATCHED, UNTIL_ASKED, UNTIL_CHECKED, UNTIL_OPENED = 0.4, 0.8, 0.85, 0.95, 1.0
+OUT_OF_TIME = "the time for the website was used up"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +64,21 @@ async def capture(options: AuditOptions, bundle: Bundle, progress: Listener, chr
     async with (
         placed(options) as place,
         await way_out(options, place.policy) as egress,
-        Fetcher(egress, user_agent=options.user_agent, requests_per_second=place.requests_per_second) as fetcher,
+        Fetcher(
+            egress,
+            user_agent=options.user_agent,
+            requests_per_second=place.requests_per_second,
+            timeout_s=min(TIMEOUT_S, options.page_budget_s),
+        ) as fetcher,
     ):
-        if options.listed is not None or options.extent.read == 1:
-            work = ListCapture(options, place, egress, bundle, progress, chromium)
-            await work.run(options.listed or [place.url])
-        else:
-            await SiteCapture(options, place, egress, bundle, progress, chromium, fetcher).run()
+        try:
+            if options.listed is not None or options.extent.read == 1:
+                work = ListCapture(options, place, egress, bundle, progress, chromium)
+                await work.run(options.listed or [place.url])
+            else:
+                await SiteCapture(options, place, egress, bundle, progress, chromium, fetcher).run()
+        finally:
+            bundle.seal()
 
 
 @asynccontextmanager
@@ -105,10 +119,11 @@ class SiteCapture:
     fetcher: Fetcher
     crawler: Crawler = field(init=False)
     probes: Probes = field(default_factory=Probes, init=False)
-    links: Mapping[str, LinkCheck] = field(default_factory=dict, init=False)
+    links: dict[str, LinkCheck] = field(default_factory=dict, init=False)
     documents: tuple[DocumentEvidence, ...] = field(default=(), init=False)
     versions: Mapping[str, str] = field(default_factory=lambda: {"auditor": AUDITOR_VERSION}, init=False)
     _observed_at: datetime = field(init=False)
+    _allotted: Allotted = field(init=False)
     _numbers: dict[str, int] = field(default_factory=dict, init=False)
     _saved: dict[str, PageEvidence] = field(default_factory=dict, init=False)
     _failures: dict[str, str] = field(default_factory=dict, init=False)
@@ -117,6 +132,7 @@ class SiteCapture:
 
     def __post_init__(self) -> None:
         self._observed_at = self.options.clock()
+        self._allotted = Allotted(self.options.site_budget_s)
         self.crawler = Crawler(
             self.place.url,
             self.fetcher,
@@ -134,38 +150,54 @@ class SiteCapture:
         """Read, watch, ask what lies beyond the pages, check the links; save after every page."""
         self.bundle.write_site(self._site(), is_complete=False)
         try:
-            await self.crawler.read()
-            if self.crawler.unreachable is None:
-                await self._watch_sample()
-                self.probes = await ask_beyond_pages(
-                    self.crawler,
-                    self.fetcher,
-                    is_folder=self.place.is_folder,
-                    on_asked=lambda done, total, url: self.progress.step(ASKING, done, total, url),
-                )
-                self.links = await check_links(
-                    self.crawler,
-                    self.fetcher,
-                    only_internal=self.place.is_folder,
-                    on_asked=lambda done, total, url: self.progress.step(CHECKING, done, total, url),
-                )
-                self.documents = await open_documents(
-                    self.crawler,
-                    self.fetcher,
-                    on_opened=lambda done, total, url: self.progress.step(OPENING, done, total, url),
-                )
+            await self._look()
         except asyncio.CancelledError:
             self.bundle.write_site(self._site(), is_complete=False)
             raise
-        self.bundle.write_site(self._site(), is_complete=True)
+        if self._allotted.is_used_up:
+            self.progress.note(CUT_SHORT)
+        self.bundle.write_site(self._site(), is_complete=not self._allotted.is_used_up)
+
+    async def _look(self) -> None:
+        crawler, fetcher, until = self.crawler, self.fetcher, self._allotted.until
+        async with until(UNTIL_READ):
+            await crawler.read()
+        if not crawler.pages:
+            crawler.unreachable = crawler.unreachable or _silent(self.options.site_budget_s)
+            return
+        await self._watch_sample()
+        async with until(UNTIL_ASKED):
+            self.probes = await ask_beyond_pages(
+                crawler,
+                fetcher,
+                is_folder=self.place.is_folder,
+                on_asked=lambda done, total, url: self.progress.step(ASKING, done, total, url),
+            )
+        async with until(UNTIL_CHECKED):
+            self.links = await check_links(
+                crawler,
+                fetcher,
+                only_internal=self.place.is_folder,
+                on_asked=lambda done, total, url: self.progress.step(CHECKING, done, total, url),
+                found=self.links,
+            )
+        async with until(UNTIL_OPENED):
+            self.documents = await open_documents(
+                crawler,
+                fetcher,
+                on_opened=lambda done, total, url: self.progress.step(OPENING, done, total, url),
+            )
 
     async def _watch_sample(self) -> None:
         async with watcher(self.options, self.egress, self.chromium) as browser:
             self.versions = {"auditor": AUDITOR_VERSION, **browser.versions}
             while due := self._due():
                 for url in due:
+                    if self._allotted.has_passed(UNTIL_WATCHED):
+                        return
                     await self._watch(browser, url)
-                await self.crawler.read()  # follow the links that only the browser showed
+                async with self._allotted.until(UNTIL_WATCHED):
+                    await self.crawler.read()  # follow the links that only the browser showed
 
     def _due(self) -> list[str]:
         """Return the pages of the sample that were not tried yet, naming the template of every page on the way."""
@@ -248,6 +280,7 @@ class SiteCapture:
             probes=self.probes,
             earlier=self.options.earlier,
             given=self.options.given,
+            is_cut_short=self._allotted.is_used_up,
         )
 
     def _fate(self, record: UrlRecord) -> UrlRecord:
@@ -255,6 +288,8 @@ class SiteCapture:
             return replace(record, fate=Fate.WATCHED)
         if record.url in self._failures:
             return replace(record, detail=self._failures[record.url])
+        if record.fate is Fate.OVER_BUDGET and self._allotted.is_used_up:
+            return replace(record, detail=OUT_OF_TIME)
         return record
 
 
@@ -272,18 +307,27 @@ class ListCapture:
     _home_url: str = field(default="", init=False)
     _watched: int = field(default=0, init=False)
     _failure: Unreachable | None = field(default=None, init=False)
+    _allotted: Allotted = field(init=False)
     _versions: Mapping[str, str] = field(default_factory=lambda: {"auditor": AUDITOR_VERSION}, init=False)
 
+    def __post_init__(self) -> None:
+        self._allotted = Allotted(self.options.site_budget_s)
+
     async def run(self, addresses: Iterable[str]) -> None:
-        """Watch every address once, in the order given."""
+        """Watch every address once, in the order given, as long as there is time."""
         is_complete = False
         self.bundle.write_site(self._site(), is_complete=False)
         try:
             async with watcher(self.options, self.egress, self.chromium) as browser:
                 self._versions = {"auditor": AUDITOR_VERSION, **browser.versions}
                 for number, url in enumerate(dict.fromkeys(addresses), start=1):
-                    await self._watch(browser, number, url)
-            is_complete = True
+                    if self._allotted.has_passed(1.0):
+                        self._ledger.append(_record(url, Fate.OVER_BUDGET, OUT_OF_TIME))
+                    else:
+                        await self._watch(browser, number, url)
+            is_complete = not self._allotted.is_used_up
+            if not is_complete:
+                self.progress.note(CUT_SHORT)
         finally:
             self.bundle.write_site(self._site(), is_complete=is_complete)
 
@@ -332,6 +376,10 @@ def period_of(moment: datetime) -> str:
 
 def _record(url: str, fate: Fate, detail: str) -> UrlRecord:
     return UrlRecord(url=url, fate=fate, detail=detail, found_on="")
+
+
+def _silent(budget_s: float) -> Unreachable:
+    return Unreachable(reason=UnreachableReason.TIMEOUT, detail=f"no home page within {budget_s * UNTIL_READ:g} s")
 
 
 def _nothing_listed() -> Unreachable:

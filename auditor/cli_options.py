@@ -12,6 +12,7 @@ from auditor.config import (
     EXTENTS,
     PAGE_BUDGET_S,
     POLITE_REQUESTS_PER_SECOND,
+    SITE_BUDGETS_MIN,
     Depth,
     Driver,
     Extent,
@@ -209,6 +210,12 @@ _MANNER = (
         show_default=True,
         help="Seconds a page may take in the browser.",
     ),
+    click.option(
+        "--site-budget",
+        type=click.FloatRange(min=1),
+        metavar="MINUTES",
+        help="Minutes a website may take; 20, 60 or 1440 by the depth. What is not reached by then cannot be told.",
+    ),
     click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help="Judge the site for this day instead of today."),
 )
 
@@ -230,6 +237,7 @@ def with_manner(command: Callable[..., None]) -> Callable[..., None]:
         grid: str,
         grid_proxy: str,
         page_budget: float,
+        site_budget: float | None,
         as_of: datetime | None,
         **others: Any,
     ) -> None:
@@ -249,6 +257,7 @@ def with_manner(command: Callable[..., None]) -> Callable[..., None]:
             grid=grid,
             grid_proxy=grid_proxy,
             page_budget_s=page_budget,
+            site_budget_s=60 * (site_budget or SITE_BUDGETS_MIN[Depth(depth)]),
             as_of=as_of.date() if as_of else None,
         )
         command(manner=manner, **others)

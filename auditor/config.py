@@ -54,6 +54,10 @@ EXTENTS: Mapping[Depth, Extent] = {
 }
 
 
+# However slow or hostile a website is, its audit ends about then.
+SITE_BUDGETS_MIN: Mapping[Depth, float] = {Depth.QUICK: 20.0, Depth.STANDARD: 60.0, Depth.FULL: 24 * 60.0}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Manner:
     """How websites are visited: how far, how politely, through which way out, and for which day they are judged."""
@@ -68,6 +72,7 @@ class Manner:
     grid: str = ""  # address of the Selenium Grid
     grid_proxy: str = ""  # address of this machine that the grid's browsers reach; "": they run on this machine
     page_budget_s: float = PAGE_BUDGET_S
+    site_budget_s: float = SITE_BUDGETS_MIN[Depth.STANDARD] * 60
     as_of: date | None = None  # the day the site is judged for; None: today
 
     @property

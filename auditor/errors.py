@@ -26,8 +26,9 @@ class BatchError(AuditorError):
 class FetchError(AuditorError):
     """No answer arrived from an address."""
 
-    def __init__(self, url: str, reason: UnreachableReason, detail: str) -> None:
+    def __init__(self, url: str, reason: UnreachableReason, detail: str, *, has_begun: bool = False) -> None:
         super().__init__(f"{url}: {reason} ({detail})")
         self.url = url
         self.reason = reason
         self.detail = detail
+        self.has_begun = has_begun  # an answer began: the host is there, whatever this address does

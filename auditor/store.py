@@ -5,6 +5,7 @@
     evidence/scorecard.json.gz           the scorecard as it was judged
     evidence/results.jsonl.gz            every outcome, page by page, and the site's at the end
     evidence/proofs.json.gz              what trials of the fixes have shown, where they were made
+    evidence/SHA256SUMS                  the digests of all of them, from the end of the audit on
 
 Every file appears whole or not at all.
 """
@@ -12,16 +13,18 @@ Every file appears whole or not at all.
 import gzip
 import os
 import re
+import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar
 from urllib.parse import unquote, urlsplit
 
 import msgspec
 
 from auditor.errors import AuditorError
+from auditor.seal import SEAL, digest_of, digests_of, read_seal, written
 from rules.evaluate import Result
 from rules.evidence import EVIDENCE_VERSION, PageEvidence, SiteEvidence
 from rules.fixing.proof import Tried
@@ -30,6 +33,9 @@ from rules.scorecard import SCORECARD_VERSION, Scorecard
 from rules.view import PageView, Screenshot
 
 COMPRESSION_LEVEL = 6
+MOST_BYTES = 256 * 1024 * 1024  # of one file, unpacked: no page and no scorecard comes near
+AGAIN = "Put the folder back from a copy, or audit the site again."
+RESCORE = "Run: auditor rescore FOLDER"
 T = TypeVar("T")
 
 
@@ -76,6 +82,7 @@ class Bundle:
             raise BundleError(
                 f"{output} holds other files, such as {others[0].name}.", hint="Name a new folder with --out."
             )
+        (folder / SEAL).unlink(missing_ok=True)
         for file in [*folder.glob("pages/*/*"), *folder.glob("*.gz")]:
             file.unlink()
         for page in folder.glob("pages/*"):
@@ -93,8 +100,8 @@ class Bundle:
 
     def write_site(self, site: SiteEvidence, *, is_complete: bool) -> None:
         """Save what is known of the site; its pages are saved one by one."""
-        _write(
-            self.folder / "site.json.gz",
+        self._write(
+            "site.json.gz",
             _Site(evidence_version=EVIDENCE_VERSION, is_complete=is_complete, site=replace(site, pages=())),
         )
 
@@ -102,10 +109,15 @@ class Bundle:
         """Save one page and its pictures; a page saved before under this number is replaced."""
         folder = self._page_folder(number, page.url)
         folder.mkdir(exist_ok=True)
-        for name, content in (pictures or {}).items():
-            write_whole(folder / name, content)
         prefix = folder.relative_to(self.folder).as_posix()
-        _write(folder / "page.json.gz", replace(page, view=page.view and _placed(page.view, prefix)))
+        for name, content in (pictures or {}).items():
+            with self._noted(f"{prefix}/{name}"):
+                write_whole(folder / name, content)
+        self._write(f"{prefix}/page.json.gz", replace(page, view=page.view and _placed(page.view, prefix)))
+
+    def seal(self) -> None:
+        """Note the digests of all files: from now on one that was changed, lost or put in from elsewhere is noticed."""
+        write_whole(self.folder / SEAL, written(digests_of(self.folder)))
 
     def site(self) -> SiteEvidence:
         """Return the site without its pages."""
@@ -124,23 +136,29 @@ class Bundle:
 
     def mark_pruned(self, fingerprint: str) -> None:
         """Note that its pages are removed from now on."""
-        _write(self.folder / "site.json.gz", replace(self._saved_site(), pruned=fingerprint))
+        self._write("site.json.gz", replace(self._saved_site(), pruned=fingerprint))
+        sealed = self._sealed()
+        if sealed is not None:
+            self._seal({name: digest for name, digest in sealed.items() if not name.startswith("pages/")})
 
     def pages(self) -> Iterator[PageEvidence]:
         """Yield the saved pages in order, one at a time; BundleError when they were removed."""
         for file in self._page_files():
-            yield _read(file, PageEvidence)
+            yield self._read(file, PageEvidence)
 
     def texts(self) -> Iterator[SavedText]:
         """Yield the texts of the saved pages in order, without what the browser saw; BundleError as above."""
         for file in self._page_files():
-            yield _read(file, SavedText)
+            yield self._read(file, SavedText)
 
     def picture(self, name: str) -> bytes | None:
-        """Return a screenshot by its name in the bundle; None when it is not there."""
+        """Return a screenshot by its name in the bundle; None when it is not there, BundleError when it was changed."""
         file = self.folder / name
         inside = file.resolve().is_relative_to(self.folder.resolve())
-        return file.read_bytes() if inside and file.is_file() else None
+        if not inside or not file.is_file():
+            return None
+        self._check(file, AGAIN)
+        return file.read_bytes()
 
     @contextmanager
     def results_writer(self) -> Iterator["ResultsWriter"]:
@@ -150,29 +168,34 @@ class Bundle:
         try:
             with aside.open("wb") as raw, _gzip(raw) as stream:
                 yield ResultsWriter(stream)
-            aside.replace(file)
+            with self._noted(file.name):
+                aside.replace(file)
         finally:
             aside.unlink(missing_ok=True)
 
     def results(self) -> Iterator[tuple[Result, ...]]:
-        """Yield the results as they were judged, one page at a time, the site's last."""
+        """Yield the results as they were judged, one page at a time, the site's last; BundleError as scorecard()."""
+        file = self._judged("results.jsonl.gz")
+        self._check(file, RESCORE)
         decoder = msgspec.json.Decoder(tuple[Result, ...])
-        with gzip.open(self._judged("results.jsonl.gz"), "rb") as lines:
-            for line in lines:
+        with _readable(file, RESCORE), gzip.open(file, "rb") as lines:
+            while line := lines.readline(MOST_BYTES):
                 yield decoder.decode(line)
 
     def write_scorecard(self, scorecard: Scorecard) -> None:
         """Save the scorecard as it was judged."""
-        _write(self.folder / "scorecard.json.gz", scorecard)
+        self._write("scorecard.json.gz", scorecard)
 
     def scorecard(self) -> Scorecard:
         """Return the scorecard as it was judged; BundleError when there is none or it is of another version."""
-        scorecard = _read(self._judged("scorecard.json.gz"), Scorecard)
-        if scorecard.scorecard_version != SCORECARD_VERSION:
+        file = self._judged("scorecard.json.gz")
+        version = self._read(file, dict[str, Any], RESCORE).get("scorecard_version")
+        if version != SCORECARD_VERSION:
             raise BundleError(
-                f"{self.folder} was judged by another version of the auditor.", hint="Run: auditor rescore FOLDER"
+                f"{file} is a scorecard of version {version}; this auditor reads version {SCORECARD_VERSION}.",
+                hint=RESCORE,
             )
-        return scorecard
+        return self._read(file, Scorecard, RESCORE)
 
     def judged(self) -> Scorecard | None:
         """Return the scorecard as it was judged; None when there is none, or it is of another version."""
@@ -183,12 +206,12 @@ class Bundle:
 
     def write_tried(self, tried: Sequence[Tried]) -> None:
         """Save what the trials of fixes have shown."""
-        _write(self.folder / "proofs.json.gz", tried)
+        self._write("proofs.json.gz", tried)
 
     def tried(self) -> tuple[Tried, ...]:
         """Return what the trials of fixes have shown; () when none were made."""
         file = self.folder / "proofs.json.gz"
-        return _read(file, tuple[Tried, ...]) if file.is_file() else ()
+        return self._read(file, tuple[Tried, ...]) if file.is_file() else ()
 
     def size_bytes(self) -> int:
         """Return the size of all files of the bundle."""
@@ -200,22 +223,73 @@ class Bundle:
                 f"The pages of {self.folder} were removed to save room; its scorecard is kept.",
                 hint="Name a newer audit of the site, or audit it again.",
             )
-        return sorted(self.folder.glob("pages/*/page.json.gz"))
+        files = sorted(self.folder.glob("pages/*/page.json.gz"))
+        sealed = self._sealed()
+        listed = {name for name in sealed or () if PurePosixPath(name).match("pages/*/page.json.gz")}
+        if sealed is not None and (lost := listed - {file.relative_to(self.folder).as_posix() for file in files}):
+            raise BundleError(f"{self.folder / min(lost)} is missing.", hint=AGAIN)
+        return files
 
     def _judged(self, name: str) -> Path:
         file = self.folder / name
-        if not file.is_file():
-            raise BundleError(f"{self.folder} was never judged to the end.", hint="Run: auditor rescore FOLDER")
+        sealed = self._sealed()
+        if not file.is_file() or (sealed is not None and name not in sealed):
+            raise BundleError(f"{self.folder} was never judged to the end.", hint=RESCORE)
         return file
 
+    def _sealed(self) -> Mapping[str, str] | None:
+        """Return the digests the files had; None: an older auditor made them, or the audit goes on."""
+        with _readable(self.folder / SEAL, AGAIN):
+            return read_seal(self.folder)
+
+    def _seal(self, digests: Mapping[str, str]) -> None:
+        write_whole(self.folder / SEAL, written(digests))
+
+    @contextmanager
+    def _noted(self, name: str) -> Iterator[None]:
+        """Take a file out of the seal while it is written anew; where nothing is sealed yet, nothing is noted."""
+        sealed = self._sealed()
+        if sealed is None:
+            yield
+            return
+        others = {other: digest for other, digest in sealed.items() if other != name}
+        self._seal(others)
+        yield
+        self._seal({**others, name: digest_of(self.folder / name)})
+
+    def _check(self, file: Path, hint: str) -> None:
+        """Raise BundleError when a file is not the one that was sealed."""
+        sealed = self._sealed()
+        name = file.relative_to(self.folder).as_posix()
+        if sealed is None or (name not in sealed and name == "site.json.gz"):
+            return  # its writing was interrupted just before it was noted
+        if name not in sealed:
+            raise BundleError(f"{file} is no file of this audit: it is not in {SEAL}.", hint=hint)
+        with _readable(file, hint):
+            digest = digest_of(file)
+        if digest != sealed[name]:
+            raise BundleError(f"{file} was changed since the audit: it has another digest in {SEAL}.", hint=hint)
+
+    def _read(self, file: Path, kind: type[T], hint: str = AGAIN) -> T:
+        self._check(file, hint)
+        with _readable(file, hint), gzip.open(file, "rb") as stream:
+            content = stream.read(MOST_BYTES + 1)
+            if len(content) > MOST_BYTES:
+                raise ValueError(f"it unpacks to more than {MOST_BYTES >> 20} MiB")
+            return msgspec.json.decode(content, type=kind)
+
+    def _write(self, name: str, value: object) -> None:
+        with self._noted(name):
+            write_whole(self.folder / name, gzip.compress(msgspec.json.encode(value), COMPRESSION_LEVEL, mtime=0))
+
     def _saved_site(self) -> _Site:
-        version = _read(self.folder / "site.json.gz", dict[str, Any]).get("evidence_version")
+        version = self._read(self.folder / "site.json.gz", dict[str, Any]).get("evidence_version")
         if version != EVIDENCE_VERSION:
             raise BundleError(
                 f"{self.folder} is evidence of version {version}; this auditor reads version {EVIDENCE_VERSION}.",
                 hint="Audit the site again.",
             )
-        return _read(self.folder / "site.json.gz", _Site)
+        return self._read(self.folder / "site.json.gz", _Site)
 
     def _page_folder(self, number: int, url: str) -> Path:
         existing = next((self.folder / "pages").glob(f"{number:05d}-*"), None)
@@ -257,15 +331,15 @@ def _gzip(raw: Any) -> gzip.GzipFile:
     return gzip.GzipFile(filename="", fileobj=raw, mode="wb", compresslevel=COMPRESSION_LEVEL, mtime=0)
 
 
-def _write(file: Path, value: object) -> None:
-    write_whole(file, gzip.compress(msgspec.json.encode(value), COMPRESSION_LEVEL, mtime=0))
-
-
-def _read(file: Path, kind: type[T]) -> T:
+@contextmanager
+def _readable(file: Path, hint: str) -> Iterator[None]:
+    """Turn whatever a damaged file makes its readers stumble over into an error that names it."""
     try:
-        return msgspec.json.decode(gzip.decompress(file.read_bytes()), type=kind)
-    except (OSError, EOFError, msgspec.MsgspecError) as error:
-        raise BundleError(f"{file} cannot be read: {error}", hint="Audit the site again.") from error
+        yield
+    except msgspec.ValidationError as error:
+        raise BundleError(f"{file} is of another version of the auditor: {error}", hint=hint) from error
+    except (OSError, EOFError, zlib.error, ValueError, RecursionError, msgspec.MsgspecError) as error:
+        raise BundleError(f"{file} cannot be read: {error}", hint=hint) from error
 
 
 def _slug(url: str) -> str:

@@ -81,9 +81,9 @@ def _marks(view: FirstView, narrowest_css_px: float, numbers: Mapping[str, int])
 def _free(
     area: FaultArea, view_css_px: tuple[int, int], size: tuple[float, float], taken: Sequence[tuple[float, float]]
 ) -> tuple[float, float] | None:
-    """Return the free place nearest to the upper left corner of an area, in shares of the picture.
+    """Return the free place that touches an area, near its upper left corner, in shares of the picture.
 
-    Between it and the area there is room for one number at most; None where there is no such place.
+    Where none is free there may be room for one more number between them; None where that is taken, too.
     """
     left, top = area.box.x_css_px / view_css_px[0], area.box.y_css_px / view_css_px[1]
     right, bottom = left + area.box.width_css_px / view_css_px[0], top + area.box.height_css_px / view_css_px[1]
@@ -95,7 +95,12 @@ def _free(
     free = [
         place for place in places if all(abs(place[0] - x) >= size[0] or abs(place[1] - y) >= size[1] for x, y in taken)
     ]
-    return min(free, key=lambda place: (math.hypot(place[0] - left, place[1] - top), place), default=None)
+
+    def order(place: tuple[float, float]) -> tuple[float, float, tuple[float, float]]:
+        apart = max(left - place[0] - size[0], place[0] - right, top - place[1] - size[1], place[1] - bottom, 0.0)
+        return round(apart, 6), math.hypot(place[0] - left, place[1] - top), place
+
+    return min(free, key=order, default=None)
 
 
 def _steps(first: float, last: float, step: float) -> list[float]:

@@ -13,10 +13,13 @@ from itertools import chain, islice
 from rules.date_labels import DateKind, has_prefix, kind_of, label_before, label_kind
 from rules.date_layouts import Candidate, candidates, month_first_votes, short_candidates
 from rules.folding import with_ascii_digits
+from rules.page_text import PageText
+from rules.running_text import as_written
 
 __all__ = [
     "DateKind",
     "FoundDate",
+    "blocks_with_years",
     "find_dates",
     "iso_day",
     "label_kind",
@@ -45,7 +48,8 @@ class FoundDate:
 
 
 # Without these a text holds no date.
-_MAY_BE_YEAR = re.compile(r"\d\d(?:\d\d|(?<=[\s,./\-\u2013'’]\d\d)(?!\d))|年")
+_MAY_BE_YEAR = re.compile(r"\d\d(?:\d\d|(?<=[\s,./\-\u2013'’]\d\d)(?!\d))")
+_YEAR_SIGN = "年"
 _YEAR = re.compile(r"\d{4}|年")
 _SHORT_YEAR = re.compile(
     r"\d\s?[/.\-\u2013]\s?\d{1,2}\s?[/.\-\u2013]\s?\d{2}(?!\d)|[^\W\d]\S?[\s,.\-'’]{1,3}\d{2}(?!\d)"
@@ -60,7 +64,13 @@ def today_of(moment: datetime) -> date:
 
 def may_hold_date(text: str) -> bool:
     """Return whether a text holds what can be a year; of most texts this is told at a glance."""
-    return _MAY_BE_YEAR.search(text) is not None
+    return _YEAR_SIGN in text or _MAY_BE_YEAR.search(text) is not None
+
+
+def blocks_with_years(page: PageText) -> tuple[int, ...]:
+    """Return the positions of the blocks of a page that may hold a date."""
+    written = as_written(page)
+    return tuple(sorted({*written.holding(_YEAR_SIGN), *written.fitting(_MAY_BE_YEAR)}))
 
 
 def find_dates(text: str, *, is_month_first: bool = False) -> tuple[FoundDate, ...]:

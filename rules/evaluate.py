@@ -67,6 +67,7 @@ BEYOND_WEBDRIVER = {
 }
 NO_ANSWERS: Answers = {}
 LISTING = N_("Only the listed addresses were looked at, so nothing is said about the whole site.")
+CUT_SHORT = N_("The time for this website was used up before all of it was looked at.")
 BROKEN_RULE = N_("This check itself failed ({error}); the page is not to blame.")
 
 
@@ -90,7 +91,8 @@ def judge_page(page: PageEvidence, rules: Iterable[Rule], answers: Answers = NO_
 
 def judge_site(site: SiteEvidence, rules: Iterable[SiteRule], answers: Answers = NO_ANSWERS) -> tuple[Result, ...]:
     """Return the outcomes of the rules that need the whole site: one each, or one a page each."""
-    return tuple(result for rule in rules for result in _judge_site_by(site, rule, answers))
+    results = (result for rule in rules for result in _judge_site_by(site, rule, answers))
+    return tuple(map(_unproven, results) if site.is_cut_short else results)
 
 
 def absent(page: PageEvidence) -> frozenset[Need]:
@@ -180,6 +182,13 @@ def _judge_site_by(site: SiteEvidence, rule: SiteRule, answers: Answers) -> tupl
         _result(rule.id, page.url, tuple(_about(page.url, findings)), list(_about(page.url, doubts)), answers)
         for page in site.pages
     )
+
+
+def _unproven(result: Result) -> Result:
+    """Return that a rule cannot tell where it found no fault in what there was time for."""
+    if result.outcome is not Outcome.PASSED:
+        return result
+    return replace(result, outcome=Outcome.CANT_TELL, reason=message(CUT_SHORT))
 
 
 def _sort(said: Iterable[Finding | Doubt]) -> tuple[tuple[Finding, ...], list[Doubt]]:

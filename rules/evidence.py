@@ -212,3 +212,4 @@ class SiteEvidence:
     probes: Probes = field(default_factory=Probes)
     earlier: EarlierAudit | None = None  # None: no older audit was given
     given: Given = field(default_factory=Given)
+    is_cut_short: bool = False  # the time for the website was used up before all of it was looked at

@@ -3,6 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
+from itertools import accumulate
 
 from rules.page_text import PageText, Region, TextBlock
 
@@ -13,16 +15,26 @@ _DEVANAGARI = re.compile(r"[\u0900-\u0963\u0970-\u097f]")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 
 
+@lru_cache(maxsize=8)  # rules ask about one page in turn; more would keep pages in memory
 def main_blocks(page: PageText) -> tuple[TextBlock, ...]:
     """Return the blocks of the main landmark; of everything but header, menus and footer where there is none."""
-    if Region.MAIN in page.landmarks:
-        return tuple(block for block in page.blocks if block.region is Region.MAIN)
-    return tuple(block for block in page.blocks if block.region not in CHROME)
+    regions = main_regions(page)
+    return tuple([block for block in page.blocks if block.region in regions])
+
+
+def main_regions(page: PageText) -> frozenset[Region]:
+    """Return the regions that the main blocks of a page stand in."""
+    return frozenset({Region.MAIN}) if Region.MAIN in page.landmarks else frozenset(Region) - CHROME
 
 
 def joined(blocks: Iterable[TextBlock]) -> str:
     """Return the text of the blocks, one a line."""
     return "\n".join(block.text for block in blocks)
+
+
+def hold_words(blocks: Iterable[TextBlock], fewest: int) -> bool:
+    """Return whether the blocks hold so many words, numbers among them; reads no more of them than it needs."""
+    return any(total >= fewest for total in accumulate(len(block.text.split()) for block in blocks))
 
 
 def first_heading(page: PageText) -> str:
@@ -39,8 +51,12 @@ def devanagari_share(text: str) -> float | None:
     """Return the share of Devanagari among Devanagari and Latin letters, 0–1; None without either."""
     if text.isascii():
         return 0.0 if _LATIN.search(text) else None
-    devanagari, latin = count_of(_DEVANAGARI, text), count_of(_LATIN, text)
-    return devanagari / (devanagari + latin) if devanagari + latin else None
+    characters = set(text)  # a text of any length has few different ones
+    devanagari, latin = (list(filter(letters.match, characters)) for letters in (_DEVANAGARI, _LATIN))
+    if not devanagari or not latin:
+        return 1.0 if devanagari else 0.0 if latin else None
+    count, others = (sum(map(text.count, letters)) for letters in (devanagari, latin))
+    return count / (count + others)
 
 
 def count_of(character_class: re.Pattern[str], text: str) -> int:

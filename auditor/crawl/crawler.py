@@ -204,7 +204,8 @@ class Crawler:
         if answer is None:
             self.frontier.settle(url, Fate.ROBOTS, "robots.txt")
             return
-        self._unanswered = self._unanswered + 1 if isinstance(answer, FetchError) else 0
+        is_unanswered = isinstance(answer, FetchError) and not answer.has_begun
+        self._unanswered = self._unanswered + 1 if is_unanswered else 0
         if isinstance(answer, FetchError):
             self.frontier.settle(url, Fate.FAILED, f"{answer.reason}: {answer.detail}")
             return

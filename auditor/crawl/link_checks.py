@@ -33,15 +33,17 @@ async def check_links(
     *,
     only_internal: bool = False,
     on_asked: Callable[[int, int, str], None] = lambda *_: None,
+    found: dict[str, LinkCheck] | None = None,
 ) -> dict[str, LinkCheck]:
     """Return the answer of every link and picture target of the pages read, by address as the links write it.
 
     What the crawl has already asked is not asked again. Beyond 300 internal and 300 external targets, 15 of one
     outside host, nothing is asked, and the address is missing from the result. Only 404 and 410 to a GET are dead,
     and a host name that does not exist, told twice, while other outside names were found. `on_asked` hears of each
-    address before it is asked: its number, how many there are, and the address.
+    address before it is asked: its number, how many there are, and the address. `found` takes the answers as they
+    come, for whoever may not wait for all of them.
     """
-    checks = _Checks(crawler, fetcher, on_asked)
+    checks = _Checks(crawler, fetcher, on_asked, {} if found is None else found)
     inside, outside = checks.targets()
     outside = [] if only_internal else outside
     checks.total = len(inside) + sum(map(len, outside))
@@ -58,9 +60,9 @@ class _Checks:
     crawler: Crawler
     fetcher: Fetcher
     on_asked: Callable[[int, int, str], None]
+    found: dict[str, LinkCheck]
     total: int = 0
     asked: int = 0
-    found: dict[str, LinkCheck] = field(default_factory=dict)
     _gate: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(HOSTS_AT_ONCE))
     _without_address: list[str] = field(default_factory=list)
     _has_found_outside_host: bool = False

@@ -155,7 +155,7 @@ class Egress:
         """Ask the origin and pass its answer on; return whether the client's connection stays open."""
         host, path = absolute(request.target)
         place, body = authority(host, 80), request.body()
-        kept = self._kept(place) if request.method in REPEATABLE and body == 0 else None
+        kept = await self._kept(place) if request.method in REPEATABLE and body == 0 else None
         if kept is not None:
             with contextlib.suppress(_NotReachedError):
                 return await self._exchange(request, _origin_head(request, host, path), place, kept, reader, writer)
@@ -236,12 +236,12 @@ class Egress:
         self._resolved[place] = (time.monotonic() + RESOLVED_FOR_S, endpoints)
         return endpoints
 
-    def _kept(self, place: _Place) -> _Streams | None:
+    async def _kept(self, place: _Place) -> _Streams | None:
         """Return a connection left open by an earlier request to the same host, None without one."""
         kept = self._idle.get(place, [])
         while kept:
             until, (reader, writer) = kept.pop()
-            if until > time.monotonic() and not reader.at_eof() and not writer.is_closing():
+            if until > time.monotonic() and not writer.is_closing() and not await _has_spoken(reader):
                 return reader, writer
             writer.close()
         return None
@@ -290,6 +290,17 @@ class _Client(asyncio.StreamReaderProtocol):
         super().connection_lost(error)
         if self._serving is not None:
             self._serving.cancel()
+
+
+async def _has_spoken(reader: asyncio.StreamReader) -> bool:
+    """Return whether an idle connection ended, or holds what nobody asked for: it would pass for the next answer."""
+    reading = asyncio.ensure_future(reader.read(1))
+    await asyncio.sleep(0)
+    if reading.done():
+        return True
+    reading.cancel()
+    await asyncio.gather(reading, return_exceptions=True)
+    return False
 
 
 async def _final_answer(reader: asyncio.StreamReader, method: str) -> tuple[Answer, int | Ending]:

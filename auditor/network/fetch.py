@@ -42,6 +42,7 @@ FIRST_BACK_OFF_S, LONGEST_BACK_OFF_S = 0.5, 8.0
 HEADER_LIMIT_BYTES = 64 * 1024
 READ_BYTES = 64 * 1024
 MOST_COOKIES = 100
+MOST_COOKIE_BYTES = 4 * 1024  # sent to a host; web servers refuse heads of 8 KB and more
 SET_COOKIE = "set-cookie"
 
 REDIRECTING = frozenset({301, 302, 303, 307, 308})
@@ -95,6 +96,7 @@ class Fetcher:
     requests_per_second: float | None = REQUESTS_PER_SECOND
     connections: int = CONNECTIONS
     tls: ssl.SSLContext | None = None  # None: the system's certificates
+    timeout_s: float = TIMEOUT_S  # that an answer may take where nothing else is said
     pace: Pace | None = None  # None: one of its own
     headers: Mapping[str, str] = field(default_factory=dict)  # sent with every request, over the usual ones
     cookies: dict[tuple[str, str], SetCookie] = field(default_factory=dict, init=False)  # by host and name; first 100
@@ -130,15 +132,22 @@ class Fetcher:
 
     def another(self, *, user_agent: str = "", headers: Mapping[str, str] | None = None) -> "Fetcher":
         """Return a client of its own name, headers and cookies that shares the way out and the pace."""
-        return Fetcher(self.egress, user_agent or self.user_agent, tls=self.tls, pace=self._pace, headers=headers or {})
+        return Fetcher(
+            self.egress,
+            user_agent or self.user_agent,
+            tls=self.tls,
+            timeout_s=self.timeout_s,
+            pace=self._pace,
+            headers=headers or {},
+        )
 
-    async def get(self, url: str, *, max_bytes: int = MAX_BYTES, timeout_s: float = TIMEOUT_S) -> Fetched:
+    async def get(self, url: str, *, max_bytes: int = MAX_BYTES, timeout_s: float | None = None) -> Fetched:
         """Return the answer to a GET after redirects; FetchError when none arrived."""
-        return await self._fetched("GET", url, max_bytes, timeout_s)
+        return await self._fetched("GET", url, max_bytes, timeout_s or self.timeout_s)
 
-    async def head(self, url: str, *, timeout_s: float = TIMEOUT_S) -> Fetched:
+    async def head(self, url: str, *, timeout_s: float | None = None) -> Fetched:
         """Return the answer to a HEAD after redirects; FetchError when none arrived."""
-        return await self._fetched("HEAD", url, 0, timeout_s)
+        return await self._fetched("HEAD", url, 0, timeout_s or self.timeout_s)
 
     def turn(self, host: str) -> AbstractAsyncContextManager[None]:
         """Wait until the host may be asked something else than a page."""
@@ -159,13 +168,21 @@ class Fetcher:
             passed.append(address if passed else url)
             state = self._state(target)
             if state in seen or len(passed) > MOST_REDIRECTS:
-                raise FetchError(url, UnreachableReason.REDIRECTS, f"after {len(passed)}, at {target}")
+                raise FetchError(url, UnreachableReason.REDIRECTS, f"after {len(passed)}, at {target}", has_begun=True)
             seen.add(state)
             address = target
 
     def _state(self, url: str) -> tuple[str, str]:
-        """Return what an answer depends on: the same address with a new cookie is no loop yet."""
-        return url, self._session.cookie_jar.filter_cookies(URL(url, encoded=True)).output()
+        """Return what an answer depends on: the same address with a new cookie is no loop yet.
+
+        A host that floods its visitors with cookies would refuse their next request; it is forgotten what it set.
+        """
+        jar = self._session.cookie_jar
+        sent = jar.filter_cookies(URL(url, encoded=True)).output()
+        if len(sent) > MOST_COOKIE_BYTES:
+            jar.clear_domain(urlsplit(url).hostname or "")
+            return url, ""
+        return url, sent
 
     async def _retried(self, method: str, url: str, max_bytes: int, timeout_s: float) -> Fetched:
         """Return one answer, asked for at most three times while the failure may pass."""
@@ -186,7 +203,7 @@ class Fetcher:
             pace.failed(host, UnreachableReason.SERVER_ERROR)
             return busy.fetched
         except FetchError as error:
-            if error.reason is not UnreachableReason.PRIVATE_ADDRESS:
+            if error.reason is not UnreachableReason.PRIVATE_ADDRESS and not error.has_begun:
                 pace.failed(host, error.reason)
             raise
         pace.succeeded(host)
@@ -226,16 +243,19 @@ class Fetcher:
                 return _answer(url, answer, body, is_truncated)
         except TimeoutError as error:
             kind = FetchError if has_begun else _PassingError  # what drips once drips again
-            raise kind(url, UnreachableReason.TIMEOUT, f"no whole answer within {timeout_s:g} s") from error
+            detail = f"no whole answer within {timeout_s:g} s"
+            raise kind(url, UnreachableReason.TIMEOUT, detail, has_begun=has_begun) from error
         except aiohttp.ClientHttpProxyError as error:
             reason = error.headers.get(REASON_HEADER, "") if error.headers else ""
             raise _not_reached(url, reason, error.message) from error
         except (aiohttp.ClientSSLError, ssl.SSLError) as error:
             raise FetchError(url, UnreachableReason.TLS, _tls_detail(error)) from error
         except (aiohttp.ClientConnectionError, aiohttp.ClientPayloadError, OSError) as error:
-            raise _PassingError(url, UnreachableReason.CONNECTION, str(error) or type(error).__name__) from error
+            detail = str(error) or type(error).__name__
+            raise _PassingError(url, UnreachableReason.CONNECTION, detail, has_begun=has_begun) from error
         except (aiohttp.ClientError, ValueError, zlib.error) as error:
-            raise FetchError(url, UnreachableReason.CONNECTION, str(error) or type(error).__name__) from error
+            detail = str(error) or type(error).__name__
+            raise FetchError(url, UnreachableReason.CONNECTION, detail, has_begun=has_begun) from error
 
     def _note_cookies(self, url: str, headers: Iterable[str]) -> None:
         for header in headers:

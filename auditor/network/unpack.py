@@ -5,6 +5,9 @@ from collections.abc import AsyncIterable, Iterator
 
 PART_BYTES = 256 * 1024
 ACCEPTED_CODINGS = "gzip, deflate"
+PLAIN = frozenset(
+    {"", "identity", "none", "utf-8", "8bit", "binary"}
+)  # what servers write that send the bytes as they are
 
 _GZIP = 16 + zlib.MAX_WBITS
 _RAW_DEFLATE = -zlib.MAX_WBITS
@@ -13,7 +16,7 @@ _RAW_DEFLATE = -zlib.MAX_WBITS
 async def unpacked(pieces: AsyncIterable[bytes], coding: str, max_bytes: int) -> tuple[bytes, bool]:
     """Return at most `max_bytes` of the body, and whether there was more; a bomb is cut while it unpacks.
 
-    A coding that was not asked for is left as it is, as browsers do. Raises zlib.error for broken data.
+    Raises zlib.error for broken data, and for a coding that was not asked for.
     """
     parts, left = [], max_bytes
     unpacker: zlib._Decompress | None = None
@@ -34,6 +37,8 @@ def _unpacker(coding: str, start: bytes) -> "zlib._Decompress | None":
     if coding == "deflate":  # with a zlib header, as RFC 9110 §8.4.1.2 has it, or without, as some servers send it
         has_header = start[0] & 0x0F == zlib.DEFLATED and int.from_bytes(start[:2].ljust(2, b"\1"), "big") % 31 == 0
         return zlib.decompressobj(zlib.MAX_WBITS if has_header else _RAW_DEFLATE)
+    if coding not in PLAIN:
+        raise zlib.error(f"the coding {coding[:40]!r} was not asked for")
     return None
 
 

@@ -1,4 +1,4 @@
-"""What a job is, as plain values."""
+"""What a job of the service is, as plain values."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -17,6 +17,9 @@ class JobState(StrEnum):
     CANCELLED = "cancelled"
 
 
+OVER = frozenset({JobState.DONE, JobState.FAILED, JobState.CANCELLED})
+
+
 class JobKind(StrEnum):
     """Who asked."""
 
@@ -28,22 +31,21 @@ class JobKind(StrEnum):
 class EventKind(StrEnum):
     """What is told of a job."""
 
-    STEP = "step"  # of a stage, `done` of `total`
+    STEP = "step"  # of a stage, `done` of `total`; `detail` is the address of the page
     PICTURE = "picture"  # `detail` is the name of a picture in the evidence
     STATE = "state"  # `detail` is the new state
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AuditRequest:
-    """What somebody asks for."""
+    """What somebody asks for; `auditor.web.asking` checks it."""
 
-    target: str  # web address, checked
-    domain: str
+    target: str  # web address in its one spelling
     language: str
-    asker: str  # keyed hash of the address of whoever asks; "": the team
+    asker: str  # keyed hash of the address of whoever asks; "": the team, which has no limits
     kind: JobKind = JobKind.SELF_CHECK
     batch_id: int | None = None
-    department: str = ""  # JSON
+    department: str = ""  # JSON of rules.department.Department; "": none is known
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,47 +55,100 @@ class Job:
     id: str
     kind: JobKind
     target: str
-    domain: str
+    domain: str  # what is limited, and audited by one job at a time: host and port, without www.
+    site: str  # what is compared over time: domain and path
     language: str
     state: JobState
+    priority: int
     requested_at: datetime
     started_at: datetime | None
     finished_at: datetime | None
-    attempt: int
-    is_unwanted: bool
-    folder: str  # name inside the folder of audits
-    detail: str
+    attempt: int  # 1, 2 …; 0: none was begun
+    is_unwanted: bool  # to be cancelled; the worker has not heard of it yet
+    folder: str  # name inside the folder of audits; "": no attempt was begun
+    detail: str  # why there is no score, in English for programmers
     score: float | None
     grade: str
-    pages: int | None
+    pages: int | None  # that were read
     batch_id: int | None
     department: str
 
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing more happens to it."""
+        return self.state in OVER
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Event:
-    """One thing told of a job; numbers run 1, 2, 3 … without a gap."""
+class Told:
+    """What a runner tells of a job."""
 
-    number: int
-    at: datetime
     kind: EventKind
-    stage: str = ""
+    stage: str = ""  # marked text
     done: int = 0
     total: int = 0
     detail: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Event(Told):
+    """One thing told of a job; numbers run 1, 2, 3 … without a gap."""
+
+    number: int
+    at: datetime
+
+
+class Reason(StrEnum):
+    """Why nothing is audited."""
+
+    UNREADABLE = "unreadable"  # no web address
+    NOT_ALLOWED = "not-allowed"  # another domain than this service is for
+    ASKER_LIMIT = "asker-limit"
+    DOMAIN_LIMIT = "domain-limit"
+    QUEUE_FULL = "queue-full"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Refusal:
     """Why nothing is audited, and when to come again."""
 
+    reason: Reason
     message: Message
-    retry_after_s: int
+    retry_after_s: int | None = None  # None: it would be refused again
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Submission:
-    """The job that answers a request: a new one, the one that runs, or one that ended within the hour."""
+    """The job that answers a request: a new one, the one at work, or one that ended within the hour."""
 
     job: Job
     is_new: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """How much strangers may ask for; only new audits count."""
+
+    of_asker_an_hour: int = 20  # a whole office may share one address
+    of_domain_an_hour: int = 4  # short, so that nobody keeps a department from its own check for long
+    in_queue: int = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Estimate:
+    """When a job is likely over, from how long finished audits took and the queue before it."""
+
+    place: int  # 1: next; 0: at work
+    usual_s: int  # half of such audits end sooner
+    most_s: int  # nine of ten do
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """How an attempt ended."""
+
+    state: JobState
+    detail: str = ""
+    score: float | None = None
+    grade: str = ""
+    pages: int | None = None

@@ -2,22 +2,30 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from auditor.history.models import Base
+
+_IS_RUNNING = text("state = 'running'")  # one a domain
 
 
 class JobRow(Base):
     """An audit that was asked for."""
 
     __tablename__ = "jobs"
-    __table_args__ = (Index("ix_jobs_state", "state", "priority"), Index("ix_jobs_domain", "domain", "requested_at"))
+    __table_args__ = (
+        Index("ix_jobs_state", "state", "priority"),
+        Index("ix_jobs_domain", "domain", "requested_at"),
+        Index("ix_jobs_site", "site", "finished_at"),
+        Index("uq_jobs_running", "domain", unique=True, sqlite_where=_IS_RUNNING, postgresql_where=_IS_RUNNING),
+    )
 
     id: Mapped[str] = mapped_column(primary_key=True)  # nobody guesses it: who has it may see the result
     kind: Mapped[str]
     target: Mapped[str]
     domain: Mapped[str]
+    site: Mapped[str]
     language: Mapped[str]
     state: Mapped[str]
     priority: Mapped[int]  # smaller comes first
@@ -60,6 +68,16 @@ class AskerRow(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     asker: Mapped[str] = mapped_column(index=True)  # keyed hash of an address; the key is thrown away every day
     asked_at: Mapped[datetime]
+
+
+class ServerRow(Base):
+    """A server process that takes jobs."""
+
+    __tablename__ = "servers"
+
+    name: Mapped[str] = mapped_column(primary_key=True)
+    places: Mapped[int]  # audits at once
+    alive_at: Mapped[datetime]
 
 
 class UserRow(Base):
@@ -111,6 +129,7 @@ class ScheduleRow(Base):
     name: Mapped[str]
     every: Mapped[str]  # month or quarter
     departments: Mapped[str]  # JSON
+    language: Mapped[str]
     next_at: Mapped[datetime]
     created_by: Mapped[str]
     is_on: Mapped[bool]

@@ -64,12 +64,12 @@ def proposed(page: PageText) -> str:
 def _is_prose(block: TextBlock) -> bool:
     return (
         block.tag in _TEXT_TAGS
-        and len(words(block.text)) >= LEAST_WORDS
-        and len(block.hrefs) <= 1
         and len(block.text) >= SHORTEST
+        and len(block.hrefs) <= 1
+        and block.text.rstrip(_CLOSING).endswith(("।", "॥", ".", "?", "!"))
+        and len(words(block.text)) >= LEAST_WORDS
         and not _MACHINERY.search(block.text)
         and folded(block.text) != folded(block.section)
-        and block.text.rstrip(_CLOSING).endswith(("।", "॥", ".", "?", "!"))
         and not block.text.isupper()
     )
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import lru_cache
 
-from rules.dates import FoundDate, find_dates, may_hold_date, reads_month_first
+from rules.dates import FoundDate, blocks_with_years, find_dates, reads_month_first
 from rules.page_text import PageText
 
 
@@ -23,4 +23,4 @@ def prints_months_first(page: PageText) -> bool:
 
 @lru_cache(maxsize=8)
 def _likely(page: PageText) -> tuple[int, ...]:
-    return tuple(number for number, block in enumerate(page.blocks) if may_hold_date(block.text))
+    return blocks_with_years(page)

@@ -3,10 +3,12 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from urllib.parse import unquote
 
 from rules.folding import with_ascii_digits
 from rules.page_text import PageText
+from rules.running_text import as_written, case_folded
 from rules.text import CHROME
 
 _EMAIL = re.compile(
@@ -18,6 +20,7 @@ _PROTECTED = re.compile(
     r"(?i)email.{0,3}protect|protected from spam"
     r"|(?<![\w.])[\w.-]{2,64}\s+at\s+[\w-]{2,63}\s+dot\s+(?:gov|nic|com|org|in|ac)\b"
 )
+_SPELT_AT = re.compile(r"at\s*[\])}]")
 _DOT = re.compile(r"(?i)\s*(?:\.|[\[({]\s*dot\s*[\])}]|\[डॉट\])\s*")
 # India Post: six digits, the first not 0. A line of six digits behind an area code is a telephone number.
 _PIN_CODE = re.compile(r"(?<![\d/.])(?<!\d[-–])[1-9]\d{2}[ \u00a0-]?\d{3}(?!\d|[/.,-]\d)")
@@ -83,6 +86,18 @@ def emails_in(text: str) -> Iterator[tuple[str, str]]:
     """Yield the e-mail addresses of a text: as written, and as a program sends to it, in lower case."""
     for found in _EMAIL.finditer(text):
         yield found[0], f"{found[1]}@{_DOT.sub('.', found[2])}".lower()
+
+
+@lru_cache(maxsize=8)  # rules ask about one page in turn; more would keep pages in memory
+def blocks_with_mail(page: PageText) -> frozenset[int]:
+    """Return the positions of the blocks that may hold an e-mail address or begin a mail; all others do neither."""
+    linked = (number for number, block in enumerate(page.blocks) if _begins_mail(block.hrefs))
+    folded = case_folded(page)
+    return frozenset((*as_written(page).holding("@"), *folded.fitting(_SPELT_AT), *folded.holding("एट]"), *linked))
+
+
+def _begins_mail(hrefs: tuple[str, ...]) -> bool:
+    return bool(hrefs) and any(href.startswith("mailto:") for href in hrefs)
 
 
 def email_of_link(raw_href: str) -> str:

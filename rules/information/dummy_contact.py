@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from rules.evidence import PageEvidence
 from rules.finding import N_, Finding, Occurrence, message, slot
 from rules.folding import folded_hindi
-from rules.information.contact_facts import email_of_link, emails_in
-from rules.mobile.telephone_numbers import NAMED
-from rules.page_text import TextBlock
+from rules.information.contact_facts import blocks_with_mail, email_of_link, emails_in
+from rules.mobile.telephone_numbers import NAMED, blocks_with_long_numbers
+from rules.page_text import PageText, TextBlock
 from rules.rule import Category, Effort, Impact, Owner, Rule
+from rules.running_text import case_folded
 from rules.standards import gigw
 from rules.text import CHROME
 
@@ -33,6 +34,7 @@ _DUMMY_PLACE = re.compile(
 )
 LONGEST_LINE_CHARACTERS = 500  # a longer text that holds such a number does not give it to be dialled
 _LONG_NUMBER = re.compile(r"\d[\d\s.()-]{7,18}\d")
+_PLACE_PIECES = ("123 main", "123 fake", "123 street", "your street", "your address", "street name", "sample address")
 _AT = re.compile(r"(?i)[\[({]\s*at\s*[\])}]")
 # Texts that show how something is written, or that say the number is none.
 _EXAMPLE = re.compile(
@@ -43,7 +45,7 @@ _EXAMPLE = re.compile(
 
 def check(page: PageEvidence) -> Iterator[Finding]:
     """Report blocks that give a telephone number, an e-mail or an address which cannot be anybody's."""
-    found = [(block, dummy) for block in page.text.blocks if (dummy := dummy_in(block))]
+    found = [(block, dummy) for block in _likely(page.text) if (dummy := dummy_in(block))]
     if found:
         yield Finding(
             message=message(N_("The page gives contact details that came with its design and belong to nobody.")),
@@ -69,6 +71,13 @@ def dummy_in(block: TextBlock) -> str:
     if place is None and number is not None and (len(block.text) > LONGEST_LINE_CHARACTERS or not _is_telephone(block)):
         return ""
     return (place or number or _NOTHING)[0].strip()
+
+
+def _likely(page: PageText) -> Iterator[TextBlock]:
+    """Yield the blocks that may hold a contact detail; all others hold none."""
+    places = case_folded(page).holding(*_PLACE_PIECES)
+    likely = {*blocks_with_mail(page), *blocks_with_long_numbers(page), *places}
+    return (page.blocks[number] for number in sorted(likely))
 
 
 def _may_hold(block: TextBlock) -> bool:
@@ -103,7 +112,7 @@ def _place(block: TextBlock, dummy: str) -> Occurrence:
 
 
 def _is_published(page: PageEvidence) -> bool:
-    return page.is_served and any(map(_may_hold, page.text.blocks))
+    return page.is_served and any(map(_may_hold, _likely(page.text)))
 
 
 RULE = Rule(

@@ -7,7 +7,7 @@ from rules.accessibility.markup import read_tag
 from rules.evidence import PageEvidence
 from rules.finding import N_, Doubt, Finding, Occurrence, counted, message, place, slot
 from rules.folding import folded_hindi
-from rules.information.contact_facts import email_of_link, emails_in
+from rules.information.contact_facts import blocks_with_mail, email_of_link, emails_in
 from rules.page_text import PageText, TextBlock
 from rules.rule import Category, Effort, Impact, Owner, Rule
 from rules.standards import gigw
@@ -30,7 +30,6 @@ _OFFICE = re.compile(
     r"|tender|bid|grievance|complaints?|queries|enquiry)\b"
     r"|अधिकारी|निदेशक|सचिव|आयुक्त|अभियंता|कुलसचिव|अधीक्षक|कार्यालय|विभाग|निदेशालय|प्रकोष्ठ|शिकायत|प्रभारी|प्रबंधक|प्राचार्य"
 )
-_AT = re.compile(r"(?i)\bat\s*[\])}]|एट\]")
 # An example of how an address is written, or a warning of such addresses.
 _EXAMPLE = re.compile(
     r"example|sample|e\.g|your ?(?:name|mail|email|id)|abc@|xyz@|test@"
@@ -76,20 +75,13 @@ def is_private(address: str) -> bool:
 
 def _texts(page: PageText) -> Iterator[tuple[TextBlock, str, str]]:
     """Yield the elements that may hold an address, their text, and the text around it."""
-    rows: dict[str, str] | None = None
-    for index, block in enumerate(page.blocks):
-        if _may_hold_address(block):
-            rows = _rows(page) if rows is None else rows
-            near = page.blocks[max(0, index - 2) : index + 1]
-            around = " ".join((block.section, *(other.text for other in near), rows.get(block.text, "")))
-            yield block, block.text, around
-
-
-def _may_hold_address(block: TextBlock) -> bool:
-    text = block.text
-    if "@" in text or (block.hrefs and any(href.startswith("mailto:") for href in block.hrefs)):
-        return True
-    return ("]" in text or ")" in text or "}" in text) and _AT.search(text) is not None
+    likely = sorted(blocks_with_mail(page))
+    rows = _rows(page) if likely else {}
+    for index in likely:
+        block = page.blocks[index]
+        near = page.blocks[max(0, index - 2) : index + 1]
+        around = " ".join((block.section, *(other.text for other in near), rows.get(block.text, "")))
+        yield block, block.text, around
 
 
 def _rows(page: PageText) -> dict[str, str]:

@@ -1,16 +1,16 @@
 """Placeholder page: no page is published that only announces its content or still holds filler text."""
 
 import re
-from collections.abc import Iterator
-from itertools import accumulate
+from collections.abc import Iterable, Iterator
 
 from rules.accessibility.markup import read_tag
 from rules.evidence import PageEvidence
 from rules.finding import N_, Doubt, Finding, Occurrence, message, place, slot
-from rules.page_text import Image, Region, TextBlock
+from rules.page_text import Image, PageText, Region, TextBlock
 from rules.rule import Category, Effort, Ground, Impact, Owner, Rule
+from rules.running_text import case_folded
 from rules.standards import gigw
-from rules.text import CHROME, folded, main_blocks, shortened
+from rules.text import CHROME, folded, hold_words, main_blocks, main_regions, shortened
 from rules.vocabulary import Topic, topics_of
 
 # Convention: an announcement makes a page unfinished where it is a fifth of the text, or the text is short.
@@ -28,6 +28,11 @@ _FILLER = re.compile(
     r"|welcome to wordpress\. this is your first post|(?:your|page) content goes here"
     r"|(?:add|enter|type|insert|write) your (?:text|content) here|यह (?:एक )?(?:डमी|नमूना) (?:टेक्स्ट|पाठ|पृष्ठ)"
 )
+# All filler holds one of these.
+_FILLER_PIECES = (
+    *("lorem ipsum", "dolor sit amet", "dummy text of", "this is a", "welcome to wordpress", "content goes here"),
+    *("text here", "content here", "डमी", "नमूना"),
+)
 # Gaps of a model policy that nobody filled in.
 _GAP = re.compile(
     r"[\[<{](?:the )?(?:(?:name|e-?mail|address|title|url) of (?:the |your )?(?:department|ministry|organi[sz]ation"
@@ -35,6 +40,7 @@ _GAP = re.compile(
     r"|(?:विभाग|मंत्रालय|संगठन|कार्यालय|वेबसाइट) का नाम)[\]>}]"
     r"|(?:xyz|abc) (?:department|ministry)(?!\w)"
 )
+_GAP_PIECES = ("[", "<", "{", "xyz ", "abc ")
 _THING = (
     r"(?:(?:this|the|our|more|all|new)\s+)?(?:(?:web)?\s?(?:page|site|portal|section|content|contents|module|link"
     r"|details|information|data|list|updates?)\s+)?"
@@ -57,9 +63,9 @@ _ANNOUNCEMENTS = (
 )
 _ANNOUNCEMENT = re.compile("|".join(rf"\W*{pattern}" for pattern in _ANNOUNCEMENTS))
 # Every announcement holds one of these: most texts are told at a glance.
-_MAY_ANNOUNCE = re.compile(
-    r"construction|soon|updated|uploaded|added|published|made\s+available|progress|page"
-    r"|निर्माणाधीन|शीघ्र|जल्द|जा\s+रह|प्रगति"
+_ANNOUNCING_PIECES = (
+    *("construction", "soon", "updated", "uploaded", "added", "published", "available", "progress", "page"),
+    *("निर्माणाधीन", "शीघ्र", "जल्द", "रह", "प्रगति"),
 )
 _SENTENCE_END = re.compile(r"(?<=[.!।])\s+(?=\S)")
 _EMPTY_LIST = re.compile(
@@ -75,22 +81,20 @@ _CELLS = frozenset({"td", "th", "caption", "option"})  # there the words describ
 def check(page: PageEvidence) -> Iterator[Finding | Doubt]:
     """Report filler text, unfilled gaps and announcements that stand in place of content."""
     blocks = main_blocks(page.text)
-    texts = [folded(block.text) for block in blocks]
-    if filler := [block for block, text in zip(blocks, texts, strict=True) if _FILLER.search(text)]:
+    if filler := [block for block in _holding(page.text, _FILLER_PIECES) if _FILLER.search(folded(block.text))]:
         yield Finding(
             message=message(N_("The page still holds filler text that came with its design.")),
             occurrences=tuple(_place(block) for block in filler),
         )
-    if POLICIES & _topics(page) and (gaps := [b for b, text in zip(blocks, texts, strict=True) if _GAP.search(text)]):
+    if POLICIES & _topics(page) and (gaps := [block for block in _holding(page.text, _GAP_PIECES) if _GAP.search(folded(block.text))]):
         yield Finding(
             message=message(N_("The text was copied from a model, and its gaps were never filled in.")),
             occurrences=tuple(place(b, quote=_quote(b.text)) for b in gaps),
         )
-    is_short = all(total < SHORT_TEXT_WORDS for total in accumulate(len(text.split()) for text in texts))
-    announcing = [block for block, text in zip(blocks, texts, strict=True) if _announces(block, text)]
-    share = sum(len(block.text) for block in announcing) / max(1, sum(map(len, texts)))
+    is_short = not hold_words(blocks, SHORT_TEXT_WORDS)
+    announcing = [block for block in _holding(page.text, _ANNOUNCING_PIECES) if _announces(block)]
     pictures = [image for image in page.text.images if is_short and _is_sign(image)]
-    if announcing and (is_short or share >= SHARE_OF_TEXT):
+    if announcing and (is_short or _share(announcing, blocks) >= SHARE_OF_TEXT):
         yield Finding(
             message=message(N_("The page announces its content instead of giving it.")),
             occurrences=tuple(_place(block) for block in announcing),
@@ -100,23 +104,32 @@ def check(page: PageEvidence) -> Iterator[Finding | Doubt]:
             message=message(N_("A picture on the page says that it is not finished.")),
             occurrences=tuple(place(image) for image in pictures),
         )
-    elif is_short and (empty := [b for b, text in zip(blocks, texts, strict=True) if _EMPTY_LIST.fullmatch(text)]):
+    elif is_short and (empty := [block for block in blocks if _EMPTY_LIST.fullmatch(folded(block.text))]):
         yield Doubt(
             message=message(N_("The page says that nothing was found; a person has to see whether that is right.")),
             occurrences=tuple(place(b, quote=_quote(b.text)) for b in empty),
         )
 
 
-def _announces(block: TextBlock, text: str) -> bool:
-    return (
-        block.tag not in _CELLS
-        and _MAY_ANNOUNCE.search(text) is not None
-        and len(text.split()) <= ANNOUNCEMENT_WORDS
-        and (
-            _ANNOUNCEMENT.fullmatch(text) is not None
-            or all(_ANNOUNCEMENT.fullmatch(sentence) for sentence in _SENTENCE_END.split(text))
-        )
+def _holding(page: PageText, pieces: tuple[str, ...]) -> Iterator[TextBlock]:
+    """Yield the blocks of the content that hold one of the pieces."""
+    regions = main_regions(page)
+    blocks = (page.blocks[number] for number in case_folded(page).holding(*pieces))
+    return (block for block in blocks if block.region in regions)
+
+
+def _announces(block: TextBlock) -> bool:
+    if block.tag in _CELLS or len(block.text.split()) > ANNOUNCEMENT_WORDS:
+        return False
+    text = folded(block.text)
+    return _ANNOUNCEMENT.fullmatch(text) is not None or all(
+        _ANNOUNCEMENT.fullmatch(sentence) for sentence in _SENTENCE_END.split(text)
     )
+
+
+def _share(some: Iterable[TextBlock], blocks: Iterable[TextBlock]) -> float:
+    """Return the share that some blocks have in the text of all."""
+    return sum(len(block.text) for block in some) / max(1, sum(len(folded(block.text)) for block in blocks))
 
 
 def _is_sign(image: Image) -> bool:

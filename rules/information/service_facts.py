@@ -13,7 +13,7 @@ from rules.information.wording import in_language_of
 from rules.page_text import Heading, PageText
 from rules.rule import Category, Effort, Impact, Owner, Rule
 from rules.standards import gigw
-from rules.text import CHROME, main_blocks
+from rules.text import CHROME, hold_words, main_blocks
 
 LEAST_TOLD = 2  # convention: a page that bears the name of a service and gives two of the facts describes it
 LEAST_HEADED = 3  # convention: so does a page that gives three of the facts under headings of their own
@@ -90,8 +90,7 @@ def _first_heading(page: PageText) -> Heading | None:
 def _describes_service(page: PageEvidence) -> bool:
     if not page.is_served or is_about_others(page) or _is_form(page.text):
         return False
-    words = sum(len(block.text.split()) for block in page.text.blocks if block.region not in CHROME)
-    if words < LEAST_WORDS:
+    if not hold_words((block for block in page.text.blocks if block.region not in CHROME), LEAST_WORDS):
         return False
     if names_service(page):
         return len(facts_told(page.text)) >= LEAST_TOLD

@@ -26,9 +26,11 @@ _DOCUMENTS = (".pdf", ".doc", ".docx", ".xls", ".xlsx", ".odt", ".ods", ".ppt", 
 def check(page: PageEvidence) -> Iterator[Finding | Doubt]:
     """Report a page whose own part holds hardly a word and nothing else of use."""
     blocks = main_blocks(page.text)
+    if len(blocks) > MAX_BLOCKS or _holds_more(page.text):
+        return
     text = joined(blocks)
     count = len(text.split())
-    if count >= MIN_WORDS or len(blocks) > MAX_BLOCKS or _holds_more(page.text) or _UNSPACED.search(text):
+    if count >= MIN_WORDS or _UNSPACED.search(text):
         return
     if sum(block.tag in {"li", "dd"} for block in blocks) >= MIN_ITEMS:
         return

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from rules.evidence import PageEvidence
 from rules.finding import N_, Finding, Occurrence, counted, place
-from rules.mobile.telephone_numbers import FAX, NAMED, significant, telephones
+from rules.information.contact_facts import blocks_with_mail
+from rules.mobile.telephone_numbers import FAX, NAMED, blocks_with_telephones, significant, telephones
 from rules.page_text import PageText, TextBlock
 from rules.rule import Category, Effort, Ground, Impact, Owner, Rule
 
@@ -49,7 +50,8 @@ def check(page: PageEvidence) -> Iterator[Finding]:
 def _unlinked_numbers(page: PageText) -> Iterator[Occurrence]:
     linked = {significant(link.raw_href) for link in page.links if _DIALLING.search(link.raw_href)}
     columns = _columns(page)
-    for block in page.blocks:
+    for number in sorted(blocks_with_telephones(page)):
+        block = page.blocks[number]
         for telephone in telephones(block.text, is_named=block.text in columns):
             key = significant(telephone.dialled)
             if key not in linked:
@@ -59,7 +61,8 @@ def _unlinked_numbers(page: PageText) -> Iterator[Occurrence]:
 
 def _unlinked_mails(page: PageText) -> Iterator[Occurrence]:
     linked = {address.lower() for link in page.links for address in MAIL.findall(link.raw_href)}
-    for block in page.blocks:
+    for number in sorted(blocks_with_mail(page)):
+        block = page.blocks[number]
         for address in _mails(block):
             if address.lower() not in linked:
                 linked.add(address.lower())
@@ -98,10 +101,10 @@ def _columns(page: PageText) -> frozenset[str]:
 
 
 def _has_any(page: PageEvidence) -> bool:
-    columns = _columns(page.text)
-    return any(
-        _mails(block) or next(telephones(block.text, is_named=block.text in columns), None)
-        for block in page.text.blocks
+    blocks, columns = page.text.blocks, _columns(page.text)
+    return any(_mails(blocks[number]) for number in blocks_with_mail(page.text)) or any(
+        next(telephones(blocks[number].text, is_named=blocks[number].text in columns), None)
+        for number in blocks_with_telephones(page.text)
     )
 
 

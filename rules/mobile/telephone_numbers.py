@@ -3,6 +3,10 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+
+from rules.page_text import PageText
+from rules.running_text import as_written, case_folded
 
 _SEPARATOR = r"[\s\u00a0.–-]{0,3}"
 _GROUPS = rf"\d(?:{_SEPARATOR}\d)"
@@ -16,11 +20,13 @@ MOBILE = re.compile(rf"{_BEFORE}[6-9]\d{{4}}[\s-]?\d{{5}}{_AFTER}")
 HELPLINES = frozenset({"100", "101", "102", "104", "108", "112", "181", "1064", "1070", "1076", "1077", "1090", "1091",
                        "1098", "1800", "1905", "1912", "1926", "1930", "14567", "15100"})  # fmt: skip
 _NINE_DIGITS = re.compile(r"\d(?:[\s.–()-]{0,4}\d){8}")  # no number but that of a helpline has fewer
+_LONG_RUN = re.compile(r"\d[\d\s.()–-]{7,}\d")  # around nine digits
 _THREE_DIGITS = re.compile(r"\d{3}")
 HELPLINE = re.compile(rf"{_BEFORE}(\d{{3,5}}){_AFTER}")
 NAMED = re.compile(r"phone|\btel\b|telephone|mobile|\bmob\b|\bph\b|contact|whatsapp|call\b|helpline|help ?desk"
                    r"|दूरभाष|फोन|फ़ोन|मोबाइल|मो0|मो\.|सम्पर्क|संपर्क|कॉल|☎|📞|हेल्पलाइन", re.IGNORECASE)  # fmt: skip
 HELPING = re.compile(r"help ?line|toll[ -]?free|हेल्प ?लाइन|टोल[ -]?फ्री|आपातकाल|emergency (?:no|num|call)", re.IGNORECASE)
+_HELPING_PIECES = ("help", "toll", "हेल्प", "टोल", "आपातकाल", "emergency")  # one of them is in all that HELPING finds
 FAX = re.compile(r"fax|फैक्स|फ़ैक्स", re.IGNORECASE)
 NEAR_CHARACTERS = 40  # a name this far before a number is the name of the number
 LONGEST, SHORTEST = 12, 10
@@ -33,6 +39,17 @@ class Telephone:
 
     written: str
     dialled: str
+
+
+@lru_cache(maxsize=8)  # rules ask about one page in turn; more would keep pages in memory
+def blocks_with_long_numbers(page: PageText) -> frozenset[int]:
+    """Return the positions of the blocks that hold a number of nine digits and more, whatever stands between them."""
+    return frozenset(as_written(page).fitting(_LONG_RUN))
+
+
+def blocks_with_telephones(page: PageText) -> frozenset[int]:
+    """Return the positions of the blocks that may hold a telephone number; all others hold none."""
+    return blocks_with_long_numbers(page).union(case_folded(page).holding(*_HELPING_PIECES))
 
 
 def telephones(text: str, *, is_named: bool = False) -> Iterator[Telephone]:

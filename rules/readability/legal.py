@@ -2,11 +2,13 @@
 
 import re
 from functools import lru_cache
+from itertools import islice
 
 from rules.evidence import PageEvidence
 from rules.information.known_language import is_in_known_language
 from rules.page_text import PageText
-from rules.text import folded, joined
+from rules.running_text import case_folded
+from rules.text import folded
 from rules.vocabulary import Topic, topics_of, topics_of_address
 
 _TOPICS = frozenset(
@@ -56,12 +58,6 @@ def is_legal(page: PageText, url: str) -> bool:
         return True
     if _TOPICS.intersection(topics_of_address(url)):
         return True
-    whole = joined(page.blocks).casefold()
-    if not any(piece in whole for piece in _PIECES):
-        return False
-    found = 0
-    for block in page.blocks:
-        found += _WORDING.search(folded(block.text)) is not None
-        if found >= FEWEST_LEGAL_BLOCKS:
-            return True
-    return False
+    likely = (folded(page.blocks[number].text) for number in case_folded(page).holding(*_PIECES))
+    found = (text for text in likely if _WORDING.search(text))
+    return len(tuple(islice(found, FEWEST_LEGAL_BLOCKS))) == FEWEST_LEGAL_BLOCKS

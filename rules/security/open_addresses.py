@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from rules.evidence import PageEvidence
 from rules.finding import N_, Finding, Occurrence, counted, place
-from rules.information.contact_facts import email_of_link
+from rules.information.contact_facts import blocks_with_mail, email_of_link
 from rules.mobile.phone_links import EXAMPLE, MAIL
 from rules.rule import Category, Effort, Ground, Impact, Owner, Rule
 from rules.standards import gigw
@@ -28,7 +28,8 @@ def check(page: PageEvidence) -> Iterator[Finding]:
 
 def _addresses(page: PageEvidence) -> dict[str, Occurrence]:
     found: dict[str, Occurrence] = {}
-    for block in page.text.blocks:
+    for number in sorted(blocks_with_mail(page.text)):
+        block = page.text.blocks[number]
         linked = [email_of_link(href) for href in block.hrefs if href.startswith("mailto:")]
         written = (
             [one.lower() for one in MAIL.findall(block.text) if not EXAMPLE.search(one)] if "@" in block.text else []

@@ -56,7 +56,13 @@ def test_a_folder_is_audited_reported_and_judged_again(folder: Path, tmp_path: P
         assert (out / "scorecard.json").read_text(encoding="utf-8") == first
         assert (out / "scorecard.html").read_text(encoding="utf-8") == html
     assert run("rescore", out, "--fail-under", "99.9").exit_code == 1
-    assert run("report", out, "--format", "pdf", "--lang", "hi").exit_code == 0
+    settings = tmp_path / "auditor.toml"
+    settings.write_text('[letter]\noffice = "Web Quality Cell"\n', encoding="utf-8")
+    formats = ("--format", "pdf,sheets,letter")
+    assert run("report", out, *formats, "--lang", "hi", "--config", settings).exit_code == 0
+    assert len(list(out.glob("sheet-*.html"))) == 3
+    assert "Web Quality Cell" in (out / "letter.html").read_text(encoding="utf-8")
+    assert (out / "letter.pdf").read_bytes().startswith(b"%PDF")
     pdf = (out / "scorecard.pdf").read_bytes()
     assert pdf.startswith(b"%PDF")
     assert b"/StructTreeRoot" in pdf

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from click.testing import CliRunner
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 from playwright.sync_api import sync_playwright
@@ -49,6 +49,7 @@ def ballot(*choices, session="a", count=6, estimates=True):
     )
 
 
+@settings(max_examples=40, deadline=None)
 @given(st.integers(3, 40), st.text(max_size=4))
 def test_in_every_round_each_picture_stands_once_on_the_left_and_once_on_the_right(count, seed):
     ids = [str(number) for number in range(count)]
@@ -190,6 +191,7 @@ def test_votes_are_cast_by_key_and_touch_kept_when_the_tab_closes_and_saved_as_a
         assert "vote" not in page.locator("#progress").inner_text().lower()
         page.keyboard.press("1")
         page.keyboard.press("ArrowRight")
+        page.get_by_text("Pair 3 of 4").wait_for()
         page.close()
         page = context.new_page()
         page.goto(file.as_uri())

@@ -1,7 +1,6 @@
 """The simulator of the scorecard: a table without scripts, ticks with them, and always the scorer's numbers."""
 
 import random
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -15,9 +14,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from auditor.browser.launch import find_browser
 from reports import to_html
 from reports.i18n import translator
-from reports.simulator import REACHED, script, steps
+from reports.simulator import REACHED, steps
 from reports.words import GRADES
-from rules.registry import by_id
 from rules.rule import Category, Rule
 from rules.scorecard import (
     CATEGORY_WEIGHTS,
@@ -212,8 +210,3 @@ def test_ticks_tell_the_scorers_numbers_in_every_combination(browser: Browser, l
     assert _shown(page, "en")[0] == _told(card, set(), "en")
     assert "#" not in page.url
     page.context.close()
-
-
-def test_no_word_of_a_stranger_gets_into_a_script(judged: tuple[Scorecard, object]) -> None:
-    shown = to_html.render(judged[0], by_id(), lambda name: None)
-    assert re.findall(r"<script.*?</script>", shown, re.DOTALL) == [f"<script>{script()}</script>"]

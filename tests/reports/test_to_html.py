@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 
 from lxml import html as lxml_html
 
-from reports import to_html
+from reports import simulator, to_html
 from reports.i18n import LANGUAGES
 from reports.places import MOST_GROUPS
 from rules.evaluate import Result
@@ -39,7 +39,8 @@ def text(element: lxml_html.HtmlElement) -> str:
 
 def test_nothing_of_a_page_becomes_markup_script_or_address(judged: Judged) -> None:
     tree = lxml_html.document_fromstring(html_of(judged[0]))
-    assert not tree.xpath("//script | //img | //iframe | //*[@onclick or @onerror or @onload]")
+    assert [one.text for one in tree.xpath("//script")] == [simulator.script()]
+    assert not tree.xpath("//img | //iframe | //*[@onclick or @onerror or @onload]")
     assert {link.partition(":")[0] for link in tree.xpath("//a/@href") if not link.startswith("#")} <= {"http", "https"}
     assert "<script>alert(1)</script>" in tree.text_content()
 
@@ -93,13 +94,15 @@ def test_every_page_link_leads_to_a_page_of_the_scorecard_itself(judged: Judged)
     assert set(inside) <= set(tree.xpath("//@id"))
 
 
-def test_the_file_needs_nothing_else_and_may_run_nothing(sample: Sample, screenshot: bytes) -> None:
+def test_the_file_needs_nothing_else_and_may_run_nothing_but_the_simulator(sample: Sample, screenshot: bytes) -> None:
     shown = to_html.render(*sample, lambda name: screenshot)
     tree = lxml_html.document_fromstring(shown)
-    assert not tree.xpath("//script | //link | //img | //iframe | //object | //@src | //form")
+    assert [one.text for one in tree.xpath("//script")] == [simulator.script()]
+    assert not tree.xpath("//link | //img | //iframe | //object | //@src | //form")
     assert set(re.findall(r"url\((.{0,11})", shown)) == {"data:image/"}
     [policy] = tree.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")
     assert "default-src 'none'" in policy
+    assert re.findall(r"script-src [^;]*", policy) == [f"script-src {simulator.script_source()}"]
 
 
 def test_the_poster_tells_grade_score_parts_and_the_best_suggestions(sample: Sample, screenshot: bytes) -> None:

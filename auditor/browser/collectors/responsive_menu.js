@@ -38,7 +38,7 @@ globalThis.auditor.responsiveMenu = (() => {
 
   const leadsAway = (element) => {
     const href = element.localName === "a" ? element.getAttribute("href") : null;
-    return Boolean(href && !/^\s*(#|javascript:)/i.test(href) && new URL(element.href).hash === "");
+    return Boolean(href && !/^\s*(#|javascript:)/i.test(href) && element.hash === "");
   };
 
   const find = (shownWide) => {

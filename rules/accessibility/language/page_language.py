@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 from rules.accessibility.axe.language import WRONG_VOICE_WHY
 from rules.accessibility.language.passages import passages, root_mark
@@ -14,7 +15,7 @@ from rules.finding import N_, Doubt, Finding, Occurrence, message, slot
 from rules.language_id import DEVANAGARI, guessed, primary, prose, script_words, scripts_of
 from rules.rule import Category, Effort, Impact, Owner, Rule
 from rules.standards import success_criterion
-from rules.text import main_blocks, shortened
+from rules.text import main_regions, shortened
 
 # The language used most is the language of the page (Understanding SC 3.1.1). Near one half of each that is a matter
 # of opinion, and the parts are judged one by one instead.
@@ -91,11 +92,11 @@ def content_of(page: PageEvidence) -> Content | None:
     root = root_mark(page)
     if root < 0 or not scripts_of(page.text.lang):
         return None
-    inner = {block.selector for block in main_blocks(page.text)}
-    shown = [passage for passage in passages(page) if passage.mark == root][:MAX_TEXTS]
+    inner = main_regions(page.text)
+    shown = islice((passage for passage in passages(page) if passage.mark == root), MAX_TEXTS)
     texts = [
         (page.text.title, False),
-        *((passage.text, passage.block.selector in inner) for passage in shown),
+        *((passage.text, passage.block.region in inner) for passage in shown),
         *((name, False) for name in page.text.marks[root].names),
     ]
     counts: Counter[str] = Counter()

@@ -7,8 +7,8 @@ from rules.accessibility.axe.row import ADVICE
 from rules.evidence import PageEvidence
 from rules.finding import N_, Finding, message, place
 from rules.fixing.edit import REMOVAL
-from rules.page_text import TextBlock
 from rules.rule import Category, Effort, Ground, Impact, Owner, Rule
+from rules.running_text import case_folded
 from rules.text import shortened
 
 QUOTE_CHARACTERS = 160
@@ -26,8 +26,11 @@ _VISITORS = re.compile(
 
 
 def _check(pattern: re.Pattern[str], hints: tuple[str, ...], said: str) -> Callable[[PageEvidence], Iterator[Finding]]:
+    """Return a check for lines that fit a pattern; without one of the hints, which are found faster, none does."""
+
     def check(page: PageEvidence) -> Iterator[Finding]:
-        lines = [block for block in page.text.blocks if _says(block, pattern, hints)]
+        hinting = (page.text.blocks[number] for number in case_folded(page.text).holding(*hints))
+        lines = [block for block in hinting if len(block.text) <= LONGEST_LINE and pattern.search(block.text)]
         if lines:
             yield Finding(
                 message=message(said),
@@ -42,14 +45,6 @@ def _check(pattern: re.Pattern[str], hints: tuple[str, ...], said: str) -> Calla
             )
 
     return check
-
-
-def _says(block: TextBlock, pattern: re.Pattern[str], hints: tuple[str, ...]) -> bool:
-    """Return whether a line fits; without one of the hints, which are found faster, none does."""
-    if len(block.text) > LONGEST_LINE:
-        return False
-    text = block.text.lower()
-    return any(hint in text for hint in hints) and pattern.search(block.text) is not None
 
 
 BEST_VIEWED = Rule(

@@ -18,10 +18,10 @@ from sqlalchemy import create_engine, text
 from auditor.errors import DatabaseError, InputError
 from auditor.history import migrate as migrating
 from auditor.history.database import database_url, history_state, open_database
-from auditor.history.models import Base
 from auditor.history.queries import audits_of, sites
 from auditor.history.record import record
 from auditor.store import Bundle
+from auditor.web.tables import Base  # with the tables of the service
 
 Audited = Callable[..., Bundle]
 WRITERS, AUDITS = 6, 12

@@ -1,6 +1,6 @@
 """Ways to write an address of this machine."""
 
-HOST = "hostile.example.gov.in"  # the site itself, which may be reached
+HOST = "hostile.localhost"  # the site itself, which may be reached; a browser trusts it like one with a certificate
 INSIDE = "inside.example"  # a name that leads here
 
 # {port} is a trap's, {path} tells the spelling. These lead to a trap wherever private places may be reached.
@@ -38,7 +38,7 @@ SPELLINGS = {
     "name-with-dot": f"http://{INSIDE}.:{{port}}{{path}}",
     "name-in-capitals": f"http://{INSIDE.upper()}:{{port}}{{path}}",
     "hindi-name": "http://भीतर.example:{port}{path}",
-    "punycode-name": "http://xn--o1bhr9a2b.example:{port}{path}",
+    "punycode-name": "http://xn--h2brk6d.example:{port}{path}",
     "address-in-a-name": "http://127.0.0.1.inside.example:{port}{path}",
     "name-of-6": "http://inside-6.example:{port}{path}",
     "name-of-mapped": "http://inside-mapped.example:{port}{path}",

@@ -38,17 +38,18 @@ class Traps:
             task.cancel()
         await asyncio.sleep(0)
 
-    def _note(self, way: str, first: bytes) -> None:
-        marked = _MARK.search(first)
-        self.met.add(way or (marked[1].decode() if marked else "unmarked"))
+    def _note(self, way: str, told: bytes) -> None:
+        marked = _MARK.search(told)
+        if way or marked:
+            self.met.add(way or marked[1].decode())
 
     async def _serve(self, way: str, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         number = len(self.connections)
         self.connections.append(way)
         try:
-            while first := await reader.read(65536):
-                self.connections[number] = self.connections[number] or first[:80].decode("latin-1")
-                self._note(way, first)
+            while told := await reader.read(65536):
+                self.connections[number] = self.connections[number] or told[:80].decode("latin-1")
+                self._note(way, told)
                 writer.write(
                     b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nAccess-Control-Allow-Origin: *\r\n"
                     b"Content-Length: %d\r\n\r\n" % len(ANSWER) + ANSWER

@@ -1,0 +1,147 @@
+"""What protects visitors: headers of every answer, forms that only our own pages send, cookies nobody forges."""
+
+import hashlib
+import hmac
+import secrets
+from collections.abc import Mapping
+from typing import Any
+
+from starlette.datastructures import MutableHeaders
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from auditor.web.settings import ServeSettings
+from rules.finding import N_
+
+POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        *(f"{what} 'self'" for what in ("script-src", "style-src", "img-src", "connect-src", "form-action")),
+        *(f"{what} 'none'" for what in ("base-uri", "frame-ancestors")),
+    )
+)
+HEADERS: Mapping[str, str] = {
+    "Content-Security-Policy": POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Cache-Control": "private, no-cache",
+}
+STRICT_TRANSPORT = "max-age=31536000"  # a year, for this name alone: names below it may not have a certificate
+MOST_BODY_BYTES = 64 * 1024
+MOST_TEAM_BODY_BYTES = 8 * 1024**2  # the list of a batch is a file
+TEAM = "/team"
+TOO_LARGE = N_("What was sent is larger than this service takes.")
+FORGED = N_("This form was not sent by a page of this service, or the page is too old. Open the page again.")
+FORM_TOKEN = "token"  # noqa: S105, the name of a field
+VISITOR, STARTED = "visitor", "started"
+VISITOR_S = STARTED_S = 30 * 86_400
+MOST_STARTED = 20
+
+
+class Protection:
+    """Gives every answer the headers it has not set itself, and takes no body that is too large."""
+
+    def __init__(self, app: ASGIApp, *, is_https: bool) -> None:
+        self._app = app
+        self._headers = {**HEADERS, **({"Strict-Transport-Security": STRICT_TRANSPORT} if is_https else {})}
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        left = MOST_TEAM_BODY_BYTES if scope["path"].startswith(f"{TEAM}/") else MOST_BODY_BYTES
+
+        async def receive_some() -> Message:
+            nonlocal left
+            said = await receive()
+            left -= len(said.get("body", b""))
+            if left < 0:
+                raise HTTPException(413, TOO_LARGE)
+            return said
+
+        async def send_protected(said: Message) -> None:
+            if said["type"] == "http.response.start":
+                headers = MutableHeaders(scope=said)
+                for name, value in self._headers.items():
+                    headers.setdefault(name, value)
+            await send(said)
+
+        await self._app(scope, receive_some, send_protected)
+
+
+def settings_of(request: Request) -> ServeSettings:
+    """Return the settings of the service."""
+    settings: ServeSettings = request.app.state.settings
+    return settings
+
+
+def form_token(request: Request) -> str:
+    """Return what a form of ours sends along: it fits the visitor's cookie, which `keep_visitor` sets."""
+    if not hasattr(request.state, "visitor"):
+        request.state.visitor = request.cookies.get(cookie_name(request, VISITOR)) or secrets.token_urlsafe(16)
+    return _seal(request, VISITOR, request.state.visitor)
+
+
+def keep_visitor(request: Request, response: Response) -> None:
+    """Let the browser keep the cookie that the forms of this answer fit."""
+    visitor = getattr(request.state, "visitor", "")
+    if visitor and request.cookies.get(cookie_name(request, VISITOR)) != visitor:
+        set_cookie(request, response, VISITOR, visitor, VISITOR_S)
+
+
+async def from_our_form(request: Request) -> None:
+    """Refuse with 403 what changes something and does not come from a form of ours; a dependency of every router."""
+    if request.method in {"GET", "HEAD", "OPTIONS"}:
+        return
+    sent: Any = (await request.form()).get(FORM_TOKEN, "")
+    visitor = request.cookies.get(cookie_name(request, VISITOR), "")
+    is_ours = isinstance(sent, str) and hmac.compare_digest(sent.encode(), _seal(request, VISITOR, visitor).encode())
+    if not visitor or not is_ours or request.headers.get("sec-fetch-site", "same-origin") != "same-origin":
+        raise HTTPException(403, FORGED)
+
+
+def cookie_name(request: Request, name: str) -> str:
+    """Return the name of a cookie as browsers know it; over https no other host can set one of this name."""
+    return f"__Host-{name}" if settings_of(request).is_https else name
+
+
+def set_cookie(request: Request, response: Response, name: str, value: str, max_age_s: int) -> None:
+    """Set a cookie that scripts cannot read and other websites cannot use."""
+    response.set_cookie(
+        cookie_name(request, name),
+        value,
+        max_age=max_age_s,
+        path="/",
+        secure=settings_of(request).is_https,
+        httponly=True,
+        samesite="lax",
+    )
+
+
+def remember_started(request: Request, response: Response, job_id: str) -> None:
+    """Let the browser keep that it started a job."""
+    ids = ".".join([*_started(request), job_id][-MOST_STARTED:])
+    set_cookie(request, response, STARTED, f"{ids}|{_seal(request, STARTED, ids)}", STARTED_S)
+
+
+def has_started(request: Request, job_id: str) -> bool:
+    """Return whether this browser started a job."""
+    return job_id in _started(request)
+
+
+def _started(request: Request) -> list[str]:
+    ids, _, seal = request.cookies.get(cookie_name(request, STARTED), "").partition("|")
+    is_ours = hmac.compare_digest(seal.encode(), _seal(request, STARTED, ids).encode())
+    return ids.split(".") if is_ours and ids else []
+
+
+def _seal(request: Request, purpose: str, value: str) -> str:
+    """Return a signature that holds for one purpose only."""
+    return hmac.new(settings_of(request).secret, f"{purpose}\0{value}".encode(), hashlib.sha256).hexdigest()
