@@ -8,6 +8,7 @@ import yaml
 
 from auditor.errors import InputError
 from auditor.store import write_whole
+from auditor.tables_yaml import check_plain
 from reports.i18n import LANGUAGES, translator
 from rules.questions import Answers, Question, Verdict
 from rules.rule import Rule, SiteRule
@@ -97,8 +98,10 @@ def _entries(file: Path) -> list[dict[str, Any]]:
     if file.stat().st_size > MOST_BYTES:
         raise InputError(f"{file} is larger than 1 MiB.", hint="Delete it and run: auditor rescore FOLDER")
     try:
-        read = yaml.safe_load(file.read_text(encoding="utf-8-sig"))
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        text = file.read_text(encoding="utf-8-sig")
+        check_plain(file, text)
+        read = yaml.safe_load(text)
+    except (yaml.YAMLError, OSError, ValueError, RecursionError) as error:
         raise InputError(f"{file} cannot be read: {_place_of(error)}.", hint=_HINT) from error
     if not isinstance(read or [], list):
         raise InputError(f"{file} is no list of questions.", hint=_HINT)

@@ -30,7 +30,7 @@ def _read(file: Path) -> Ballot:
         ballot = msgspec.json.decode(file.read_bytes(), type=Ballot)
     except OSError as error:
         raise InputError(f"{file} cannot be read: {error}", hint="Name the files that voters saved.") from error
-    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+    except (msgspec.MsgspecError, ValueError, RecursionError) as error:
         raise InputError(f"{file} is no file of a vote: {error}", hint=SAVE_AGAIN) from error
     if ballot.votes_version != VOTES_VERSION:
         raise InputError(

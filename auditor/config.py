@@ -18,6 +18,7 @@ from rules.scorecard import CATEGORY_WEIGHTS
 AUDITOR_VERSION = "0.1.0"
 POLITE_REQUESTS_PER_SECOND = 2.0
 PAGE_BUDGET_S = 45.0
+MOST_WEIGHT = 1_000_000  # of a category: any share can be said with numbers below
 INDIA = ZoneInfo("Asia/Kolkata")
 TABLES = ("audit", "history", "weights", "letter")  # of the configuration file
 # What may stand in [history]: never what deletes scores without being asked.
@@ -122,7 +123,7 @@ def read_settings(file: Path, known_options: Iterable[str]) -> Settings:
     """Return the settings of a TOML file with the tables of TABLES; InputError says what is wrong in it."""
     try:
         tables = tomllib.loads(file.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise InputError(f"{file} cannot be read: {error}", hint="See the README for an example.") from error
     _check_names(file, "tables", tables, TABLES)
     options, history, weights, letter = (tables.get(name, {}) for name in TABLES)
@@ -134,8 +135,10 @@ def read_settings(file: Path, known_options: Iterable[str]) -> Settings:
     _check_names(file, "options in [history]", history, HISTORY_OPTIONS)
     _check_names(file, "categories in [weights]", weights, tuple(Category))
     for category, weight in weights.items():
-        if isinstance(weight, bool) or not isinstance(weight, int | float) or weight < 0:
-            raise InputError(f"{file}: the weight of {category} is {weight!r}.", hint="Write a number of 0 or more.")
+        if isinstance(weight, bool) or not isinstance(weight, int | float) or not 0 <= weight <= MOST_WEIGHT:
+            raise InputError(
+                f"{file}: the weight of {category} is {weight!r}.", hint=f"Write a number from 0 to {MOST_WEIGHT}."
+            )
     merged = {category: float(weights.get(category, weight)) for category, weight in CATEGORY_WEIGHTS.items()}
     if not any(merged.values()):
         raise InputError(f"{file}: every weight is 0.", hint="Give at least one category a weight.")

@@ -9,6 +9,7 @@ from pathlib import Path
 import yaml
 
 from auditor.errors import InputError
+from auditor.tables_yaml import check_plain
 from rules.comparing.exceptions import ExceptionEntry
 from rules.registry import by_id
 
@@ -36,10 +37,12 @@ def read_exceptions(file: Path) -> tuple[ExceptionEntry, ...]:
     try:
         if file.stat().st_size > MOST_BYTES:
             raise InputError(f"{file} is larger than 1 MiB.", hint="Name the exceptions file, not another one.")
-        loader = yaml.SafeLoader(file.read_text(encoding="utf-8-sig"))
+        text = file.read_text(encoding="utf-8-sig")
+        check_plain(file, text)
+        loader = yaml.SafeLoader(text)
         node = loader.get_single_node()
         entries = [_values(file, loader, entry) for entry in _items(file, node)]
-    except (OSError, UnicodeDecodeError) as error:
+    except (OSError, UnicodeDecodeError, RecursionError) as error:
         raise InputError(f"{file} cannot be read: {error}.", hint=_HINT) from error
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
@@ -72,8 +75,15 @@ def _values(file: Path, loader: yaml.SafeLoader, node: yaml.Node) -> tuple[int, 
             raise InputError(f"{file}, line {at}: the key ‘{key}’ is unknown.", hint=hint)
         if key in values:
             raise InputError(f"{file}, line {at}: ‘{key}’ stands twice in this entry.", hint="Delete one of them.")
-        values[key] = _Value(loader.construct_object(value_node, deep=True), at)
+        values[key] = _Value(_built(file, loader, value_node), at)
     return line, values
+
+
+def _built(file: Path, loader: yaml.SafeLoader, node: yaml.Node) -> object:
+    try:
+        return loader.construct_object(node, deep=True)
+    except ValueError as error:  # of a day such as 2027-13-40
+        raise InputError(f"{file}, line {node.start_mark.line + 1}: {error}.", hint=_HINT) from error
 
 
 def _entry(file: Path, line: int, values: Mapping[str, _Value]) -> ExceptionEntry:

@@ -4,14 +4,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from auditor.rules_version import RULES_KEY, rules_version
-from auditor.store import Bundle
+from auditor.store import RESCORE, Bundle, BundleError
 from rules.attractiveness.manner import without_view
 from rules.evaluate import NO_ANSWERS, Result
 from rules.evidence import PageEvidence
 from rules.fixing.withdrawing import by_key, with_proofs, without_refuted
 from rules.judgement import Judgement
 from rules.questions import Answers
-from rules.registry import RULES, SITE_RULES
+from rules.registry import RULES, SITE_RULES, by_id
 from rules.rule import Category, Rule
 from rules.scorecard import CATEGORY_WEIGHTS, Scorecard
 
@@ -33,6 +33,17 @@ def judge(
         )
     scorecard = with_proofs(scorecard, trials)
     bundle.write_scorecard(scorecard)
+    return scorecard
+
+
+def reportable(bundle: Bundle) -> Scorecard:
+    """Return the scorecard as it was judged; BundleError when it names rules that this auditor does not have."""
+    scorecard = bundle.scorecard()
+    names = {score.rule for category in scorecard.categories for score in category.rules}
+    if unknown := sorted(names - by_id().keys()):
+        raise BundleError(
+            f"{bundle.folder} was judged by rules that this auditor does not have, such as {unknown[0]}.", hint=RESCORE
+        )
     return scorecard
 
 

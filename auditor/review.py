@@ -11,7 +11,7 @@ from auditor.batch.listing import accounts_of
 from auditor.earlier import earlier_audit
 from auditor.errors import InputError
 from auditor.given import Register
-from auditor.judge import judged_again, judged_alike, likeness
+from auditor.judge import judged_again, judged_alike, likeness, reportable
 from auditor.store import Bundle, BundleError
 from rules.department import Department
 from rules.folding import label_key
@@ -99,7 +99,7 @@ def _reference(batches: Sequence[BatchFolder], lists: Sequence[Sequence[Listed]]
                 continue
             try:
                 bundle = Bundle.open(batch.site(name))
-                saved.append((bundle, bundle.scorecard()))
+                saved.append((bundle, reportable(bundle)))
             except BundleError:
                 is_alike = False  # of another version: only the rules of today make it comparable
     if not saved or (is_alike and len({likeness(scorecard) for _, scorecard in saved}) == 1):

@@ -14,8 +14,7 @@ _HINT = "Write a list of entries, each with a key and a value a line, such as: -
 def yaml_entries(file: Path, text: str) -> Iterator[tuple[int, Mapping[str, str]]]:
     """Yield the entries of the list, or of the list under the key `departments`; a list within is one text."""
     try:
-        if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(text, yaml.SafeLoader)):
-            raise InputError(f"{file} uses aliases (*name).", hint="Write every value out.")
+        check_plain(file, text)
         root = yaml.compose(text, yaml.SafeLoader)
     except (yaml.YAMLError, RecursionError) as error:
         raise InputError(f"{file} cannot be read: {_place_of(error)}.", hint=_HINT) from error
@@ -32,6 +31,12 @@ def yaml_entries(file: Path, text: str) -> Iterator[tuple[int, Mapping[str, str]
         if not isinstance(node, yaml.MappingNode):
             raise InputError(f"{file}, line {number}: this is no entry with keys.", hint=_HINT)
         yield number, {_text(key): _text(value) for key, value in node.value}
+
+
+def check_plain(file: Path, text: str) -> None:
+    """Raise InputError when a YAML file uses aliases: a few lines of them stand for more than any memory holds."""
+    if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(text, yaml.SafeLoader)):
+        raise InputError(f"{file} uses aliases (*name).", hint="Write every value out.")
 
 
 def _text(node: yaml.Node) -> str:

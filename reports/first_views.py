@@ -62,6 +62,8 @@ def _marks(view: FirstView, narrowest_css_px: float, numbers: Mapping[str, int])
     down = across * shot.width_css_px / shot.height_css_px
     taken: list[tuple[float, float]] = []
     for area in view.areas:
+        if area.rule not in numbers:
+            continue  # its suggestion is not told
         place = _free(area, (shot.width_css_px, shot.height_css_px), (across, down), taken)
         if place is None:
             continue

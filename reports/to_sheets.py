@@ -26,7 +26,7 @@ DO, DONE = N_("What to do:"), N_("How to see that it is done:")
 FULL_STOPS = ".।"
 # Paper, counted in lines of the larger print: letters that fit a column and the whole width, lines of an action's own.
 COLUMN_LETTERS, WIDTH_LETTERS, OWN_LINES, PICTURE_LINES, MOST_CODE_LINES = 44, 92, 2.6, 4.5, 3
-ROOMY_LINES = 56  # a sheet of more is printed smaller, so that it stays on its page
+ROOMY_LINES = 58  # a sheet of more is printed smaller, so that it stays on its page
 
 
 def render(

@@ -48,12 +48,10 @@ class FoundDate:
 
 
 # Without these a text holds no date.
-_MAY_BE_YEAR = re.compile(r"\d\d(?:\d\d|(?<=[\s,./\-\u2013'’]\d\d)(?!\d))")
-_YEAR_SIGN = "年"
+_ENDS_SHORT = r"(?!\d)(?<=[\s,./\-\u2013'’]\d\d)(?<![/.\-]\d[/.\-]\d[/.\-]\d\d)"  # 5.1.3.13 is the number of a clause
+_MAY_BE_YEAR = re.compile(rf"[\d年](?:(?<=年)|\d(?:\d\d|{_ENDS_SHORT}))")
 _YEAR = re.compile(r"\d{4}|年")
-_SHORT_YEAR = re.compile(
-    r"\d\s?[/.\-\u2013]\s?\d{1,2}\s?[/.\-\u2013]\s?\d{2}(?!\d)|[^\W\d]\S?[\s,.\-'’]{1,3}\d{2}(?!\d)"
-)
+_SHORT_YEAR = re.compile(rf"\d\d{_ENDS_SHORT}")
 _RANGE = re.compile(r"\s*(?:[-\u2010-\u2015\u2212]|to|till|upto|until|से)\s*", re.IGNORECASE)
 
 
@@ -64,13 +62,12 @@ def today_of(moment: datetime) -> date:
 
 def may_hold_date(text: str) -> bool:
     """Return whether a text holds what can be a year; of most texts this is told at a glance."""
-    return _YEAR_SIGN in text or _MAY_BE_YEAR.search(text) is not None
+    return _MAY_BE_YEAR.search(text) is not None
 
 
 def blocks_with_years(page: PageText) -> tuple[int, ...]:
     """Return the positions of the blocks of a page that may hold a date."""
-    written = as_written(page)
-    return tuple(sorted({*written.holding(_YEAR_SIGN), *written.fitting(_MAY_BE_YEAR)}))
+    return as_written(page).fitting(_MAY_BE_YEAR)
 
 
 def find_dates(text: str, *, is_month_first: bool = False) -> tuple[FoundDate, ...]:
@@ -109,7 +106,7 @@ _remembered = lru_cache(maxsize=20_000)(_read)
 
 def reads_month_first(texts: Iterable[str]) -> bool:
     """Return whether a page prints months before days: more of its dates can only be read so than only day first."""
-    return sum(_votes(text) for text in texts) > 0
+    return sum(month_first_votes(_plain(text)) for text in texts) > 0
 
 
 def iso_day(text: str) -> date | None:
@@ -131,10 +128,6 @@ def machine_day(text: str) -> date | None:
 def _plain(text: str) -> str:
     """Return as much of a text as is read, with digits of other scripts as ASCII."""
     return with_ascii_digits(text[:MOST_CHARACTERS])
-
-
-def _votes(text: str) -> int:
-    return month_first_votes(_plain(text)) if may_hold_date(text) else 0
 
 
 def _labelled(plain: str, readings: Iterator[Candidate]) -> Iterator[Candidate]:

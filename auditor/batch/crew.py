@@ -31,6 +31,7 @@ class Worker:
     browser: Path | None
     errors: Path  # file for what the process prints
     inherited: tuple[int, ...] = ()  # descriptors it holds as long as it lives
+    niceness: int = 0  # how far it stands back for other processes, with its browser
     _process: asyncio.subprocess.Process | None = None
     _sites: int = 0
 
@@ -89,5 +90,8 @@ class Worker:
                 start_new_session=True,
                 env=os.environ,
             )
+        if self.niceness:
+            with contextlib.suppress(psutil.Error):  # its browser is started later, and stands back as well
+                psutil.Process(self._process.pid).nice(self.niceness)
         self._sites = 0
         return self._process

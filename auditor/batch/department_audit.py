@@ -92,7 +92,8 @@ def _judged(task: Task, bundle: Bundle) -> Scorecard:
 
 def _reported(task: Task, bundle: Bundle, scorecard: Scorecard) -> None:
     orders = task.orders
-    letterhead = Letterhead(sender=orders.sender, department=task.department)
+    department = task.department if task.department.name else None  # an address alone names none
+    letterhead = Letterhead(sender=orders.sender, department=department)
     write_reports(bundle, scorecard, task.output, orders.formats, orders.language, orders.manner.browser, letterhead)
     write_answers(task.output, scorecard.questions, by_id())
 

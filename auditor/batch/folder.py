@@ -147,5 +147,5 @@ def _json(value: object) -> bytes:
 def _read(file: Path, kind: type[T]) -> T:
     try:
         return msgspec.json.decode(file.read_bytes(), type=kind)
-    except (OSError, msgspec.MsgspecError) as error:
+    except (OSError, ValueError, RecursionError, msgspec.MsgspecError) as error:
         raise BatchError(f"{file} cannot be read: {error}", hint="Begin a new batch in another folder.") from error

@@ -22,7 +22,7 @@ class SiteLog:
     def step(self, stage: str, done: int, total: int, url: str) -> None:
         """Write that `done` of `total` pages of a stage are done, the last one being `url`."""
         self.write(f"{self.translator.text(stage)} {done}/{total} {url}")
-        self.pass_on(Step(stage, done, total))
+        self.pass_on(Step(stage, done, total, url))
 
     def note(self, text: str, **values: str | int | float) -> None:
         """Write one marked sentence."""

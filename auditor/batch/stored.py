@@ -96,7 +96,7 @@ class StoredBatch(BatchFolder):
     def _read(self, path: str, kind: type[T]) -> T:
         try:
             return msgspec.json.decode(self._files.cat_file(self._at(path)), type=kind)
-        except (OSError, msgspec.MsgspecError) as error:
+        except (OSError, ValueError, RecursionError, msgspec.MsgspecError) as error:
             raise BatchError(f"{self.address}/{path} cannot be read: {error}", hint="Begin a new batch.") from error
 
     def _write(self, path: str, content: bytes) -> None:

@@ -52,6 +52,7 @@ class Step(msgspec.Struct, frozen=True, tag=True):
     stage: str  # marked text
     done: int
     total: int
+    url: str = ""  # of the page that was done last
 
 
 class Result(msgspec.Struct, frozen=True, tag=True, kw_only=True):

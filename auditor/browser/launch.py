@@ -8,6 +8,7 @@ from typing import Any
 
 from playwright.async_api import Browser, BrowserContext, Playwright, ProxySettings
 
+from auditor.browser.memory import limit_memory
 from auditor.errors import AuditorError
 
 OWN_BROWSERS = Path(__file__).parents[2] / ".browser"  # where `auditor doctor --install` puts Playwright's Chromium
@@ -35,7 +36,7 @@ SWITCHES = (
     "--disable-sync",
     "--disable-notifications",
     "--mute-audio",
-    "--js-flags=--max-old-space-size=1024",
+    "--js-flags=--max-old-space-size=512",
 )
 NOWHERE = "http://127.0.0.1:9"  # the discard port: nobody listens, so what goes there is refused
 LOCALE, TIME_ZONE = "en-IN", "Asia/Kolkata"
@@ -80,9 +81,11 @@ async def launch(playwright: Playwright, executable: Path | None, proxy_url: str
     A browser for several sites has no way out of its own; each context is given one. Raises BrowserMissingError when
     none is found.
     """
-    return await playwright.chromium.launch(
+    browser = await playwright.chromium.launch(
         **guarded(needed_browser(executable), proxy_url), handle_sigint=False, handle_sigterm=False
     )
+    await limit_memory(browser)
+    return browser
 
 
 def guarded(executable: Path | None, proxy_url: str = NOWHERE) -> dict[str, Any]:

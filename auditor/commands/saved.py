@@ -16,7 +16,7 @@ from auditor.cli_options import (
 )
 from auditor.commands.recording import record_result
 from auditor.conclude import Reports, conclude
-from auditor.judge import judge
+from auditor.judge import judge, reportable
 from auditor.letterhead import letterhead_of
 from auditor.store import Bundle
 from reports.i18n import translator
@@ -40,7 +40,7 @@ def report(folder: Path, output: Path | None, formats: tuple[str, ...], language
     """Render the saved result of an audit again."""
     bundle = Bundle.open(folder)
     reports = Reports(formats, language, browser, letterhead_of(folder))
-    raise SystemExit(conclude(bundle, bundle.scorecard(), output or folder, reports))
+    raise SystemExit(conclude(bundle, reportable(bundle), output or folder, reports))
 
 
 @click.command()
@@ -90,7 +90,7 @@ def answer(
     """Ask what only a person can decide, one question at a time, and score the answers."""
     bundle = Bundle.open(folder)
     say = translator(language)
-    for question in bundle.scorecard().questions:
+    for question in reportable(bundle).questions:
         click.echo(f"\n{question_text(question, by_id(), say)}")
         word = click.prompt(say.text(ANSWER_PROMPT), default="", show_default=False)
         answer_one(bundle.output, question, by_id(), word)

@@ -19,7 +19,7 @@ from auditor.web.rows import add_events, enter, job_of
 from auditor.web.tables import JobRow, ServerRow
 
 ATTEMPTS = 2
-BEAT_S = 2.0  # so often a runner tells of each job, and hears whether it is still wanted
+BEAT_S = 1.0  # so often a runner tells of each job, and hears whether it is still wanted
 STALE_S = 20.0  # a runner that has told nothing for so long is gone
 DOMAIN_CHARACTERS = 60  # of the name of a folder
 LOST = "The server that audited it ended."
@@ -120,7 +120,7 @@ def deregister(database: Database, server: str) -> None:
             session.delete(row)
 
 
-def _next() -> Select[tuple[JobRow]]:
+def _next() -> Select[JobRow]:
     running = aliased(JobRow)
     of_its_domain = select(running.id).where(running.domain == JobRow.domain, running.state == JobState.RUNNING)
     return (

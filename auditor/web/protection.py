@@ -2,16 +2,19 @@
 
 import hashlib
 import hmac
+import ipaddress
 import secrets
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import urlsplit
 
-from starlette.datastructures import MutableHeaders
+from starlette.datastructures import Headers, MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from auditor.web.service import settings_of
 from auditor.web.settings import ServeSettings
 from rules.finding import N_
 
@@ -33,38 +36,52 @@ HEADERS: Mapping[str, str] = {
     "Cache-Control": "private, no-cache",
 }
 STRICT_TRANSPORT = "max-age=31536000"  # a year, for this name alone: names below it may not have a certificate
-MOST_BODY_BYTES = 64 * 1024
-MOST_TEAM_BODY_BYTES = 8 * 1024**2  # the list of a batch is a file
-TEAM = "/team"
-TOO_LARGE = N_("What was sent is larger than this service takes.")
-FORGED = N_("This form was not sent by a page of this service, or the page is too old. Open the page again.")
+FOREIGN_HOST = "This service is not known by this name. Tell it with: auditor serve --public-address https://NAME"
+FORGED = N_("This form was not sent by a page of this service, or the browser kept no cookie. Open the page again.")
 FORM_TOKEN = "token"  # noqa: S105, the name of a field
 VISITOR, STARTED = "visitor", "started"
 VISITOR_S = STARTED_S = 30 * 86_400
 MOST_STARTED = 20
 
 
-class Protection:
-    """Gives every answer the headers it has not set itself, and takes no body that is too large."""
+def headers_of(settings: ServeSettings) -> dict[str, str]:
+    """Return the headers of every answer that has not set them itself."""
+    return {**HEADERS, **({"Strict-Transport-Security": STRICT_TRANSPORT} if is_https(settings) else {})}
 
-    def __init__(self, app: ASGIApp, *, is_https: bool) -> None:
+
+def is_https(settings: ServeSettings) -> bool:
+    """Return whether visitors come encrypted."""
+    return settings.public_address.startswith("https:")
+
+
+def is_own_host(settings: ServeSettings, host: str) -> bool:
+    """Return whether the service may be called so: by its public name, or by one no stranger's name server gives out.
+
+    Else a website could send its visitors here under a name of its own, and read the answers (DNS rebinding).
+    """
+    name = urlsplit(f"//{host}").hostname or ""
+    if name in {urlsplit(settings.public_address).hostname, "localhost"} or name.endswith(".localhost"):
+        return True
+    try:
+        ipaddress.ip_address(name)
+    except ValueError:
+        return False
+    return True
+
+
+class Protection:
+    """Around everything: refuses foreign names, and adds the headers."""
+
+    def __init__(self, app: ASGIApp, settings: ServeSettings) -> None:
         self._app = app
-        self._headers = {**HEADERS, **({"Strict-Transport-Security": STRICT_TRANSPORT} if is_https else {})}
+        self._settings = settings
+        self._headers = headers_of(settings)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request."""
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        left = MOST_TEAM_BODY_BYTES if scope["path"].startswith(f"{TEAM}/") else MOST_BODY_BYTES
-
-        async def receive_some() -> Message:
-            nonlocal left
-            said = await receive()
-            left -= len(said.get("body", b""))
-            if left < 0:
-                raise HTTPException(413, TOO_LARGE)
-            return said
 
         async def send_protected(said: Message) -> None:
             if said["type"] == "http.response.start":
@@ -73,13 +90,10 @@ class Protection:
                     headers.setdefault(name, value)
             await send(said)
 
-        await self._app(scope, receive_some, send_protected)
-
-
-def settings_of(request: Request) -> ServeSettings:
-    """Return the settings of the service."""
-    settings: ServeSettings = request.app.state.settings
-    return settings
+        if is_own_host(self._settings, Headers(scope=scope).get("host", "")):
+            await self._app(scope, receive, send_protected)
+        else:
+            await PlainTextResponse(FOREIGN_HOST, 421)(scope, receive, send_protected)
 
 
 def form_token(request: Request) -> str:
@@ -109,7 +123,7 @@ async def from_our_form(request: Request) -> None:
 
 def cookie_name(request: Request, name: str) -> str:
     """Return the name of a cookie as browsers know it; over https no other host can set one of this name."""
-    return f"__Host-{name}" if settings_of(request).is_https else name
+    return f"__Host-{name}" if is_https(settings_of(request)) else name
 
 
 def set_cookie(request: Request, response: Response, name: str, value: str, max_age_s: int) -> None:
@@ -119,7 +133,7 @@ def set_cookie(request: Request, response: Response, name: str, value: str, max_
         value,
         max_age=max_age_s,
         path="/",
-        secure=settings_of(request).is_https,
+        secure=is_https(settings_of(request)),
         httponly=True,
         samesite="lax",
     )

@@ -78,14 +78,14 @@ def cancel(database: Database, job_id: str, now: datetime) -> Job | None:
             enter(session, row, JobState.CANCELLED, now)
         elif row is not None and row.state == JobState.RUNNING:
             row.is_unwanted = True
-        return row and job_of(row)
+        return job_of(row) if row else None
 
 
 def job(database: Database, job_id: str) -> Job | None:
     """Return a job by its id."""
     with database.reading() as session:
         row = session.get(JobRow, job_id)
-        return row and job_of(row)
+        return job_of(row) if row else None
 
 
 def jobs_of_batch(database: Database, batch_id: int) -> tuple[Job, ...]:
@@ -148,10 +148,10 @@ def previous_of(database: Database, asked: Job) -> Job | None:
         found = found.where(JobRow.finished_at < asked.finished_at)
     with database.reading() as session:
         row = session.scalar(found.limit(1))
-        return row and job_of(row)
+        return job_of(row) if row else None
 
 
-def _measured(site: str) -> Select[tuple[JobRow]]:
+def _measured(site: str) -> Select[JobRow]:
     return (
         select(JobRow)
         .where(JobRow.site == site, JobRow.state == JobState.DONE, JobRow.score.is_not(None))

@@ -3,6 +3,7 @@
 from starlette.requests import Request
 
 from auditor.web.protection import cookie_name
+from auditor.web.service import settings_of
 from reports.i18n import LANGUAGES
 
 CHOICE = "lang"  # of the query
@@ -25,7 +26,7 @@ def _known(language: str) -> str:
 
 
 def _asked(request: Request) -> str:
-    """Return the one that Accept-Language puts first (RFC 9110 §12.5.4)."""
+    """Return the one that Accept-Language puts first (RFC 9110 §12.5.4), else that of the service."""
     weighed = []
     for part in request.headers.get("accept-language", "").split(","):
         tag, _, quality = part.strip().partition(";")
@@ -36,4 +37,4 @@ def _asked(request: Request) -> str:
             continue
         if name and weight > 0:
             weighed.append((-weight, name))
-    return min(weighed, key=lambda one: one[0], default=(0.0, LANGUAGES[0]))[1]
+    return min(weighed, key=lambda one: one[0], default=(0.0, settings_of(request).language))[1]

@@ -9,19 +9,20 @@ from jinja2 import Environment, PackageLoader
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
-from auditor.web.protection import form_token, keep_visitor, set_cookie, settings_of
+from auditor.web.protection import form_token, keep_visitor, set_cookie
 from auditor.web.reader import CHOICE, LANGUAGE, LANGUAGE_S, chosen, language_for
+from auditor.web.service import settings_of
 from reports.i18n import LANGUAGES, NAMES, translator
 from reports.templating import environment as of_reports
 
 VERSION_LETTERS = 10
 
 
-def page(request: Request, template: str, status: int = 200, **facts: Any) -> HTMLResponse:
+def page(request: Request, template: str, status_code: int = 200, **facts: Any) -> HTMLResponse:
     """Return a page; it keeps the cookies of the reader's language and of its forms."""
     response = HTMLResponse(
         fragment(request, template, **facts),
-        status,
+        status_code,
         headers={"Content-Language": language_for(request), "Vary": "Accept-Language, Cookie"},
     )
     keep_visitor(request, response)

@@ -1,18 +1,31 @@
 """The files of a finished audit that visitors may open: known names alone, each with the policy that fits it."""
 
+import gzip
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
+from fastapi import HTTPException
+from starlette.requests import Request
+from starlette.responses import FileResponse, Response
+
+from auditor.store import Bundle
 from auditor.web.jobs import Job, JobState
 from auditor.web.settings import ServeSettings
+from reports.crops import thumbnail
+from reports.i18n import Translator
 from reports.to_sheets import FILES as SHEETS
+from reports.unreachable import EXPLANATIONS
 from reports.words import OWNERS
 from rules.finding import N_
 from rules.rule import Owner
 
 HEAD_CHARACTERS = 4_000
+PICTURE_WIDTH_PX = 640  # twice the width it is shown at, for sharp screens
+PICTURE_S = 86_400
+PACKED_AT_ONCE = 64  # scorecards of a few hundred kB
 # Opaque: whatever a stranger's text did to such a file, it could not reach the cookies and forms of the service.
 CAGE = "frame-ancestors 'none'; sandbox allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads"
 CLOSED = f"default-src 'none'; style-src 'unsafe-inline'; img-src data:; {CAGE}"
@@ -82,3 +95,41 @@ def policy_of(path: Path) -> str:
     with path.open(encoding="utf-8") as page:
         written = _WRITTEN.search(page.read(HEAD_CHARACTERS))
     return f"{written[1]}; {CAGE}" if written else CLOSED
+
+
+def answer_with(request: Request, path: Path, file: ResultFile) -> Response:
+    """Return a file as an answer: packed where the browser takes it, not at all where the browser has it already."""
+    if not file.is_page:
+        return FileResponse(path, media_type=file.media_type, filename=path.name)
+    status = path.stat()
+    tag = f'"{status.st_mtime_ns:x}-{status.st_size:x}"'
+    headers = {"ETag": tag, "Content-Security-Policy": policy_of(path), "Vary": "Accept-Encoding"}
+    if request.headers.get("if-none-match") == tag:
+        return Response(status_code=304, headers=headers)
+    if "gzip" not in request.headers.get("accept-encoding", ""):
+        return Response(path.read_bytes(), media_type=file.media_type, headers=headers)
+    packed = _packed(path, status.st_mtime_ns)
+    return Response(packed, media_type=file.media_type, headers={**headers, "Content-Encoding": "gzip"})
+
+
+@lru_cache(PACKED_AT_ONCE)
+def _packed(path: Path, _changed_ns: int) -> bytes:
+    return gzip.compress(path.read_bytes(), 6, mtime=0)
+
+
+def picture_of(settings: ServeSettings, job: Job, name: str) -> Response:
+    """Return a picture of the evidence, small; 404 where it is no longer there, as after an audit that began anew."""
+    content = Bundle(folder_of(settings, job) / "evidence").picture(name)
+    small = content and thumbnail(content, PICTURE_WIDTH_PX)
+    if not small:
+        raise HTTPException(404)
+    return Response(small, media_type="image/webp", headers={"Cache-Control": f"private, max-age={PICTURE_S}"})
+
+
+def reason_of(settings: ServeSettings, job: Job, say: Translator) -> str:
+    """Return why a site could not be measured and what its owner can do; "" where it was, or nothing tells."""
+    if job.state is not JobState.DONE or job.score is not None:
+        return ""
+    judged = Bundle(folder_of(settings, job) / "evidence").judged()
+    explanation = judged and judged.unreachable and EXPLANATIONS[judged.unreachable.reason]
+    return f"{say.text(explanation.what)} {say.text(explanation.advice)}" if explanation else ""

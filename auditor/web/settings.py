@@ -43,6 +43,11 @@ class ServeSettings:
     secret: bytes = b""  # signs cookies; secret_of gives the one of a data folder
 
     @property
+    def is_https(self) -> bool:
+        """Whether visitors reach the service by https alone."""
+        return self.public_address.startswith("https://")
+
+    @property
     def audits(self) -> Path:
         """Return the folder with one folder an audit."""
         return self.data / "audits"

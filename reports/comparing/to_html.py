@@ -1,4 +1,4 @@
-"""A comparison as one HTML file for whoever mends the website: both languages, what was mended first, then what is new."""
+"""A comparison as one HTML file for whoever mends the website, in both languages: what was mended, what is new."""
 
 from collections import Counter
 from collections.abc import Mapping

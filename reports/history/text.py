@@ -49,7 +49,7 @@ def list_text(audits: Iterable[PastAudit], say: Translator) -> RenderableType:
             say.day(last.audit.observed_at.date()),
             _right(_value(last.value, say)),
             last.audit.reported.grade.value if last.value is not None else "",
-            _right(_site_change(last.change, say)),
+            _right(site_change(last.change, say)),
         )
     return Group(table, Text(say.text(UNSURE), style="dim"), Text(say.text(LIST_NOTE), style="dim"))
 
@@ -74,7 +74,7 @@ def trend_text(
             say.day(point.audit.observed_at.date()),
             _right(_value(point.value, say)),
             _right("" if change is None else _signed(change.points, say)),
-            _right(_site_change(change, say)),
+            _right(site_change(change, say)),
             _right("" if change is None or change.rules_points is None else _signed(change.rules_points, say)),
         )
     heading = Text(_title(points[-1].audit.site, say), style="bold")
@@ -159,7 +159,8 @@ def _title(site: PastSite, say: Translator) -> str:
     return visible(f"{name} · {site.address}{listed}" if name else f"{site.address}{listed}")
 
 
-def _site_change(change: Change | None, say: Translator) -> str:
+def site_change(change: Change | None, say: Translator) -> str:
+    """Return what the website itself won or lost; "" where there is nothing to hold it against."""
     if change is None:
         return ""
     if change.site_points is None:

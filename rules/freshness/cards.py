@@ -42,7 +42,7 @@ def cards(page: PageText) -> tuple[Card, ...]:
             with_date[True, nest] = None
         elif _is_item(patterns, block):
             with_date[False, number] = None
-    for block in page.blocks:
+    for block in page.blocks if nested else ():
         holding = nested.get(patterns.card_of(block))
         if holding is not None and not _is_left_out(patterns, block):
             holding.append(block)

@@ -91,13 +91,13 @@ def emails_in(text: str) -> Iterator[tuple[str, str]]:
 @lru_cache(maxsize=8)  # rules ask about one page in turn; more would keep pages in memory
 def blocks_with_mail(page: PageText) -> frozenset[int]:
     """Return the positions of the blocks that may hold an e-mail address or begin a mail; all others do neither."""
-    linked = (number for number, block in enumerate(page.blocks) if _begins_mail(block.hrefs))
+    linked = [
+        number
+        for number, block in enumerate(page.blocks)
+        if block.hrefs and any(href.startswith("mailto:") for href in block.hrefs)
+    ]
     folded = case_folded(page)
     return frozenset((*as_written(page).holding("@"), *folded.fitting(_SPELT_AT), *folded.holding("एट]"), *linked))
-
-
-def _begins_mail(hrefs: tuple[str, ...]) -> bool:
-    return bool(hrefs) and any(href.startswith("mailto:") for href in hrefs)
 
 
 def email_of_link(raw_href: str) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from rules.evidence import PageEvidence
 from rules.finding import N_, Finding, Occurrence, message, slot
@@ -24,7 +25,6 @@ DUMMY_HOSTS = frozenset(_DUMMY_TEXT.split())
 STAND_INS = frozenset({"yourname", "your", "you", "your.name", "name", "username", "user", "someone", "abc", "xyz"})
 _ADDRESS = re.compile(r"[^\s@]{0,64}@[^\s@]{1,80}")
 _SHOWN = re.compile(r"(?i)<(?:label|code|pre|input|textarea)\b")
-_NOTHING = ("",)
 _DUMMY_NUMBER = re.compile(
     r"(?<![\d/.\x22“'‘])(?:\+?91[\s-]*)?(?:0?123[\s.-]?456[\s.-]?7890?|1234[\s-]?567[\s-]?89\d?|98765[\s-]?43210"
     r"|(\d)\1{4}[\s-]?\1{5}|\(?555\)?[\s.-]\d{3}[\s.-]\d{4})(?![\d\x22”'’])"
@@ -45,7 +45,7 @@ _EXAMPLE = re.compile(
 
 def check(page: PageEvidence) -> Iterator[Finding]:
     """Report blocks that give a telephone number, an e-mail or an address which cannot be anybody's."""
-    found = [(block, dummy) for block in _likely(page.text) if (dummy := dummy_in(block))]
+    found = list(_dummies(page.text))
     if found:
         yield Finding(
             message=message(N_("The page gives contact details that came with its design and belong to nobody.")),
@@ -53,31 +53,51 @@ def check(page: PageEvidence) -> Iterator[Finding]:
         )
 
 
-def dummy_in(block: TextBlock) -> str:
-    """Return the first contact detail of a block that is a mere filling, as written; "" for none."""
-    if not _may_hold(block):
-        return ""
+def _dummies(page: PageText) -> Iterator[tuple[TextBlock, str]]:
+    """Yield the blocks with a contact detail that is a mere filling, each with the first one as written."""
+    mails, numbers, places = _likely(page)
+    for number in sorted({*mails, *numbers, *places}):
+        block = page.blocks[number]
+        dummy = (
+            (number in mails and _dummy_mail(block))
+            or (number in places and _dummy_place(block))
+            or (number in numbers and _dummy_number(block))
+        )
+        if dummy and not _explains(block):
+            yield block, dummy
+
+
+def _dummy_mail(block: TextBlock) -> str:
+    written = (as_written for as_written, address in emails_in(block.text) if _is_dummy(address))
+    linked = (address for address in map(email_of_link, block.hrefs) if _is_dummy(address))
+    return next(chain(written, linked), "")
+
+
+def _dummy_place(block: TextBlock) -> str:
+    found = _DUMMY_PLACE.search(folded_hindi(block.text))
+    return found[0] if found else ""
+
+
+def _dummy_number(block: TextBlock) -> str:
+    found = _DUMMY_NUMBER.search(block.text)
+    is_given = found is not None and len(block.text) <= LONGEST_LINE_CHARACTERS and _is_telephone(block)
+    return found[0].strip() if found and is_given else ""
+
+
+def _explains(block: TextBlock) -> bool:
+    """Return whether a block shows how something is written."""
     plain = _ADDRESS.sub(" ", block.text)  # the word "example" in an address is no explanation
-    if _EXAMPLE.search(plain) or _SHOWN.search(block.html) or block.tag in ("pre", "code", "label", "option"):
-        return ""
-    for written, address in emails_in(block.text):
-        if _is_dummy(address):
-            return written
-    for href in block.hrefs:
-        if _is_dummy(email_of_link(href)):
-            return email_of_link(href)
-    place = _DUMMY_PLACE.search(folded_hindi(block.text))
-    number = _DUMMY_NUMBER.search(block.text)
-    if place is None and number is not None and (len(block.text) > LONGEST_LINE_CHARACTERS or not _is_telephone(block)):
-        return ""
-    return (place or number or _NOTHING)[0].strip()
+    return (
+        block.tag in ("pre", "code", "label", "option")
+        or _EXAMPLE.search(plain) is not None
+        or _SHOWN.search(block.html) is not None
+    )
 
 
-def _likely(page: PageText) -> Iterator[TextBlock]:
-    """Yield the blocks that may hold a contact detail; all others hold none."""
-    places = case_folded(page).holding(*_PLACE_PIECES)
-    likely = {*blocks_with_mail(page), *blocks_with_long_numbers(page), *places}
-    return (page.blocks[number] for number in sorted(likely))
+def _likely(page: PageText) -> tuple[frozenset[int], ...]:
+    """Return the positions of the blocks that may hold a mail address, a telephone number or a dummy street."""
+    places = frozenset(case_folded(page).holding(*_PLACE_PIECES))
+    return blocks_with_mail(page), blocks_with_long_numbers(page), places
 
 
 def _may_hold(block: TextBlock) -> bool:
@@ -112,7 +132,8 @@ def _place(block: TextBlock, dummy: str) -> Occurrence:
 
 
 def _is_published(page: PageEvidence) -> bool:
-    return page.is_served and any(map(_may_hold, _likely(page.text)))
+    blocks = page.text.blocks
+    return page.is_served and any(_may_hold(blocks[number]) for numbers in _likely(page.text) for number in numbers)
 
 
 RULE = Rule(

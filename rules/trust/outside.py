@@ -50,7 +50,11 @@ def outward_links(page: PageEvidence) -> Iterator[Outward]:
         host = host_of(link.href) if link.href.startswith(("http://", "https://")) else ""
         if host and domain_of(host) != own:
             around = blocks.get(link.href)
-            styled = [tag for html in _surroundings(page.text, link, around) if "style=" in (tag := _opening(html))]
+            styled = [
+                tag
+                for html in _surroundings(page.text, link, around)
+                if "style=" in html and "style=" in (tag := _opening(html))
+            ]
             is_far_away = any(map(_is_far_away, styled))
             is_hidden = is_far_away or _is_hidden(page, link, around, styled)
             yield Outward(link, host, around, is_hidden=is_hidden, is_far_away=is_far_away)

@@ -8,9 +8,11 @@ from typing import Any
 import pytest
 from PIL import Image
 
+from rules.attractiveness.impression_estimate import Measure, Standing
 from rules.evaluate import Result
 from rules.evidence import Fate, PageEvidence, SiteEvidence, Unreachable, UnreachableReason, UrlRecord
 from rules.finding import Finding, Occurrence, message, slot
+from rules.first_views import FaultArea, FirstView
 from rules.judgement import Judgement
 from rules.place import Box
 from rules.registry import RULES, SITE_RULES
@@ -115,7 +117,7 @@ def sample(scorecard_of: Callable[..., tuple[Scorecard, dict[str, Rule]]]) -> tu
         selector="#main > p:nth-of-type(1)", html="<p>Notice</p>", quote="Notice of the horticulture fair"
     )
     fault = message("The picture has no text.")
-    return scorecard_of(
+    card, rules = scorecard_of(
         [
             _invented_rule(0, [Finding(message=fault, occurrences=(menu, content))]),
             _invented_rule(1, [Finding(message=message("The page is empty."))]),
@@ -123,6 +125,26 @@ def sample(scorecard_of: Callable[..., tuple[Scorecard, dict[str, Rule]]]) -> tu
             _invented_rule(3, [Finding(message=message("Think of a picture."))], weight=0),
         ],
         pages=5,
+    )
+    seen = Box(x_css_px=100, y_css_px=300, width_css_px=200, height_css_px=40)
+    areas = tuple(FaultArea(rule=rule, box=seen) for rule in ("rule-0", "rule-1"))
+    views = tuple(
+        FirstView(screenshot=Screenshot(name="shot", width_css_px=width, height_css_px=800, scale=1), areas=areas)
+        for width in (1366, 360)
+    )
+    return replace(card, first_views=views, first_impression=_standing()), rules
+
+
+def _standing() -> Standing:
+    return Standing(
+        width_css_px=1366,
+        estimate=4.2,
+        percentile=31.0,
+        pages=156,
+        sites=8,
+        browser="Chromium 150",
+        captured_on="2026-11-26",
+        gaps={measure: number / 10 - 0.25 for number, measure in enumerate(Measure)},
     )
 
 

@@ -7,10 +7,11 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from hostile import markup, scripts, transport
 from hostile.good import GOOD
-from hostile.wire import Behaviour, Exchange, says
+from hostile.wire import Behaviour, Exchange
 
 from auditor.network.policy import Policy
 
@@ -20,8 +21,12 @@ MOST_HEAD_BYTES = 16 * 1024  # what a usual web server takes
 
 
 def read_behaviours() -> tuple[Behaviour, ...]:
-    """Return the pages that attack whoever reads them."""
-    return (*transport.behaviours(), *markup.behaviours())
+    """Return the pages that attack whoever reads them; those that answer nothing never stand next to each other.
+
+    A host that stays silent many times in a row is left alone, as it should be.
+    """
+    pairs = zip_longest(transport.behaviours(), markup.behaviours())
+    return tuple(one for pair in pairs for one in pair if one is not None)
 
 
 @dataclass(slots=True)

@@ -95,7 +95,7 @@ async def interim_only(exchange: Exchange) -> None:
 
 
 async def cookies(exchange: Exchange) -> None:
-    flood = [f"Set-Cookie: {exchange.target[1:]}{n}={'x' * 380}; Path=/" for n in range(140)]
+    flood = [f"Set-Cookie: {exchange.target[1:]}{n}={'x' * 380}; Path=/" for n in range(90)]
     await exchange.answer(page("<p>Cookies for everybody.</p>", f"Cookies {exchange.target}"), *flood)
 
 

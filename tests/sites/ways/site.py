@@ -22,7 +22,9 @@ _PEER = (
     "|a=mid:0|a=sctp-port:5000|a=candidate:1 1 udp 2130706431 127.0.0.1 PORT typ host|"
 ).format(":".join(["00"] * 32))
 _FILLER = "The department keeps the gardens, answers letters and pays for the seeds that are handed out in spring. "
-CHARTER = f"<!doctype html><html lang=en><title>Citizen charter | Gardens</title><h1>Citizen charter</h1><p>{_FILLER * 5}"
+CHARTER = (
+    f"<!doctype html><html lang=en><title>Citizen charter | Gardens</title><h1>Citizen charter</h1><p>{_FILLER * 5}"
+)
 _FRAMED = {Place.FRAME: "frame", Place.FRAME_HEADER: "frame", Place.SVG: "svg", Place.XML: "xml"}
 
 
@@ -199,9 +201,14 @@ def docx(address: str) -> bytes:
     office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
     package = "http://schemas.openxmlformats.org/package/2006"
     relations = defaultdict(str)
-    for path, kinds in (("word/_rels/document.xml.rels", ("image", "settings")), ("word/_rels/settings.xml.rels", ("attachedTemplate",))):
+    for path, kinds in (
+        ("word/_rels/document.xml.rels", ("image", "settings")),
+        ("word/_rels/settings.xml.rels", ("attachedTemplate",)),
+    ):
         for kind in kinds:
-            relations[path] += f'<Relationship Id="{kind}" Type="{office}/{kind}" Target="{address}" TargetMode="External"/>'
+            relations[path] += (
+                f'<Relationship Id="{kind}" Type="{office}/{kind}" Target="{address}" TargetMode="External"/>'
+            )
     files = {
         "[Content_Types].xml": f'<Types xmlns="{package}/content-types"><Default Extension="xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/></Types>',
         "_rels/.rels": f'<Relationships xmlns="{package}/relationships"><Relationship Id="a" Type="{office}/officeDocument" Target="word/document.xml"/></Relationships>',

@@ -23,32 +23,22 @@ class Place(StrEnum):
     FILE = "file at a path that programs ask for"
 
 
-class Reach(StrEnum):
-    """Who is led to a trap where nothing keeps it from there."""
-
-    AUDIT = "an audit that may go to private places"
-    BARE = "a browser without our switches"
-    NOBODY = "nothing of today; tried all the same"
-
-
 @dataclass(frozen=True)
 class Way:
-    """One way, its code, and who takes it."""
+    """One way and its code."""
 
     name: str
     place: Place
     code: str
-    reach: Reach = Reach.AUDIT
     path: str = ""  # of a file
 
 
-def _ways(place: Place, reach: Reach, **codes: str) -> list[Way]:
-    return [Way(name.replace("_", "-"), place, code, reach) for name, code in codes.items()]
+def _ways(place: Place, **codes: str) -> list[Way]:
+    return [Way(name.replace("_", "-"), place, code) for name, code in codes.items()]
 
 
 _HEAD = _ways(
     Place.HEAD,
-    Reach.AUDIT,
     stylesheet='<link rel=stylesheet href="{at}">',
     icon='<link rel=icon href="{at}">',
     preload_image='<link rel=preload as=image href="{at}">',
@@ -88,7 +78,6 @@ _HEAD = _ways(
 )
 _BODY = _ways(
     Place.BODY,
-    Reach.AUDIT,
     image='<img alt="" src="{at}">',
     lazy_image='<img alt="" loading=lazy src="{at}">',
     srcset='<img alt="" srcset="{at} 1x">',
@@ -123,7 +112,6 @@ _BODY = _ways(
 )
 _SCRIPT = _ways(
     Place.SCRIPT,
-    Reach.AUDIT,
     fetch='fetch("{at}")',
     fetch_opaque='fetch("{at}", {{mode: "no-cors"}})',
     fetch_preflight='fetch("{at}", {{method: "PUT", headers: {{"x-a": "1"}}}})',
@@ -134,7 +122,7 @@ _SCRIPT = _ways(
     request_waited_for='const x = new XMLHttpRequest(); x.open("GET", "{at}", false); x.send()',
     beacon='navigator.sendBeacon("{at}", "a")',
     event_source='new EventSource("{at}")',
-    websocket='new WebSocket("{at}".replace("http", "ws"))',
+    websocket='new WebSocket("ws://{host}:{port}/")',
     secure_websocket='new WebSocket("wss://{host}:{port}/")',
     secure_fetch='fetch("https://{host}:{port}/", {{mode: "no-cors"}})',
     import_in_script='import("{at}")',
@@ -145,10 +133,10 @@ _SCRIPT = _ways(
     made_style='document.adoptedStyleSheets[0] ?? new CSSStyleSheet(); document.body.style.borderImage = "url({at})"',
     image_redirected='new Image().src = "/go/image-redirected"',
     frame_redirected='document.body.append(Object.assign(document.createElement("iframe"), {{src: "/go/frame-redirected"}}))',
-    worker="new Worker(URL.createObjectURL(new Blob(['fetch(\"{at}\", {{mode: \"no-cors\"}})'])))",
+    worker='new Worker(URL.createObjectURL(new Blob([\'fetch("{at}", {{mode: "no-cors"}})\'])))',
     worker_import="new Worker(URL.createObjectURL(new Blob(['importScripts(\"{at}\")'])))",
-    shared_worker="new SharedWorker(URL.createObjectURL(new Blob(['fetch(\"{at}\", {{mode: \"no-cors\"}})'])))",
-    blob_frame="const f = document.createElement(\"iframe\"); f.src = URL.createObjectURL(new Blob(['<img src=\"{at}\">'], {{type: \"text/html\"}})); document.body.append(f)",
+    shared_worker='new SharedWorker(URL.createObjectURL(new Blob([\'fetch("{at}", {{mode: "no-cors"}})\'])))',
+    blob_frame='const f = document.createElement("iframe"); f.src = URL.createObjectURL(new Blob([\'<img src="{at}">\'], {{type: "text/html"}})); document.body.append(f)',
     new_window='open("{at}")',
     new_window_scripted='const w = open("about:blank"); if (w) w.location = "{at}"',
     stun='const p = new RTCPeerConnection({{iceServers: [{{urls: "stun:127.0.0.1:{port}"}}]}}); p.createDataChannel("a"); p.createOffer().then(o => p.setLocalDescription(o)); globalThis.p1 = p',
@@ -167,7 +155,6 @@ _SCRIPT = _ways(
 )
 _FRAME = _ways(
     Place.FRAME,
-    Reach.AUDIT,
     meta_refresh='<meta http-equiv=refresh content="0;url={at}">',
     meta_refresh_quoted="<meta http-equiv=refresh content=\"0; URL='{at}'\">",
     location='<script>location = "{at}"</script>',
@@ -181,10 +168,10 @@ _FRAME = _ways(
     ping='<a id=a ping="{at}" href="#b">a</a><script>a.click()</script>',
     download='<a id=a download href="{at}">a</a><script>a.click()</script>',
     base='<base href="{at}/"><img alt="" src=dot.png>',
-    javascript_address='<iframe src="javascript:\'<img src={at}>\'"></iframe>',
+    javascript_address="<iframe src=\"javascript:'<img src={at}>'\"></iframe>",
     written='<script>document.write("<img src={at}>")</script>',
     frameset='<frameset><frame src="{at}"></frameset>',
-    top_refresh='<script>document.write("<iframe src=\'{at}\'></iframe>")</script>',
+    top_refresh="<script>document.write(\"<iframe src='{at}'></iframe>\")</script>",
     posted_to_new_window='<form method=post target=_blank action="{at}"></form><script>document.forms[0].submit()</script>',
     view_source='<script>location = "view-source:{at}"</script>',
     file='<iframe src="file:///etc/hostname"></iframe><script>location = "file://127.0.0.1:{port}/etc/hostname"</script>',
@@ -195,7 +182,6 @@ _FRAME = _ways(
 _HEADERS = [
     *_ways(
         Place.HEADER,
-        Reach.AUDIT,
         link_header="Link: <{at}>; rel=preload; as=image",
         link_header_prefetch="Link: <{at}>; rel=prefetch",
         link_header_style="Link: <{at}>; rel=stylesheet",
@@ -212,7 +198,6 @@ _HEADERS = [
     ),
     *_ways(
         Place.FRAME_HEADER,
-        Reach.AUDIT,
         refresh_header="Refresh: 0; url={at}",
         frame_link_header="Link: <{at}>; rel=preload; as=script",
         frame_policy_reported="Content-Security-Policy: img-src 'none'; report-uri {at}",
@@ -221,14 +206,12 @@ _HEADERS = [
 _DOCUMENTS = [
     *_ways(
         Place.SVG,
-        Reach.AUDIT,
         svg_page='<image href="{at}" width="9" height="9"/>',
         svg_page_script='<script href="{at}"/>',
         svg_page_html='<foreignObject><img xmlns="http://www.w3.org/1999/xhtml" src="{at}"/></foreignObject>',
     ),
     *_ways(
         Place.XML,
-        Reach.AUDIT,
         xml_style='<?xml-stylesheet type="text/css" href="{at}"?><a>b</a>',
         xml_transformed='<?xml-stylesheet type="text/xsl" href="{at}"?><a>b</a>',
         xml_entity='<!DOCTYPE a [<!ENTITY e SYSTEM "{at}">]><a>&e;</a>',
@@ -237,14 +220,12 @@ _DOCUMENTS = [
 ]
 _PAGES = _ways(
     Place.PAGE,
-    Reach.AUDIT,
     page_refresh='<meta http-equiv=refresh content="0;url={at}"><p>Please wait</p>',
     page_location='<script>location.href = "{at}"</script><p>Please wait</p>',
     page_frame='<frameset><frame src="{at}"></frameset>',
 )
 _REDIRECTS = _ways(
     Place.REDIRECT,
-    Reach.AUDIT,
     redirect_301="301 Location: {at}",
     redirect_302="302 Location: {at}",
     redirect_303="303 Location: {at}",
@@ -278,5 +259,35 @@ REDIRECTED = (
     *("not-found-redirected", "icon-redirected", "style-redirected", "speculated", "prerendered"),
 )
 
+IN_DOCUMENTS = ("pdf-link", "docx-template")
+
 WAYS = [*_HEAD, *_BODY, *_SCRIPT, *_FRAME, *_HEADERS, *_DOCUMENTS, *_PAGES, *_REDIRECTS, *_FILES]
+# Led to a trap by a browser without our switches, and by none with them, even where private places are allowed.
+SWITCHED_OFF = frozenset(
+    {
+        *("stun", "turn", "peer", "webtransport", "service-worker", "background-fetch", "fetch-later", "payment"),
+        *("ping", "speculated", "prerendered"),
+    }
+)
+# Taken by no program of today that is at hand; tried all the same, for those of tomorrow.
+NOT_TAKEN = frozenset(
+    {
+        *(
+            "alternative-service",
+            "network-errors",
+            "report-to",
+            "reporting-endpoints",
+            "policy-reported-to",
+        ),  # TLS only
+        *("attribution", "shared-storage", "notification", "dns-prefetch", "preconnect", "link-header-connect"),
+        *("amp", "canonical", "content-location", "next-page", "prerender", "source-map", "touch-icon"),
+        *("css-filter", "svg-use", "xml-entity", "xml-transformed", "xml-type", "link-header-style"),
+        *("chrome-page", "file", "file-transfer", "gopher", "view-source"),
+        *("redirect-to-data", "redirect-to-file", "redirect-to-ftp", "redirect-to-gopher", "redirect-unasked"),
+        # What an audit reads of these is not asked for, since it lies outside the site.
+        *("feed", "feed-entry", "hreflang", "search-form", "security-txt", "sitemap-entry", "sitemap-index"),
+        *("docx-template", "pdf-link", "sitemap-entity"),
+        *("picture-escaped-user", "picture-user-and-password"),  # browsers ask nowhere with a password
+    }
+)
 OWN_PORTS = tuple(way.name for way in WAYS if "{port}" in way.code)

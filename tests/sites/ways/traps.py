@@ -4,7 +4,7 @@ import asyncio
 import re
 import socket
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import partial
@@ -12,6 +12,7 @@ from functools import partial
 # Linux takes all of 127.0.0.0/8; other systems only the first, and some machines have no IPv6.
 ADDRESSES = ("127.0.0.1", "127.0.0.2", "127.7.7.7", "::1")
 ANSWER = b"<!doctype html><title>Inside</title><p>inside</p>"
+PATIENCE_S = 20.0
 _MARK = re.compile(rb"/way/([a-z0-9-]+)")
 
 
@@ -29,6 +30,14 @@ class Traps:
     def left(self) -> str:
         """Return what came, "" when nothing did."""
         return ", ".join([*sorted(self.met), *(f"{count} datagrams" for count in [self.datagrams] if count)])
+
+    async def meet(self, ways: Set[str]) -> set[str]:
+        """Return which of these ways were met, once all were or the patience is at its end."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(PATIENCE_S):
+                while not ways <= self.met:  # noqa: ASYNC110, they come in another thread
+                    await asyncio.sleep(0.05)
+        return self.met & ways
 
     async def close(self) -> None:
         """Listen no longer."""

@@ -1,5 +1,7 @@
 """The tables of the service: jobs and what is told of them, servers, accounts, schedules, disputes, decisions."""
 
+from datetime import datetime
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -126,5 +128,5 @@ def _texts(*names: str) -> list[sa.Column[str]]:
     return [sa.Column(name, sa.String, nullable=False) for name in names]
 
 
-def _moment(name: str, *, is_needed: bool = True) -> sa.Column[sa.DateTime]:
+def _moment(name: str, *, is_needed: bool = True) -> sa.Column[datetime]:
     return sa.Column(name, sa.DateTime(timezone=True), nullable=not is_needed)

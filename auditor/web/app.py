@@ -1,0 +1,48 @@
+"""The service as one application: its pages, and its protection around them."""
+
+from importlib.resources import files
+
+from fastapi import FastAPI
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+from starlette.staticfiles import StaticFiles
+
+from auditor.config import AUDITOR_VERSION
+from auditor.history.database import Database
+from auditor.web import error_pages, pages, well_known
+from auditor.web.protection import Protection
+from auditor.web.settings import ServeSettings
+
+YEAR_S = 31_536_000
+MOST_BODY_BYTES = 64 * 1024  # of what is sent here, where a route does not allow more
+
+
+class Kept(StaticFiles):
+    """Files that browsers keep: their address changes with their content."""
+
+    def file_response(self, *args: object, **others: object) -> Response:
+        """Return a file, to be kept for a year."""
+        response = super().file_response(*args, **others)  # type: ignore[arg-type]
+        response.headers["Cache-Control"] = f"public, max-age={YEAR_S}, immutable"
+        return response
+
+
+def create_app(settings: ServeSettings, database: Database) -> FastAPI:
+    """Return the application of a server."""
+    app = FastAPI(
+        title="Government website auditor",
+        version=AUDITOR_VERSION,
+        openapi_url=None,  # the interface for programs has a document of its own
+        redirect_slashes=False,
+        max_body_size=MOST_BODY_BYTES,
+    )
+    app.state.settings, app.state.database = settings, database
+    app.include_router(well_known.router)
+    app.include_router(pages.router)
+    app.mount("/static", Kept(directory=str(files("auditor.web") / "static")), name="static")
+    app.add_exception_handler(HTTPException, error_pages.refused)
+    app.add_exception_handler(RequestValidationError, error_pages.refused)
+    app.add_exception_handler(Exception, error_pages.broken)
+    app.add_middleware(Protection, settings=settings)
+    return app

@@ -1,0 +1,67 @@
+"""What changed since the last audit of a site, as files beside the newer one, and the few figures a page shows."""
+
+from collections import Counter
+from collections.abc import Mapping
+from pathlib import Path
+
+import msgspec
+
+from auditor.compare import Terms, compare
+from auditor.store import Bundle, write_whole
+from reports.comparing import to_html, to_json
+from reports.comparing import words as told
+from reports.i18n import Translator, translator
+from rules.comparing.comparison import ChangeState, Verdict
+from rules.finding import N_
+from rules.registry import by_id
+from rules.rule import Category
+
+HTML_FILE, JSON_FILE = "comparison.html", "comparison.json"
+SHOWN = (ChangeState.FIXED, ChangeState.NEW, ChangeState.PERSISTING)
+SCORES = N_("{older} points before, {newer} now.")
+
+
+class _Score(msgspec.Struct):
+    older: float | None
+    newer: float | None
+
+
+class _Change(msgspec.Struct):
+    state: ChangeState
+    count: int
+
+
+class Compared(msgspec.Struct):
+    """What a page shows of a comparison that was written."""
+
+    verdict: Verdict
+    score: _Score
+    changes: tuple[_Change, ...]
+
+    def overall(self, say: Translator) -> str:
+        """Return the verdict and both scores, by the rules of the newer audit."""
+        scores = (told.score(score, say) for score in (self.score.older, self.score.newer))
+        older, newer = scores
+        return f"{say.text(told.VERDICTS[self.verdict])}. {say.text(SCORES, older=older, newer=newer)}"
+
+    def counts(self, say: Translator) -> list[tuple[str, int]]:
+        """Return how many failures were mended, are new and are still there."""
+        counts: Counter[ChangeState] = Counter()
+        for change in self.changes:
+            counts[change.state] += change.count
+        return [(say.text(told.STATES[state]), counts[state]) for state in SHOWN]
+
+
+def write_comparison(older: Path, newer: Path, weights: Mapping[Category, float], language: str) -> None:
+    """Write what changed between two output folders into the newer one; both are judged by the rules of now."""
+    found = compare(Bundle.open(older), Bundle.open(newer), Terms(weights=weights)).comparison
+    write_whole(newer / JSON_FILE, to_json.render(found, by_id(), translator(language)).encode())
+    write_whole(newer / HTML_FILE, to_html.render(found, by_id(), language).encode())
+
+
+def comparison_of(folder: Path) -> Compared | None:
+    """Return the comparison of an audit with the one before; None when it is the first, or there is none to read."""
+    try:
+        return msgspec.json.decode((folder / JSON_FILE).read_bytes(), type=Compared)
+    except (OSError, msgspec.MsgspecError):
+        return None

@@ -1,0 +1,206 @@
+"""The pages for officers: ask for an audit, watch it, get its result, come back and see what changed."""
+
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime
+from functools import partial
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, Form, HTTPException, Request
+from fastapi.sse import EventSourceResponse
+from starlette.responses import RedirectResponse, Response
+
+from auditor.web import queue
+from auditor.web.asking import checked_target, domain_of
+from auditor.web.comparing import comparison_of
+from auditor.web.jobs import AuditRequest, EventKind, Job, Refusal
+from auditor.web.past import past_of
+from auditor.web.protection import (
+    STARTED_S,
+    VISITOR_S,
+    from_our_form,
+    has_started,
+    remember_started,
+)
+from auditor.web.reader import LANGUAGE_S, language_for
+from auditor.web.rendering import page
+from auditor.web.results import FILES, SCORECARD, answer_with, files_of, folder_of, picture_of, reason_of
+from auditor.web.service import database_of, settings_of
+from auditor.web.settings import asker_of
+from auditor.web.watching import Seen, facts_of, told
+from reports.i18n import Translator, translator
+from reports.words import CATEGORIES, GRADES
+from rules.finding import N_
+from rules.scorecard import Grade
+
+DAY_S = 86_400
+MOST_NAMES = 6  # told of the domains this service is for
+COOKIES = (
+    (N_("The language you chose"), LANGUAGE_S // DAY_S),
+    (N_("A random number, so that forms are only sent by pages of this service"), VISITOR_S // DAY_S),
+    (N_("Which checks you started, so that only you can stop them"), STARTED_S // DAY_S),
+)
+
+router = APIRouter(include_in_schema=False, dependencies=[Depends(from_our_form)])
+opened = partial(router.api_route, methods=["GET", "HEAD"])
+
+
+def found_job(request: Request, job_id: str) -> Job:
+    """Return the job of an address; 404 where there is none."""
+    job = queue.job(database_of(request), job_id)
+    if job is None:
+        raise HTTPException(404)
+    return job
+
+
+Found = Annotated[Job, Depends(found_job)]
+
+
+@opened("/")
+def home(request: Request) -> Response:
+    """Ask for an address."""
+    if settings_of(request).is_team_only:
+        return RedirectResponse("/team", 303)
+    return _home(request)
+
+
+@router.post("/audits")
+def start(request: Request, address: Annotated[str, Form()] = "") -> Response:
+    """Begin an audit, or lead to the one that answers."""
+    settings, database, now = settings_of(request), database_of(request), datetime.now(UTC)
+    if settings.is_team_only:
+        raise HTTPException(404)
+    target = checked_target(settings, address)
+    if isinstance(target, Refusal):
+        return _home(request, target, address, 422)
+    host = request.client.host if request.client else ""
+    asked = AuditRequest(target=target, language=language_for(request), asker=asker_of(settings.data, host, now))
+    answer = queue.submit(database, asked, now, settings.limits)
+    if isinstance(answer, Refusal):
+        return _home(request, answer, address, 429)
+    response = RedirectResponse(f"/audits/{answer.job.id}", 303)
+    if answer.is_new:
+        remember_started(request, response, answer.job.id)
+    return response
+
+
+@opened("/audits/{job_id}")
+def audit(request: Request, job: Found) -> Response:
+    """Show how far an audit is, or its result."""
+    say = translator(language_for(request))
+    database = database_of(request)
+    shown: dict[str, Any] = {"address": job.target, "error": "", "is_open": not job.is_over}
+    if not job.is_over:
+        seen = Seen()
+        seen.add(queue.events_after(database, job.id, 0))
+        shown |= facts_of(request, database, job, seen) | {"is_own": has_started(request, job.id)}
+    else:
+        shown |= _result(request, job, say)
+    return page(request, "audit.html", **shown)
+
+
+@opened("/audits/{job_id}/events")
+async def events(request: Request, job: Found, after: int = 0) -> Response:
+    """Tell what changes on the page of an audit until it is over."""
+    heard = request.headers.get("last-event-id", "")
+    number = int(heard) if heard.isascii() and heard.isdigit() else after
+    stream: AsyncIterator[bytes] = told(request, database_of(request), job.id, number)
+    return EventSourceResponse(stream, headers={"Cache-Control": "no-store", "X-Accel-Buffering": "no"})
+
+
+@opened("/audits/{job_id}/pictures/{number}")
+def picture(request: Request, job: Found, number: int) -> Response:
+    """Show a picture of a page, small."""
+    told_of = next(iter(queue.events_after(database_of(request), job.id, number - 1)), None)
+    if told_of is None or told_of.number != number or told_of.kind is not EventKind.PICTURE:
+        raise HTTPException(404)
+    return picture_of(settings_of(request), job, told_of.detail)
+
+
+@router.post("/audits/{job_id}/cancel")
+def cancel(request: Request, job: Found) -> Response:
+    """Stop an audit, if this browser started it."""
+    if not has_started(request, job.id):
+        raise HTTPException(403, N_("Only whoever started a check can stop it."))
+    queue.cancel(database_of(request), job.id, datetime.now(UTC))
+    return RedirectResponse(f"/audits/{job.id}", 303)
+
+
+@opened("/audits/{job_id}/{name}")
+def result_file(request: Request, job: Found, name: str) -> Response:
+    """Give a file of a result."""
+    file = FILES.get(name)
+    if file is None or file not in files_of(settings_of(request), job):
+        raise HTTPException(404)
+    return answer_with(request, folder_of(settings_of(request), job) / name, file)
+
+
+@opened("/sites/{site:path}")
+def site(request: Request, site: str) -> Response:
+    """Show the latest result of a website, and how its score moved."""
+    target = checked_target(settings_of(request), site)
+    if isinstance(target, Refusal):
+        raise HTTPException(404)
+    say, database = translator(language_for(request)), database_of(request)
+    job = queue.latest_finished(database, target)
+    return page(
+        request,
+        "site.html",
+        200 if job else 404,
+        domain=domain_of(target) if job is None else job.site,
+        job=job,
+        word=_word(job, say) if job else "",
+        address=target,
+        error="",
+        **past_of(database, target, say),
+    )
+
+
+@opened("/about")
+def about(request: Request) -> Response:
+    """Explain how a website is checked."""
+    settings = settings_of(request)
+    return page(
+        request,
+        "about.html",
+        weights=[(CATEGORIES[category], weight) for category, weight in settings.weights.items()],
+        extent=settings.manner.extent,
+        names=_names(request),
+    )
+
+
+@opened("/privacy")
+def privacy(request: Request) -> Response:
+    """Say what is kept."""
+    return page(request, "privacy.html", cookies=COOKIES)
+
+
+def _home(request: Request, refusal: Refusal | None = None, address: str = "", status: int = 200) -> Response:
+    say = translator(language_for(request))
+    error = say.message(refusal.message) if refusal else ""
+    response = page(request, "home.html", status, names=_names(request), address=address, error=error)
+    if refusal and refusal.retry_after_s is not None:
+        response.headers["Retry-After"] = str(refusal.retry_after_s)
+    return response
+
+
+def _result(request: Request, job: Job, say: Translator) -> dict[str, Any]:
+    settings = settings_of(request)
+    files = files_of(settings, job)
+    compared = comparison_of(folder_of(settings, job)) if files else None
+    return {
+        "job": job,
+        "word": _word(job, say),
+        "reason": reason_of(settings, job, say),
+        "files": files,
+        "scorecard": SCORECARD if SCORECARD in files else None,
+        "compared": compared and {"overall": compared.overall(say), "counts": compared.counts(say)},
+    }
+
+
+def _word(job: Job, say: Translator) -> str:
+    return say.text(GRADES[Grade(job.grade)]) if job.score is not None else ""
+
+
+def _names(request: Request) -> str:
+    names = settings_of(request).allow_domains
+    return ", ".join([*names[:MOST_NAMES], *(["…"] if len(names) > MOST_NAMES else [])])

@@ -1,0 +1,151 @@
+"""An audit as it happens: what is told of a job folded into what is shown, once as a page and then piece by piece."""
+
+import time
+from collections.abc import AsyncIterator, Iterable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+
+import anyio
+from fastapi.sse import format_sse_event
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+
+from auditor.history.database import Database
+from auditor.progress import ASKING, CHECKING, OPENING, READING, WATCHING
+from auditor.web import queue
+from auditor.web.estimate import estimate_s
+from auditor.web.jobs import Estimate, Event, EventKind, Job, JobState
+from auditor.web.reader import language_for
+from auditor.web.rendering import fragment
+from reports.i18n import Translator, translator
+from rules.finding import N_, Message, counted, message
+
+LOOK_S = 1.0  # between two looks at the database
+QUIET_S = 15.0  # then a comment keeps the connection from being closed on the way
+STREAM_S = 300.0  # then the browser comes again, and says what it has seen: no connection is held for ever
+RETRY_MS = 2_000
+MINUTE_S = 60
+MOST_PICTURES = 12  # on the page at once
+STAGES = (READING, WATCHING, ASKING, CHECKING, OPENING)
+LEFT = (
+    N_("About {count} minute is left, rarely more than {most}."),
+    N_("About {count} minutes are left, rarely more than {most}."),
+)
+BEFORE = (N_("{count} check comes before this one."), N_("{count} checks come before this one."))
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture of a page of the website."""
+
+    number: int  # of the event
+    place: int  # 1: the first picture of the audit
+
+
+@dataclass(slots=True)
+class Seen:
+    """Everything told of a job up to now; a new attempt begins anew."""
+
+    last_number: int = 0
+    stages: dict[str, Event] = field(default_factory=dict)
+    pictures: list[Picture] = field(default_factory=list)
+    at: str = ""  # address of the last page
+
+    def add(self, events: Iterable[Event]) -> None:
+        """Take in what was told since."""
+        for event in events:
+            self.last_number = event.number
+            match event.kind:
+                case EventKind.STEP:
+                    self.stages[event.stage] = event
+                    self.at = event.detail or self.at
+                case EventKind.PICTURE:
+                    self.pictures.append(Picture(event.number, len(self.pictures) + 1))
+                case EventKind.STATE if event.detail == JobState.QUEUED:
+                    self.stages.clear()
+                    self.pictures.clear()
+                    self.at = ""
+
+    def ordered(self) -> list[Event]:
+        """Return the last step of every stage, in the order of an audit."""
+        return sorted(self.stages.values(), key=lambda event: event.number)
+
+
+def facts_of(request: Request, database: Database, job: Job, seen: Seen) -> dict[str, Any]:
+    """Return what the page of a job that is not over shows."""
+    say = translator(language_for(request))
+    estimate = estimate_s(database, job, datetime.now(UTC))
+    place = queue.place_in_queue(database, job)
+    return {
+        "job": job,
+        "status": say.message(status_of(job, seen, place)),
+        "estimate": _left(estimate, say),
+        "stages": seen.ordered(),
+        "at": seen.at,
+        "pictures": seen.pictures[-MOST_PICTURES:],
+        "last_number": seen.last_number,
+    }
+
+
+def status_of(job: Job, seen: Seen, place: int) -> Message:
+    """Return in one sentence what happens to a job."""
+    if job.is_unwanted:
+        return message(N_("The check is being stopped."))
+    if job.state is JobState.QUEUED:
+        return counted(*BEFORE, place - 1) if place > 1 else message(N_("This check is the next."))
+    stages = seen.ordered()
+    return message(stages[-1].stage) if stages else message(N_("The website is being opened."))
+
+
+def _left(estimate: Estimate | None, say: Translator) -> str:
+    if estimate is None:
+        return say.text(N_("How long it takes cannot be said yet: too few checks have ended here."))
+    if estimate.usual_s < MINUTE_S:
+        return say.text(N_("Less than a minute is left."))
+    minutes, most = (-(-seconds // MINUTE_S) for seconds in (estimate.usual_s, estimate.most_s))
+    return say.message(counted(*LEFT, minutes, most=most))
+
+
+async def told(request: Request, database: Database, job_id: str, number: int) -> AsyncIterator[bytes]:
+    """Yield what changes on the page of a job, as server-sent events, from the event after this number on."""
+    seen, shown = Seen(), ("", "")
+    began = heard = time.monotonic()
+    yield format_sse_event(retry=RETRY_MS)
+    while time.monotonic() - began < STREAM_S:
+        job, status, progress, pictures = await run_in_threadpool(_looked, request, database, job_id, seen, number)
+        if job is None or job.is_over:
+            yield format_sse_event(event="over", data_str="", id=str(seen.last_number))
+            return
+        number = max(number, seen.last_number)
+        pieces = [("picture", html) for html in pictures]
+        pieces += [("progress", progress)] if progress != shown[1] else []
+        pieces += [("status", status)] if status != shown[0] else []
+        shown = (status, progress)
+        for event, data in pieces:
+            yield format_sse_event(event=event, data_str=data, id=str(number))
+        now = time.monotonic()
+        if pieces:
+            heard = now
+        elif now - heard > QUIET_S:
+            heard = now
+            yield format_sse_event(comment="")
+        await anyio.sleep(LOOK_S)
+
+
+def _looked(
+    request: Request, database: Database, job_id: str, seen: Seen, number: int
+) -> tuple[Job | None, str, str, list[str]]:
+    """Return the job, its sentence, its progress, and the pictures told of after a number."""
+    job = queue.job(database, job_id)
+    if job is None or job.is_over:
+        return job, "", "", []
+    seen.add(queue.events_after(database, job_id, seen.last_number))
+    facts = facts_of(request, database, job, seen)
+    new = [picture for picture in facts["pictures"] if picture.number > number]
+    return (
+        job,
+        facts["status"],
+        fragment(request, "progress.html", **facts),
+        [fragment(request, "picture.html", job=job, picture=picture) for picture in new],
+    )
