@@ -6,9 +6,15 @@ BIN := .venv/bin
 PARALLEL := --numprocesses auto --dist worksteal
 SAMPLE := examples/department
 SAMPLE_DAY := 2026-11-20
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --editable
+
+# The versions everything was tested with; where they are not to be had, the newest that fit, and that is said.
+define install
+$(INSTALL) '$(1)' --constraint constraints.txt || { echo "The versions of constraints.txt cannot be installed here; taking others, which nobody has tested."; $(INSTALL) '$(1)'; }
+endef
 
 .DEFAULT_GOAL := help
-.PHONY: help install install-dev audit demo test test-browser check format lint types i18n docs bench bench-batch evaluate identity clean
+.PHONY: help install install-dev audit demo test test-browser check format lint types i18n docs constraints advisories bench bench-batch evaluate identity clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 24
@@ -33,6 +39,7 @@ check: .venv/.ready-dev ## Everything that must pass before a change goes in
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/python tools/advisories.py constraints.txt
 	$(BIN)/pytest -q $(PARALLEL)
 
 format: .venv/.ready-dev ## Format the code
@@ -51,6 +58,13 @@ i18n: .venv/.ready-dev ## Add new texts to the Hindi catalogue and list what lac
 
 docs: .venv/.ready-dev ## Write the rule pages from the rules
 	$(BIN)/python tools/rule_pages.py
+
+constraints: .venv/.ready-dev ## Pin the packages that are installed, after all tests have passed with them
+	@{ echo "# Made by: make constraints"; $(BIN)/python -m pip freeze --exclude-editable; } > .constraints
+	@mv .constraints constraints.txt
+
+advisories: .venv/.ready-dev ## Ask an advisory service for known weaknesses of the pinned packages
+	$(BIN)/python tools/advisories.py constraints.txt $(ARGS)
 
 bench: .venv/.ready-dev ## Measure what a page costs, beside plain Playwright and plain axe
 	$(BIN)/python tools/bench.py $(ARGS)
@@ -71,15 +85,15 @@ install-dev: .venv/.ready-dev ## Set up what development needs
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; $(PYTHON) is older. Name another one: make PYTHON=python3.12 …"; exit 2; }
 	@sh tools/make_venv.sh $(PYTHON)
 
-.venv/.ready: .venv/bin/python setup.cfg pyproject.toml
+.venv/.ready: .venv/bin/python setup.cfg pyproject.toml constraints.txt
 	@echo "Installing the auditor into .venv …"
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@$(call install,.)
 	@$(BIN)/auditor doctor --install
 	@touch $@
 
 .venv/.ready-dev: .venv/.ready
 	@echo "Installing the development tools into .venv …"
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@$(call install,.[dev])
 	@touch $@
 
 clean: ## Remove everything that was set up

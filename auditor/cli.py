@@ -23,6 +23,7 @@ COMMANDS: Mapping[str, str] = {
     "vote": "vote",
     "calibrate": "vote",
     "history": "history",
+    "serve": "serve",
     "rules": "about",
     "dates": "about",
     "schema": "about",

@@ -47,7 +47,8 @@ def _configure(context: click.Context, _option: click.Parameter, file: Path | No
     """Take defaults of the other options, and the weights, from a file that may serve several commands."""
     settings = read_settings(file, _known(context)) if file else Settings({}, CATEGORY_WEIGHTS)
     own = _names(context.command)
-    context.default_map = {own[name]: value for name, value in settings.options.items() if name in own}
+    named = {own[name]: value for name, value in settings.options.items() if name in own}
+    context.default_map = {**(context.default_map or {}), **named}
     context.meta["weights"], context.meta["sender"] = settings.weights, settings.sender
 
 

@@ -168,7 +168,7 @@ class Bundle:
         try:
             with aside.open("wb") as raw, _gzip(raw) as stream:
                 yield ResultsWriter(stream)
-            with self._noted(file.name):
+            with self._noted(file.name, stale="scorecard.json.gz"):
                 aside.replace(file)
         finally:
             aside.unlink(missing_ok=True)
@@ -246,13 +246,16 @@ class Bundle:
         write_whole(self.folder / SEAL, written(digests))
 
     @contextmanager
-    def _noted(self, name: str) -> Iterator[None]:
-        """Take a file out of the seal while it is written anew; where nothing is sealed yet, nothing is noted."""
+    def _noted(self, name: str, *, stale: str = "") -> Iterator[None]:
+        """Take a file out of the seal while it is written anew, and for good what it makes stale.
+
+        Where nothing is sealed yet, nothing is noted.
+        """
         sealed = self._sealed()
         if sealed is None:
             yield
             return
-        others = {other: digest for other, digest in sealed.items() if other != name}
+        others = {other: digest for other, digest in sealed.items() if other not in (name, stale)}
         self._seal(others)
         yield
         self._seal({**others, name: digest_of(self.folder / name)})

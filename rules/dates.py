@@ -48,7 +48,11 @@ class FoundDate:
 
 
 # Without these a text holds no date.
-_ENDS_SHORT = r"(?!\d)(?<=[\s,./\-\u2013'’]\d\d)(?<![/.\-]\d[/.\-]\d[/.\-]\d\d)"  # 5.1.3.13 is the number of a clause
+# What stands around a year of two digits; 5.1.3.13 and C.10 are the numbers of clauses.
+_ENDS_SHORT = (
+    r"(?![/.\-]?\d)(?:(?<=[\s,\-'’]\d\d)|(?<=\d[/.\u2013]\d\d)|(?<=\d\s[/.\u2013]\d\d))"
+    r"(?<![/.\-]\d[/.\-]\d[/.\-]\d\d)"
+)
 _MAY_BE_YEAR = re.compile(rf"[\d年](?:(?<=年)|\d(?:\d\d|{_ENDS_SHORT}))")
 _YEAR = re.compile(r"\d{4}|年")
 _SHORT_YEAR = re.compile(rf"\d\d{_ENDS_SHORT}")

@@ -82,6 +82,14 @@ class Need(StrEnum):
     TRIAL = "trial"  # forms were sent off empty and pasted into
 
 
+class Beside(StrEnum):
+    """What an audit may be given beside the website; a rule that asks for it says nothing without."""
+
+    EARLIER = "earlier"  # an older audit
+    HANDLES = "handles"  # the register of the department's accounts
+    OFFICERS = "officers"  # the officers in post
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
     """A rule about one page. `check` yields what is wrong; nothing yielded is a pass."""
@@ -127,5 +135,6 @@ class SiteRule:
     ground: Ground | None = None
     is_alarm: bool = False  # as of a rule
     per_page: bool = False
+    asks: frozenset[Beside] = frozenset()
     applies: Callable[[SiteEvidence], bool] = field(default=lambda _: True)
     check: Callable[[SiteEvidence], Iterator[Finding | Doubt]]

@@ -1,4 +1,4 @@
-"""All texts of a page in one piece, so that the few blocks that hold something are found without asking each of them."""
+"""All texts of a page in one piece: the few blocks that hold something are found without asking each of them."""
 
 import re
 from bisect import bisect_right

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import postgres
 import pytest
 from studio import Studio
 
@@ -96,6 +97,16 @@ def selectors() -> Callable[..., set[str]]:
 def here(request: pytest.FixtureRequest) -> Path:
     """Return the folder of the test."""
     return request.path.parent
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[str]:
+    """Give the folder of the socket of a PostgreSQL server that all tests of a session share."""
+    programs = postgres.programs()
+    if programs is None:
+        pytest.skip(postgres.NOT_INSTALLED)
+    with postgres.server(programs) as socket_folder:
+        yield socket_folder
 
 
 @pytest.fixture(scope="session")

@@ -7,18 +7,16 @@ browser over the same pages, in turn, so that a busy machine hits all three alik
 the pages of a template share is examined on the first of them alone; the second table says what each
 phase of (c) costs there and on the other pages. (d) is a whole audit, divided by the pages it read;
 (e) and (f) are what its rules cost (tools/bench_rules.py, which also takes the folder of any audit).
-Memory is the peak of all processes together.
+Memory is the peak of all processes together, without what they share.
 """
 
 import argparse
 import asyncio
-import os
 import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
-import threading
 import time
 from collections import defaultdict
 from collections.abc import Awaitable, Callable, Iterator, Mapping
@@ -28,6 +26,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from bench_rules import rows
+from meter import Meter, processor_s
 from playwright.async_api import async_playwright
 
 from auditor.browser.axe import axe_source
@@ -41,7 +40,6 @@ from auditor.network.policy import Policy
 ROOT = Path(__file__).parent.parent
 SAMPLE = ROOT / "examples" / "department"
 MOST_PAGES = 30
-SAMPLING_S = 0.2
 
 
 @dataclass(slots=True)
@@ -57,59 +55,13 @@ class Cost:
         return f"{name:34}{wall:9.3f}{cpu:9.3f}{wall / statistics.median(base.wall_s):9.2f} ×"
 
 
-def processes() -> Iterator[tuple[int, float]]:
-    """Yield resident bytes and processor seconds of this process and everything it started."""
-    parents: dict[int, int] = {}
-    figures: dict[int, tuple[int, float]] = {}
-    for stat in Path("/proc").glob("[0-9]*/stat"):
-        try:
-            fields = stat.read_text().rpartition(")")[2].split()
-        except OSError:
-            continue
-        pid = int(stat.parent.name)
-        parents[pid] = int(fields[1])
-        figures[pid] = (int(fields[21]) * 4096, sum(map(int, fields[11:13])) / 100)
-    for pid in figures:
-        ancestor = pid
-        while ancestor not in (os.getpid(), 0, 1):
-            ancestor = parents.get(ancestor, 0)
-        if ancestor == os.getpid():
-            yield figures[pid]
-
-
-class Meter:
-    """Samples memory and processor time of all our processes."""
-
-    def __init__(self) -> None:
-        self.peak_bytes = 0
-        self._stop = threading.Event()
-        self._thread = threading.Thread(target=self._run, daemon=True)
-
-    def __enter__(self) -> "Meter":
-        self._thread.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._stop.set()
-        self._thread.join()
-
-    def _run(self) -> None:
-        while not self._stop.wait(SAMPLING_S):
-            self.peak_bytes = max(self.peak_bytes, sum(size for size, _ in processes()))
-
-
-def cpu_s() -> float:
-    """Return the processor seconds of this process and all that live below it."""
-    return sum(seconds for _, seconds in processes())
-
-
 @contextmanager
 def timed(cost: Cost) -> Iterator[None]:
     """Add what the block takes to a cost."""
-    wall, cpu = time.perf_counter(), cpu_s()
+    wall, cpu = time.perf_counter(), processor_s()
     yield
     cost.wall_s.append(time.perf_counter() - wall)
-    cost.cpu_s.append(cpu_s() - cpu)
+    cost.cpu_s.append(processor_s() - cpu)
 
 
 def page_names(folder: Path) -> list[str]:

@@ -14,11 +14,11 @@ import statistics
 import subprocess
 import sys
 import tempfile
-import threading
 import time
 from pathlib import Path
 
 import psutil
+from meter import Meter
 from town import Town
 
 from auditor.batch.capacity import cores
@@ -27,47 +27,7 @@ from auditor.batch.folder import BatchFolder, Ending
 ROOT = Path(__file__).parent.parent
 SAMPLE = ROOT / "examples" / "department"
 SAMPLE_DAY = "2026-11-20"
-SAMPLING_S = 0.5
 GOAL_BUSY_PERCENT, GOAL_TIMES = 85, 1.3
-
-
-class Meter:
-    """Samples processor time and memory of a process and its descendants until it ends."""
-
-    def __init__(self, pid: int) -> None:
-        self.processor_s: dict[tuple[int, float], float] = {}
-        self.machine_percent: list[float] = []  # of all processors, by anything
-        self.peak_bytes = 0
-        self.peak_processes = 0
-        self._root = psutil.Process(pid)
-        self._thread = threading.Thread(target=self._run, daemon=True)
-        self._stop = threading.Event()
-
-    def __enter__(self) -> "Meter":
-        self._thread.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._stop.set()
-        self._thread.join()
-
-    def _run(self) -> None:
-        while not self._stop.wait(SAMPLING_S):
-            size = 0
-            self.machine_percent.append(psutil.cpu_percent())
-            try:
-                members = [self._root, *self._root.children(recursive=True)]
-            except psutil.Error:
-                return
-            for process in members:
-                try:
-                    times, memory = process.cpu_times(), process.memory_info().rss - process.memory_info().shared
-                    self.processor_s[process.pid, process.create_time()] = times.user + times.system
-                    size += memory
-                except psutil.Error:
-                    continue
-            self.peak_bytes = max(self.peak_bytes, size)
-            self.peak_processes = max(self.peak_processes, len(members))
 
 
 def run(sites: int, workers: str, latency_s: float, pace: float, output: Path) -> None:

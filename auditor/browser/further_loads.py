@@ -1,6 +1,5 @@
 """The home page loaded again, for nothing but its speed: of three loads the middle one counts."""
 
-import asyncio
 import contextlib
 import time
 
@@ -8,6 +7,7 @@ import msgspec
 from playwright.async_api import Error
 
 from auditor.browser import widths
+from auditor.browser.allowance import Allowance, allowed
 from auditor.browser.desk import Desk, WatchError, first_line
 from auditor.browser.looking import QUIET_LIMIT_S
 from auditor.browser.world import CollectorError
@@ -17,10 +17,10 @@ FURTHER_LOADS = 2
 LONGEST = 2.0  # times as long as the slowest load before: with less time than that left, none is begun
 
 
-async def further_loads(desk: Desk, url: str, first: Vitals, ends_at_s: float) -> tuple[Vitals, ...]:
+async def further_loads(desk: Desk, url: str, first: Vitals, allowance: Allowance) -> tuple[Vitals, ...]:
     """Return what the browser measured in up to two more loads, as empty-handed as in the first.
 
-    They end before `ends_at_s`, on the clock of `time.monotonic`; one that fails or finds no time is an incident.
+    They end within the allowance; one that fails or finds no time is an incident.
     """
     found: list[Vitals] = []
     needed_s = (first.load_ms or 0.0) / 1000
@@ -28,11 +28,11 @@ async def further_loads(desk: Desk, url: str, first: Vitals, ends_at_s: float) -
         await widths.resize(desk.session, widths.DESKTOP)
         for _ in range(FURTHER_LOADS):
             began_s = time.monotonic()
-            left_s = ends_at_s - began_s
+            left_s = allowance.left_s()
             if left_s < needed_s * LONGEST:
                 break
             try:
-                async with asyncio.timeout(left_s):
+                async with allowed(left_s):
                     found.append(await _loaded(desk, url, left_s))
             except (TimeoutError, WatchError, CollectorError, Error, msgspec.ValidationError) as error:
                 desk.note(f"load for its speed failed: {first_line(error)}")

@@ -46,6 +46,7 @@ DISABLED_FEATURES = ",".join(
         *("Translate", "OptimizationHints", "MediaRouter", "DialMediaRouteProvider"),
         *("WebOTP", "WebBluetooth", "WebUSB"),
         *("NetworkTimeServiceQuerying", "AimEnabled", "LensOverlay", "PreconnectToSearch"),
+        "AutofillServerCommunication",  # the browser's maker is told of every form
         *("HttpsUpgrades", "HttpsFirstBalancedModeAutoEnable"),  # an address is asked as it is written
     )
 )

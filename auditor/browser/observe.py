@@ -2,13 +2,13 @@
 
 import asyncio
 import contextlib
-import time
 from dataclasses import replace
 from datetime import datetime
 
 from playwright.async_api import Error
 
 from auditor.browser import forms, keyboard, widgets, widths
+from auditor.browser.allowance import Allowance
 from auditor.browser.desk import Watched
 from auditor.browser.further_loads import FURTHER_LOADS, further_loads
 from auditor.browser.looking import AXE_SHARE, look, page_evidence, page_text, settled
@@ -39,7 +39,7 @@ async def observe(
 
     Evidence that is not among `needs` is not collected. With a trial its fixes are applied before anything is.
     """
-    ends_at_s = time.monotonic() + budget_s - LEAVE_LIMIT_S
+    allowance = Allowance(budget_s - LEAVE_LIMIT_S)
     tab.incidents.clear()
     tab.console_errors.clear()
     tab.phases_s.clear()
@@ -73,7 +73,7 @@ async def observe(
     console_errors = tuple(tab.console_errors)
     again: tuple[Vitals, ...] = ()
     if is_loaded_again and Need.VITALS in needs:
-        again = await further_loads(tab, desktop.url, desktop.vitals, ends_at_s)
+        again = await further_loads(tab, desktop.url, desktop.vitals, allowance)
         if len(again) < FURTHER_LOADS:
             await _leave(tab)  # a load that was given up would go on into the next page
     view = replace(

@@ -21,7 +21,7 @@ from playwright.async_api import (
 from auditor.browser.desk import Answer, WatchError, checked
 from auditor.browser.launch import new_context
 from auditor.browser.traffic import Traffic
-from auditor.browser.world import World, open_world
+from auditor.browser.world import World, open_world, watch_turning
 from rules.evidence import UnreachableReason
 from rules.rule import Need
 from rules.view import FailedRequest, RequestTotal
@@ -112,6 +112,7 @@ async def new_tab(browser: Browser, product: str, proxy_url: str) -> Tab:
     session = await context.new_cdp_session(page)
     await session.send("Network.enable")
     await session.send("Page.enable")
+    await watch_turning(session)
     tree = await session.send("Page.getFrameTree")
     traffic = Traffic()
     traffic.listen(session)

@@ -9,6 +9,7 @@ from typing import Any, Protocol
 from auditor.browser.axe import axe_source
 from auditor.errors import AuditorError
 
+WORLD_NAME = "auditor"
 COLLECTORS = ("library.js", "loading.js", "desktop.js", "layout.js", "axe.js")  # of every page; a phase brings its own
 
 
@@ -56,6 +57,10 @@ class World:
             raise CollectorError(details.get("exception", {}).get("description", details.get("text", ""))[:300])
         return answer["result"].get("value")
 
+    async def release_turning(self) -> None:
+        """Let go on what turns by itself."""
+        await self.evaluate("globalThis.turning?.release()")
+
     async def bring_axe(self) -> None:
         """Load axe-core."""
         await self.evaluate(f"{axe_source()};0")
@@ -63,10 +68,17 @@ class World:
 
 async def open_world(session: Session, frame_id: str, kind: type[World] = World) -> World:
     """Return a fresh world with the collectors in it."""
-    answer = await session.send("Page.createIsolatedWorld", {"frameId": frame_id, "worldName": "auditor"})
+    answer = await session.send("Page.createIsolatedWorld", {"frameId": frame_id, "worldName": WORLD_NAME})
     world = kind(session, answer["executionContextId"])
     await world.evaluate(collectors())
     return world
+
+
+async def watch_turning(session: Session) -> None:
+    """Hold what turns by itself on every page from now on, until it is released."""
+    await session.send(
+        "Page.addScriptToEvaluateOnNewDocument", {"source": source("turning.js"), "worldName": WORLD_NAME}
+    )
 
 
 @cache

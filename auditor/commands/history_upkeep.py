@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from auditor.cli_options import with_config, with_database, with_language
-from auditor.errors import InputError
+from auditor.errors import AuditorError, InputError
 from auditor.exit_codes import WRONG_USAGE
 from auditor.history import prune as pruning
 from auditor.history.add import add_folders
@@ -42,13 +42,14 @@ def add(folders: tuple[Path, ...], department: str, database: str, language: str
     say = translator(language)
     has_failed = False
     for added in add_folders(database, folders, department):
-        if added.recorded is None:
-            has_failed = True
-            said = message(NOT_RECORDED, folder=str(added.folder), detail=str(added.error))
-        else:
-            new, anew = added.recorded.is_new_audit, added.recorded.is_new_judgement
-            said = message(RECORDED if new else JUDGED_ANEW if anew else KNOWN, folder=str(added.folder))
-        click.echo(visible(say.message(said)), err=added.recorded is None)
+        match added.outcome:
+            case AuditorError() as error:
+                has_failed = True
+                said = message(NOT_RECORDED, folder=str(added.folder), detail=f"{error} {error.hint}")
+            case recorded:
+                new, anew = recorded.is_new_audit, recorded.is_new_judgement
+                said = message(RECORDED if new else JUDGED_ANEW if anew else KNOWN, folder=str(added.folder))
+        click.echo(visible(say.message(said)), err=isinstance(added.outcome, AuditorError))
     if has_failed:
         raise SystemExit(WRONG_USAGE)
 

@@ -163,7 +163,7 @@ class Crawler:
                 url, task = in_flight[0]
                 answer = await task
                 in_flight.popleft()
-                self._take(url, answer)
+                await self._take(url, answer)
         finally:
             for url, task in in_flight:
                 task.cancel()
@@ -197,7 +197,7 @@ class Crawler:
         except FetchError as error:
             return error
 
-    def _take(self, url: str, answer: Fetched | FetchError | None) -> None:
+    async def _take(self, url: str, answer: Fetched | FetchError | None) -> None:
         """Record one answer, and read it where it is a page not read before."""
         if self.frontier.fate_of(url) is not None:
             return  # another address led to it meanwhile
@@ -234,10 +234,10 @@ class Crawler:
             self._note_document(final, answer)
         else:
             self._page_shapes.add(shape_of(url))
-            self._take_page(final, url, answer)
+            await self._take_page(final, url, answer)
 
-    def _take_page(self, url: str, requested: str, fetched: Fetched) -> None:
-        page = read_page(fetched, url)
+    async def _take_page(self, url: str, requested: str, fetched: Fetched) -> None:
+        page = await asyncio.to_thread(read_page, fetched, url)  # a huge one must not let its neighbours time out
         clicks = self.frontier.clicks_of(requested)
         target = onward_target(fetched.text, page, url)
         if target and self.scope.verdict(self.scope.unified(target)) is None:

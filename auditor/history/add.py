@@ -15,8 +15,7 @@ class Added:
     """What became of one folder."""
 
     folder: Path
-    recorded: Recorded | None  # None: it holds nothing to record
-    error: AuditorError | None = None
+    outcome: Recorded | AuditorError  # the error says why nothing was recorded
 
 
 def add_folders(database: str, folders: Iterable[Path], name: str) -> Iterator[Added]:
@@ -41,4 +40,4 @@ def _added(database: str, folder: Path, **names: str) -> Added:
     except DatabaseError:
         raise
     except AuditorError as error:
-        return Added(folder, None, error)
+        return Added(folder, error)

@@ -2,7 +2,6 @@
 
 import asyncio
 import io
-import time
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
@@ -14,6 +13,7 @@ from PIL import Image
 from playwright.async_api import Error
 
 from auditor.browser import forms, widgets, widths
+from auditor.browser.allowance import Allowance, allowed
 from auditor.browser.axe import axe_version
 from auditor.browser.desk import Watched, WatchError
 from auditor.browser.further_loads import further_loads
@@ -56,7 +56,7 @@ class GridWatcher:
         """
         for is_last in (False, True):
             try:
-                async with asyncio.timeout(self.page_budget_s):
+                async with allowed(self.page_budget_s):
                     tab = await self._ready()
                     return await self._observe(tab, url, is_home, is_exemplar, observed_at)
             except TimeoutError as error:
@@ -108,7 +108,7 @@ class GridWatcher:
     async def _observe(
         self, tab: PlainTab, url: str, is_home: bool, is_exemplar: bool, observed_at: datetime
     ) -> Watched:
-        ends_at_s = time.monotonic() + self.page_budget_s - LEAVE_LIMIT_S
+        allowance = Allowance(self.page_budget_s - LEAVE_LIMIT_S)
         tab.begin()
         if isinstance(tab, ChromiumTab):
             await tab.session.send("Network.clearBrowserCookies")
@@ -143,7 +143,7 @@ class GridWatcher:
         await tab.leave()
         if is_home and isinstance(tab, ChromiumTab):
             phone = await phone_load(tab, desktop.url, self.user_agent, self.page_budget_s, stage.taken)
-            again = await further_loads(tab, desktop.url, desktop.vitals, ends_at_s)
+            again = await further_loads(tab, desktop.url, desktop.vitals, allowance)
             view = replace(view, phone=phone, further_loads=again)
             await tab.leave()
         view = replace(view, incidents=tuple(tab.incidents), withheld=tuple(sorted(tab.withheld)))

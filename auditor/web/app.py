@@ -1,5 +1,7 @@
-"""The service as one application: its pages, and its protection around them."""
+"""The service as one application: its pages, its protection around them, and the audits beside them."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from importlib.resources import files
 
 from fastapi import FastAPI
@@ -12,6 +14,7 @@ from auditor.config import AUDITOR_VERSION
 from auditor.history.database import Database
 from auditor.web import error_pages, pages, well_known
 from auditor.web.protection import Protection
+from auditor.web.runner import running
 from auditor.web.settings import ServeSettings
 
 YEAR_S = 31_536_000
@@ -30,10 +33,18 @@ class Kept(StaticFiles):
 
 def create_app(settings: ServeSettings, database: Database) -> FastAPI:
     """Return the application of a server."""
+
+    @asynccontextmanager
+    async def auditing(app: FastAPI) -> AsyncIterator[None]:
+        async with running(settings, database) as runner:
+            app.state.runner = runner
+            yield
+
     app = FastAPI(
         title="Government website auditor",
         version=AUDITOR_VERSION,
         openapi_url=None,  # the interface for programs has a document of its own
+        lifespan=auditing,
         redirect_slashes=False,
         max_body_size=MOST_BODY_BYTES,
     )

@@ -8,15 +8,15 @@ import msgspec
 
 from auditor.compare import Terms, compare
 from auditor.store import Bundle, write_whole
-from reports.comparing import to_html, to_json
 from reports.comparing import words as told
+from reports.comparing.formats import FILE_NAMES, RENDERERS
 from reports.i18n import Translator, translator
 from rules.comparing.comparison import ChangeState, Verdict
 from rules.finding import N_
 from rules.registry import by_id
 from rules.rule import Category
 
-HTML_FILE, JSON_FILE = "comparison.html", "comparison.json"
+FORMATS = ("html", "json")
 SHOWN = (ChangeState.FIXED, ChangeState.NEW, ChangeState.PERSISTING)
 SCORES = N_("{older} points before, {newer} now.")
 
@@ -55,13 +55,14 @@ class Compared(msgspec.Struct):
 def write_comparison(older: Path, newer: Path, weights: Mapping[Category, float], language: str) -> None:
     """Write what changed between two output folders into the newer one; both are judged by the rules of now."""
     found = compare(Bundle.open(older), Bundle.open(newer), Terms(weights=weights)).comparison
-    write_whole(newer / JSON_FILE, to_json.render(found, by_id(), translator(language)).encode())
-    write_whole(newer / HTML_FILE, to_html.render(found, by_id(), language).encode())
+    say = translator(language)
+    for name in FORMATS:
+        write_whole(newer / FILE_NAMES[name], RENDERERS[name](found, by_id(), say).encode())
 
 
 def comparison_of(folder: Path) -> Compared | None:
     """Return the comparison of an audit with the one before; None when it is the first, or there is none to read."""
     try:
-        return msgspec.json.decode((folder / JSON_FILE).read_bytes(), type=Compared)
+        return msgspec.json.decode((folder / FILE_NAMES["json"]).read_bytes(), type=Compared)
     except (OSError, msgspec.MsgspecError):
         return None

@@ -17,16 +17,16 @@ FORGOTTEN_AFTER = timedelta(days=1)
 QUEUE_FULL_S = 600
 MINUTE_S = 60
 ASKER_LIMIT = (
-    N_("Too many audits were started from your network within an hour. Come again in {count} minute."),
-    N_("Too many audits were started from your network within an hour. Come again in {count} minutes."),
+    N_("Too many checks were started from your network within an hour. Come again in {count} minute."),
+    N_("Too many checks were started from your network within an hour. Come again in {count} minutes."),
 )
 DOMAIN_LIMIT = (
-    N_("{domain} was audited as often as is allowed within an hour. Come again in {count} minute."),
-    N_("{domain} was audited as often as is allowed within an hour. Come again in {count} minutes."),
+    N_("{domain} was checked as often as is allowed within an hour. Come again in {count} minute."),
+    N_("{domain} was checked as often as is allowed within an hour. Come again in {count} minutes."),
 )
 QUEUE_FULL = (
-    N_("Too many websites are waiting for their audit. Come again in {count} minute."),
-    N_("Too many websites are waiting for their audit. Come again in {count} minutes."),
+    N_("Too many websites are waiting for their check. Come again in {count} minute."),
+    N_("Too many websites are waiting for their check. Come again in {count} minutes."),
 )
 
 

@@ -23,7 +23,7 @@ from auditor.web.protection import (
 )
 from auditor.web.reader import LANGUAGE_S, language_for
 from auditor.web.rendering import page
-from auditor.web.results import FILES, SCORECARD, answer_with, files_of, folder_of, picture_of, reason_of
+from auditor.web.results import COMPARISON, FILES, SCORECARD, answer_with, files_of, folder_of, picture_of, reason_of
 from auditor.web.service import database_of, settings_of
 from auditor.web.settings import asker_of
 from auditor.web.watching import Seen, facts_of, told
@@ -149,7 +149,7 @@ def site(request: Request, site: str) -> Response:
         domain=domain_of(target) if job is None else job.site,
         job=job,
         word=_word(job, say) if job else "",
-        address=target,
+        address=job.target if job else target,
         error="",
         **past_of(database, target, say),
     )
@@ -193,6 +193,7 @@ def _result(request: Request, job: Job, say: Translator) -> dict[str, Any]:
         "reason": reason_of(settings, job, say),
         "files": files,
         "scorecard": SCORECARD if SCORECARD in files else None,
+        "told_above": (SCORECARD, COMPARISON),
         "compared": compared and {"overall": compared.overall(say), "counts": compared.counts(say)},
     }
 

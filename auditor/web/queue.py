@@ -114,7 +114,8 @@ def place_in_queue(database: Database, asked: Job) -> int:
 def count_by_state(database: Database) -> dict[JobState, int]:
     """Return how many jobs there are in each state."""
     with database.reading() as session:
-        counts = dict(session.execute(select(JobRow.state, func.count()).group_by(JobRow.state)).tuples().all())
+        found = session.execute(select(JobRow.state, func.count()).group_by(JobRow.state))
+        counts = {state: count for state, count in found}  # noqa: C416, rows are not pairs to the type checker
     return {state: counts.get(state, 0) for state in JobState}
 
 

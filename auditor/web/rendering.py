@@ -4,6 +4,7 @@ import hashlib
 from functools import cache
 from importlib.resources import files
 from typing import Any
+from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader
 from starlette.requests import Request
@@ -16,6 +17,7 @@ from reports.i18n import LANGUAGES, NAMES, translator
 from reports.templating import environment as of_reports
 
 VERSION_LETTERS = 10
+PATH_SAFE = "/:@"
 
 
 def page(request: Request, template: str, status_code: int = 200, **facts: Any) -> HTMLResponse:
@@ -46,8 +48,9 @@ def fragment(request: Request, template: str, **facts: Any) -> str:
             say=say,
             _=say.text,
             ngettext=say.plural,
-            path=request.url.path,
-            public_address=settings_of(request).public_address.rstrip("/"),
+            path=quote(request.url.path, safe=PATH_SAFE),
+            site_address=lambda site: f"/sites/{quote(site, safe=PATH_SAFE)}",
+            public_address=settings_of(request).public_address or str(request.base_url).rstrip("/"),
             static=static_address,
             form_token=lambda: form_token(request),
             **facts,

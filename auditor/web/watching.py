@@ -12,7 +12,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 
 from auditor.history.database import Database
-from auditor.progress import ASKING, CHECKING, OPENING, READING, WATCHING
+from auditor.progress import CHECKING, OPENING
 from auditor.web import queue
 from auditor.web.estimate import estimate_s
 from auditor.web.jobs import Estimate, Event, EventKind, Job, JobState
@@ -27,7 +27,7 @@ STREAM_S = 300.0  # then the browser comes again, and says what it has seen: no 
 RETRY_MS = 2_000
 MINUTE_S = 60
 MOST_PICTURES = 12  # on the page at once
-STAGES = (READING, WATCHING, ASKING, CHECKING, OPENING)
+LAST_STAGES = frozenset({CHECKING, OPENING})  # of the website; judging and writing tell nothing
 LEFT = (
     N_("About {count} minute is left, rarely more than {most}."),
     N_("About {count} minutes are left, rarely more than {most}."),
@@ -68,7 +68,7 @@ class Seen:
                     self.at = ""
 
     def ordered(self) -> list[Event]:
-        """Return the last step of every stage, in the order of an audit."""
+        """Return the last step of every stage, the latest last."""
         return sorted(self.stages.values(), key=lambda event: event.number)
 
 
@@ -95,7 +95,11 @@ def status_of(job: Job, seen: Seen, place: int) -> Message:
     if job.state is JobState.QUEUED:
         return counted(*BEFORE, place - 1) if place > 1 else message(N_("This check is the next."))
     stages = seen.ordered()
-    return message(stages[-1].stage) if stages else message(N_("The website is being opened."))
+    if not stages:
+        return message(N_("The website is being opened."))
+    last = stages[-1]
+    is_seen = last.stage in LAST_STAGES and last.done >= last.total
+    return message(N_("The scorecard is being written.") if is_seen else last.stage)
 
 
 def _left(estimate: Estimate | None, say: Translator) -> str:

@@ -20,8 +20,9 @@ MOST_PAGES_NAMED = 5
 BY_RULE = (ChangeState.FIXED, ChangeState.MOVED, ChangeState.PERSISTING, ChangeState.NOT_COMPARABLE)
 
 
-def render(comparison: Comparison, rules: Rules, language: str = "en") -> str:
-    """Return the whole file; `language` is the one shown first."""
+def render(comparison: Comparison, rules: Rules, say: Translator) -> str:
+    """Return the whole file; the language of `say` is the one shown first."""
+    language = say.language
     shown = (language, *(other for other in LANGUAGES if other != language))
     newer = comparison.newer
     home_url = newer.home_url or comparison.older.home_url

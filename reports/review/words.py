@@ -38,7 +38,7 @@ ABSENCES: Mapping[Absence, tuple[str, str]] = {
     ),
     Absence.UNLISTED: (N_("It was not on the list of that quarter."), ""),
     Absence.UNCOMPARABLE: (
-        N_("Its evidence is of another version and cannot be judged by the rules of this review."),
+        N_("Its evidence is damaged or of another version, and cannot be judged by the rules of this review."),
         N_("Audit the website again."),
     ),
 }

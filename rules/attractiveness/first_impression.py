@@ -117,9 +117,9 @@ RULE = Rule(
     title=N_("The page looks inviting at first sight"),
     failure_title=N_("The page hardly looks inviting at first sight"),
     why=N_(
-        "Visitors decide within half a second whether a page looks well kept, and trust its contents accordingly. This "
-        "is an estimate, from ratings of other countries' desktop pages: on 100 newer pages it agreed with people's "
-        "choices with a rank correlation of 0.52 (0.34 to 0.66). It says nothing about phones or this page's contents."
+        "Visitors decide within half a second whether a page looks well kept. This is an estimate from ratings of "
+        "other countries' desktop pages. On 100 newer pages its rank correlation with people's choices was 0.52 (0.34 "
+        "to 0.66). It says nothing about phones, or about the contents."
     ),
     repair=N_(
         "Show less in the first view, keep one key colour, and let one good picture of the department's work be seen."

@@ -8,6 +8,8 @@ from rules.comparing.identity import path_of
 from rules.evaluate import Result
 from rules.evidence import Fate, SiteEvidence, UrlRecord
 from rules.finding import N_, Message, Outcome, message
+from rules.registry import by_id
+from rules.rule import Beside, SiteRule
 
 GONE = frozenset({"404", "410"})
 NOT_OPENED = N_("The page could not be opened: {detail}.")
@@ -19,11 +21,6 @@ CUT_SHORT = N_("So many places fail here that not all of them were kept, so nobo
 OTHER_TIER = N_("One of the audits opened this page in the browser, the other only read it.")
 OTHER_QUESTION = N_("Only one of the audits was given what this rule compares the website with.")
 _LEFT_OUT = frozenset({Fate.OVER_BUDGET, Fate.EXCLUDED, Fate.TRAP, Fate.OUT_OF_SCOPE})
-
-# Rules that hold a site against an earlier audit, or against what the team knows of the department.
-ASK_EARLIER = frozenset({"honest-stamp", "unchanged-content"})
-ASK_HANDLES = frozenset({"social-register", "silent-account"})
-ASK_OFFICERS = frozenset({"officer-names"})
 
 
 @dataclass(slots=True)
@@ -37,8 +34,15 @@ class Reach:
     _alike: dict[frozenset[str], frozenset[str]] = field(default_factory=dict)  # pages share equal sets
     _ledger: Mapping[str, UrlRecord] = field(init=False)
     _host: str = field(init=False)
+    _given: frozenset[Beside] = field(init=False)
 
     def __post_init__(self) -> None:
+        given = {
+            Beside.EARLIER: self.site.earlier,
+            Beside.HANDLES: self.site.given.handles,
+            Beside.OFFICERS: self.site.given.officers,
+        }
+        self._given = frozenset(one for one, value in given.items() if value is not None)
         self._host = urlsplit(self.site.home_url).netloc
         self._ledger = {self.page(record.url): record for record in self.site.ledger}
 
@@ -68,12 +72,8 @@ class Reach:
 
     def is_asked(self, rule: str) -> bool:
         """Return whether the audit was given what the rule compares the site with, if it needs anything."""
-        site = self.site
-        return not (
-            (rule in ASK_EARLIER and site.earlier is None)
-            or (rule in ASK_HANDLES and site.given.handles is None)
-            or (rule in ASK_OFFICERS and site.given.officers is None)
-        )
+        known = by_id().get(rule)
+        return not isinstance(known, SiteRule) or known.asks <= self._given
 
     def absence(self, page: str) -> Message | None:
         """Return why a page without evidence was not looked at; None: there is no such page on the site."""

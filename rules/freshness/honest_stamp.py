@@ -12,7 +12,7 @@ from rules.freshness.newest_content import LIMIT_DAYS
 from rules.freshness.news import newest, news_of
 from rules.freshness.printed import with_slot
 from rules.freshness.stamp_moves import Moved, Stamped, moved_stamps, shows_the_clock, stamped_pages
-from rules.rule import Category, Effort, Impact, Owner, SiteRule
+from rules.rule import Beside, Category, Effort, Impact, Owner, SiteRule
 from rules.standards import gigw
 
 LEAST_PAGES = 5  # with a stamp: fewer may all have been changed on one day
@@ -158,6 +158,7 @@ RULE = SiteRule(
     ),
     owner=Owner.DEVELOPER,
     effort=Effort.HOURS,
+    asks=frozenset({Beside.EARLIER}),
     applies=lambda site: len(list(islice(stamped_pages(site.pages), LEAST_MOVED))) == LEAST_MOVED,
     check=check,
 )

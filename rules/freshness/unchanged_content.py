@@ -6,7 +6,7 @@ from datetime import timedelta
 from rules.dates import today_of
 from rules.evidence import PageEvidence, SiteEvidence
 from rules.finding import N_, Finding, Occurrence, counted
-from rules.rule import Category, Effort, Impact, Owner, SiteRule
+from rules.rule import Beside, Category, Effort, Impact, Owner, SiteRule
 from rules.standards import gigw
 
 LEAST_SPAN = timedelta(days=80)  # a quarterly audit may come some days early
@@ -60,6 +60,7 @@ RULE = SiteRule(
     ),
     owner=Owner.EDITOR,
     effort=Effort.DAYS,
+    asks=frozenset({Beside.EARLIER}),
     applies=can_compare,
     check=check,
 )

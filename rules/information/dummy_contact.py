@@ -8,7 +8,7 @@ from rules.evidence import PageEvidence
 from rules.finding import N_, Finding, Occurrence, message, slot
 from rules.folding import folded_hindi
 from rules.information.contact_facts import blocks_with_mail, email_of_link, emails_in
-from rules.mobile.telephone_numbers import NAMED, blocks_with_long_numbers
+from rules.mobile.telephone_numbers import NAMED, blocks_with_long_runs, blocks_with_nine_digits
 from rules.page_text import PageText, TextBlock
 from rules.rule import Category, Effort, Impact, Owner, Rule
 from rules.running_text import case_folded
@@ -55,7 +55,7 @@ def check(page: PageEvidence) -> Iterator[Finding]:
 
 def _dummies(page: PageText) -> Iterator[tuple[TextBlock, str]]:
     """Yield the blocks with a contact detail that is a mere filling, each with the first one as written."""
-    mails, numbers, places = _likely(page)
+    mails, numbers, places = blocks_with_mail(page), blocks_with_nine_digits(page), _blocks_with_places(page)
     for number in sorted({*mails, *numbers, *places}):
         block = page.blocks[number]
         dummy = (
@@ -94,10 +94,8 @@ def _explains(block: TextBlock) -> bool:
     )
 
 
-def _likely(page: PageText) -> tuple[frozenset[int], ...]:
-    """Return the positions of the blocks that may hold a mail address, a telephone number or a dummy street."""
-    places = frozenset(case_folded(page).holding(*_PLACE_PIECES))
-    return blocks_with_mail(page), blocks_with_long_numbers(page), places
+def _blocks_with_places(page: PageText) -> tuple[int, ...]:
+    return case_folded(page).holding(*_PLACE_PIECES)
 
 
 def _may_hold(block: TextBlock) -> bool:
@@ -132,8 +130,8 @@ def _place(block: TextBlock, dummy: str) -> Occurrence:
 
 
 def _is_published(page: PageEvidence) -> bool:
-    blocks = page.text.blocks
-    return page.is_served and any(_may_hold(blocks[number]) for numbers in _likely(page.text) for number in numbers)
+    likely = chain(blocks_with_mail(page.text), blocks_with_long_runs(page.text), _blocks_with_places(page.text))
+    return page.is_served and any(_may_hold(page.text.blocks[number]) for number in likely)
 
 
 RULE = Rule(

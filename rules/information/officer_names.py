@@ -7,7 +7,7 @@ from rules.finding import N_, Doubt, Finding, Occurrence, message, place
 from rules.information.office_holders import Holder, are_different, holders, is_devanagari, post_key
 from rules.information.reach import Pages, is_home
 from rules.probes import Officer
-from rules.rule import Category, Effort, Impact, Owner, SiteRule
+from rules.rule import Beside, Category, Effort, Impact, Owner, SiteRule
 from rules.standards import gigw
 from rules.vocabulary import Topic, topics_of, topics_of_address
 
@@ -114,6 +114,7 @@ RULE = SiteRule(
     ),
     owner=Owner.EDITOR,
     effort=Effort.MINUTES,
+    asks=frozenset({Beside.OFFICERS}),
     applies=_names_officers,
     check=check,
 )

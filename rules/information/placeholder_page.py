@@ -86,7 +86,9 @@ def check(page: PageEvidence) -> Iterator[Finding | Doubt]:
             message=message(N_("The page still holds filler text that came with its design.")),
             occurrences=tuple(_place(block) for block in filler),
         )
-    if POLICIES & _topics(page) and (gaps := [block for block in _holding(page.text, _GAP_PIECES) if _GAP.search(folded(block.text))]):
+    if POLICIES & _topics(page) and (
+        gaps := [block for block in _holding(page.text, _GAP_PIECES) if _GAP.search(folded(block.text))]
+    ):
         yield Finding(
             message=message(N_("The text was copied from a model, and its gaps were never filled in.")),
             occurrences=tuple(place(b, quote=_quote(b.text)) for b in gaps),

@@ -42,14 +42,20 @@ class Telephone:
 
 
 @lru_cache(maxsize=8)  # rules ask about one page in turn; more would keep pages in memory
-def blocks_with_long_numbers(page: PageText) -> frozenset[int]:
-    """Return the positions of the blocks that hold a number of nine digits and more, whatever stands between them."""
-    return frozenset(as_written(page).fitting(_LONG_RUN))
+def blocks_with_long_runs(page: PageText) -> tuple[int, ...]:
+    """Return the positions of the blocks that hold nine digits and signs between them in a row."""
+    return as_written(page).fitting(_LONG_RUN)
+
+
+@lru_cache(maxsize=8)
+def blocks_with_nine_digits(page: PageText) -> frozenset[int]:
+    """Return the positions of the blocks that hold a number of nine digits and more."""
+    return frozenset(n for n in blocks_with_long_runs(page) if _NINE_DIGITS.search(page.blocks[n].text))
 
 
 def blocks_with_telephones(page: PageText) -> frozenset[int]:
     """Return the positions of the blocks that may hold a telephone number; all others hold none."""
-    return blocks_with_long_numbers(page).union(case_folded(page).holding(*_HELPING_PIECES))
+    return blocks_with_nine_digits(page).union(case_folded(page).holding(*_HELPING_PIECES))
 
 
 def telephones(text: str, *, is_named: bool = False) -> Iterator[Telephone]:

@@ -9,7 +9,7 @@ from rules.evidence import SiteEvidence
 from rules.finding import N_, Doubt, Finding, Occurrence, message
 from rules.information.reach import Pages, says_too_little
 from rules.probes import Handle
-from rules.rule import Category, Effort, Impact, Owner, SiteRule
+from rules.rule import Beside, Category, Effort, Impact, Owner, SiteRule
 from rules.social.accounts import Account, own_accounts
 from rules.social.addresses import normal_handle
 from rules.social.networks import NAMES, network_named
@@ -172,6 +172,7 @@ LINKS = SiteRule(
     repair=N_("Compare both, correct the link on the website or the line in the register, and keep them alike."),
     owner=Owner.EDITOR,
     effort=Effort.MINUTES,
+    asks=frozenset({Beside.HANDLES}),
     applies=_has_register,
     check=check_links,
 )
@@ -187,6 +188,7 @@ POSTS = SiteRule(
     repair=N_("Post regularly, at least once a week, or close the account and remove the link to it."),
     owner=Owner.EDITOR,
     effort=Effort.HOURS,
+    asks=frozenset({Beside.HANDLES}),
     applies=_tells_posts,
     check=check_posts,
 )

@@ -1,7 +1,7 @@
 """Databases of both kinds, each empty, and audits that were judged."""
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -18,15 +18,6 @@ HOME = "https://gardens.gov.in/"
 PAGE = "<!doctype html><html lang=en><head><title>{title}</title></head><body><main><h1>{title}</h1>{text}</main>"
 
 Audited = Callable[..., Bundle]
-
-
-@pytest.fixture(scope="session")
-def postgres_server() -> Iterator[str]:
-    programs = postgres.programs()
-    if programs is None:
-        pytest.skip(postgres.NOT_INSTALLED)
-    with postgres.server(programs) as socket_folder:
-        yield socket_folder
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

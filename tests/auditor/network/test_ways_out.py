@@ -6,6 +6,7 @@ program takes, so the site is a trap; without, nothing at all may come.
 
 import re
 import socket
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -18,11 +19,14 @@ from ways.table import IN_DOCUMENTS, NOT_TAKEN, OWN_PORTS, REDIRECTED, SWITCHED_
 from ways.traps import trapping
 
 from auditor.audit import capture
+from auditor.browser.desk import WatchError
 from auditor.browser.launch import needed_browser
 from auditor.config import AuditOptions, Extent
 from auditor.network import egress as egress_module
 from auditor.network.egress import Egress
+from auditor.network.policy import Policy
 from auditor.store import Bundle
+from auditor.watchers import watcher
 
 PAGE_BUDGET_S = 30.0
 LINKED = {f"link-{name}" for name in SPELLINGS}
@@ -47,6 +51,10 @@ class Watchman:
     asked: list[str] = field(default_factory=list)
     guards: set[str] = field(default_factory=set)
     connected: set[str] = field(default_factory=set)
+
+    def strangers(self) -> set[str]:
+        """Return what was asked for that no page and no program of ours names: the browser's own errands."""
+        return {target for target in self.asked if not re.search(r"localhost|\.example[.:/]|://[\d\[]|^[\d\[]", target)}
 
     def ways(self, ports: dict[str, int]) -> set[str]:
         """Return the ways that were asked for, by their path or by a port of their own."""
@@ -95,28 +103,34 @@ def watchman(monkeypatch: pytest.MonkeyPatch) -> Watchman:
     return seen
 
 
-async def audit(site: Site, output: Path, *, allow_private: bool, browser: Path | None = None) -> None:
-    """Audit the site with everything an audit does, then open the pages that lead elsewhere at once."""
-    common = {"allow_private": allow_private, "pins": {(HOST, 80): ("127.0.0.1", site.port)}, "browser": browser}
-    common |= {"requests_per_second": None, "page_budget_s": PAGE_BUDGET_S}
-    whole = AuditOptions(target=f"http://{HOST}/", output=output / "site", extent=Extent(60, 1), **common)
-    leading = [f"http://{HOST}/page/{way.name}" for way in site.standing(Place.PAGE)]
-    listed = AuditOptions(target="", output=output / "pages", listed=leading, **common)
-    for options in (whole, listed):
-        await capture(options, Bundle.create(options.output), Quiet())
+def options_for(site: Site, output: Path, **more: object) -> AuditOptions:
+    pins = {(HOST, 80): ("127.0.0.1", site.port)}
+    values = {"target": f"http://{HOST}/", "extent": Extent(60, 1), "requests_per_second": None, "pins": pins}
+    return AuditOptions(output=output, page_budget_s=PAGE_BUDGET_S, **values | more)
+
+
+def leading_on(site: Site) -> list[str]:
+    """Return the pages that lead elsewhere at once."""
+    return [f"http://{HOST}/page/{way.name}" for way in site.standing(Place.PAGE)]
+
+
+async def captured(options: AuditOptions) -> None:
+    await capture(options, Bundle.create(options.output), Quiet())
 
 
 @pytest.mark.browser
 async def test_no_way_of_a_hostile_site_leads_an_audit_into_this_machine(tmp_path: Path, watchman: Watchman) -> None:
     browser = logging_browser(needed_browser(None), tmp_path)
     with trapping(OWN_PORTS) as traps, serving(Site(traps, WAYS, SPELLINGS | UNANSWERED)) as site:
-        await audit(site, tmp_path, allow_private=False, browser=browser)
+        await captured(options_for(site, tmp_path / "site", browser=browser))
+        await captured(options_for(site, tmp_path / "pages", listed=leading_on(site), browser=browser))
         assert traps.left() == ""
         assert traps.connections == []
     assert TAKEN - watchman.ways(traps.ports) <= REFUSED_WITH_THEIR_HOST, (
         "not asked of the guard, so nothing was proved"
     )
-    assert watchman.connected == {*watchman.guards, f"127.0.0.1:{site.port}"}
+    assert watchman.strangers() == set()
+    assert watchman.connected <= {*watchman.guards, f"127.0.0.1:{site.port}"}
     log = read_logs(tmp_path)
     assert log.connected <= watchman.guards
     assert (log.datagrams, log.lookups) == (0, 0)
@@ -127,7 +141,14 @@ async def test_every_way_leads_into_this_machine_where_private_places_are_allowe
     tmp_path: Path, watchman: Watchman
 ) -> None:
     with trapping(OWN_PORTS) as traps, serving(Site(traps, WAYS, SPELLINGS)) as site:
-        await audit(site, tmp_path, allow_private=True)
+        await captured(options := options_for(site, tmp_path / "site", extent=Extent(60, 0), allow_private=True))
+        async with (
+            Egress(Policy(allow_private=True, pins=options.pins)) as egress,
+            watcher(options, egress, None) as seer,
+        ):
+            for url in (options.target, *leading_on(site)):  # opened, and no more: a whole watch is in the test above
+                with suppress(WatchError):
+                    await seer.watch(url, observed_at=options.clock(), needs=frozenset())
         assert sorted(TAKEN - traps.met) == []
         assert traps.met & SWITCHED_OFF == set()
 

@@ -11,7 +11,7 @@ from rules.comparing.comparison import ChangeState, Comparison, Verdict
 from rules.comparing.concluding import concluded
 from rules.comparing.differences import Differences
 from rules.comparing.exceptions import ExceptionEntry, Exceptions
-from rules.comparing.reach import ASK_EARLIER, ASK_HANDLES, ASK_OFFICERS, Reach
+from rules.comparing.reach import Reach
 from rules.dates import today_of
 from rules.evaluate import Result
 from rules.evidence import Fate, SiteEvidence, Unreachable, UnreachableReason, UrlRecord
@@ -358,10 +358,6 @@ def test_a_rule_that_needs_an_older_audit_is_not_compared_with_one_that_had_none
     earlier = EarlierAudit(observed_at=audit_of().reach.site.observed_at, pages={})
     newer = audit_of(failed(HOME, "", rule="unchanged-content", site=True), earlier=earlier)
     assert states(compared(audit_of(passed("", "unchanged-content")), newer)) == [("not comparable", 1)]
-
-
-def test_the_rules_that_need_more_than_the_site_exist() -> None:
-    assert by_id().keys() >= ASK_EARLIER | ASK_HANDLES | ASK_OFFICERS
 
 
 def test_it_is_told_when_only_one_audit_was_made_through_a_grid(audit_of: Callable[..., Audit]) -> None:

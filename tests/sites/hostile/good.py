@@ -3,8 +3,6 @@
 from hostile.scripts import READER
 from hostile.wire import Behaviour, page, says
 
-from rules.evidence import Fate
-
 MENU = (
     '<nav><ul><li><a href="/">Home</a></li><li><a href="/contact">Contact us</a></li>'
     '<li><a href="/about">About the department</a></li><li><a href="/services">Services</a></li></ul></nav>'
@@ -12,7 +10,7 @@ MENU = (
 
 
 def _good(path: str, title: str, text: str) -> Behaviour:
-    return Behaviour(path, says(page(MENU + text, title)), Fate.WATCHED)
+    return Behaviour(path, says(page(MENU + text, title)))
 
 
 GOOD = (

@@ -3,10 +3,8 @@
 import random
 from collections.abc import Iterator
 
-from hostile.transport import MEGABYTE, bomb
+from hostile.transport import BOMB, MEGABYTE
 from hostile.wire import Behaviour, Exchange, links, page, says
-
-from rules.evidence import Fate
 
 NESTED = 30_000
 LINKS = 100_000
@@ -37,7 +35,7 @@ async def deeper(exchange: Exchange) -> None:
 async def facets(exchange: Exchange) -> None:
     count = exchange.target.count("=")
     await exchange.answer(
-        page(links(f"{exchange.target}&f[{count}]={n}" for n in range(5)), f"Choice {exchange.target[:60]}")
+        page(links(f"{exchange.target}&tag{count}={n}" for n in range(5)), f"Choice {exchange.target[:60]}")
     )
 
 
@@ -52,9 +50,9 @@ def behaviours() -> Iterator[Behaviour]:
     yield Behaviour("/calendar/2026/11", calendar)
     yield Behaviour("/session", session)
     yield Behaviour("/deeper/", deeper)
-    yield Behaviour("/facets?f[0]=1", facets)
-    yield Behaviour("/refreshing/0", refreshing, Fate.DUPLICATE, "leads to")
-    yield Behaviour("/links", says(page(links(f"/leaf/{n}" for n in range(LINKS)), "Many links")))
+    yield Behaviour("/facets?tag0=1&tid=0", facets)
+    yield Behaviour("/refreshing/0", refreshing, "duplicate: leads to")
+    yield Behaviour("/links", says(page("".join(f"<a href=/leaf/{n}>{n}</a>" for n in range(LINKS)), "Many links")))
     yield Behaviour("/nested", says(page("<div>" * NESTED + "deep", "Nested")))
     yield Behaviour("/attributes", says(page(f"<p {' '.join(f'a{n}=x' for n in range(50_000))}>x", "Attributes")))
     yield Behaviour("/table", says(page("<table><tr>" + "<td colspan=1000 rowspan=65534>x" * 3_000, "A table")))
@@ -87,7 +85,7 @@ def behaviours() -> Iterator[Behaviour]:
 def sitemaps() -> Iterator[tuple[str, bytes]]:
     """Yield sitemap files that attack whoever reads them."""
     yield "/bomb.xml", f"<?xml version='1.0'?>{ENTITIES}<urlset><url><loc>&j;</loc></url></urlset>".encode()
-    yield "/bomb.xml.gz", bomb(64 * MEGABYTE)
+    yield "/bomb.xml.gz", BOMB
     yield "/itself.xml", b"<sitemapindex><sitemap><loc>/itself.xml</loc></sitemap></sitemapindex>"
     yield "/broken.xml", b"<urlset><url><loc>/nowhere<url></lo"
     yield "/nul.xml", b"\0" * 5_000
@@ -98,7 +96,9 @@ def sitemaps() -> Iterator[tuple[str, bytes]]:
 
 
 ROBOTS = (
-    "\0\x1b[31mUser-agent: *\r\nCrawl-delay: 99999999\nDisallow: /%zz*$*$*$*$\nAllow: " + "*a" * 500 + "\n"
+    "\0\x1b[31mUser-agent: *\r\nCrawl-delay: 99999999\nDisallow: /%zz*$*$*$*$\nAllow: "
+    + "*a" * 500
+    + "\n"
     + "".join(f"Sitemap: {{origin}}{path}\n" for path, _ in sitemaps())
     + "Sitemap: javascript:alert(1)\nSitemap: {origin}/sitemap.xml\n"
     + "Disallow: /x\n" * 60_000

@@ -5,12 +5,10 @@ import signal
 from collections.abc import Iterator
 
 import psutil
-from hostile.transport import MEGABYTE, TEXT, dripping
+
+from hostile.transport import MEGABYTE, TEXT
 from hostile.wire import Behaviour, Exchange, page, says
 
-from rules.evidence import Fate
-
-WORKER = "new Worker(URL.createObjectURL(new Blob(['for(;;);'])))"
 PERMISSIONS = """
 navigator.geolocation.watchPosition(x => x); Notification.requestPermission();
 navigator.mediaDevices?.getUserMedia({audio: true, video: true}).catch(x => x);
@@ -22,6 +20,27 @@ document.body.requestPointerLock?.(); showOpenFilePicker?.().catch(x => x); new 
 TRACES = """
 localStorage.poison = sessionStorage.poison = name = "POISON"; document.cookie = "poison=1; max-age=99999; path=/";
 indexedDB.open("poison"); caches?.open("poison"); history.pushState("POISON", "");
+"""
+MEMORY = """
+const kept = [];
+setInterval(() => { for (let i = 0; i < 20; i++) try { kept.push(new Uint8Array(2e7).fill(1)); } catch { } }, 10);
+"""
+BUSY = """
+for (let i = 0; i < 2e3; i++) setInterval(() => document.title += i, 0);
+setInterval(() => history.pushState(0, "", "#" + Math.random()), 0);
+setInterval(() => document.body.append(...Array(50).fill("notice ")), 20);
+"""
+DIALOGS = """
+onbeforeunload = event => event.preventDefault();
+for (let i = 0; i < 30; i++) { alert(i); confirm(i); prompt(i); print(); }
+"""
+WINDOWS = """
+setInterval(() => open("/b/windows", "_blank"), 50);
+setInterval(() => {
+  const link = document.createElement("a");
+  [link.href, link.download] = ["/b/attachment", "../../../etc/passwd"];
+  link.click();
+}, 50);
 """
 # A good page shows what an earlier page has left.
 READER = """<p id="left"></p><script>
@@ -75,67 +94,26 @@ async def kill(exchange: Exchange) -> None:
 
 
 async def attachment(exchange: Exchange) -> None:
-    await exchange.answer(TEXT, "Content-Disposition: attachment; filename=\"../../../etc/passwd\"", "Content-Type: a/b")
+    await exchange.answer(TEXT, 'Content-Disposition: attachment; filename="../../../etc/passwd"', "Content-Type: a/b")
 
 
 def behaviours() -> Iterator[Behaviour]:
-    """Yield the pages; the fate is that of a page which is opened, not of one that is read."""
-    watched, failed = Fate.WATCHED, Fate.FAILED
-    yield Behaviour("/b/traces", says(scripted(TRACES)), watched)
-    yield Behaviour("/b/loop", says(scripted("for (;;);")), failed, "^timeout")
-    yield Behaviour(
-        "/b/timers", says(scripted("for (let i = 0; i < 9e3; i++) setInterval(() => document.title += i, 0)")), watched
-    )
-    yield Behaviour(
-        "/b/memory",
-        says(
-            scripted(
-                "const kept = []; setInterval(() => { for (let i = 0; i < 20; i++)"
-                " try { kept.push(new Uint8Array(2e7).fill(1)); } catch { } }, 10)"
-            )
-        ),
-        failed,
-        "^(timeout|browser)",
-    )
-    yield Behaviour(
-        "/b/dialogs",
-        says(
-            scripted(
-                "onbeforeunload = e => e.preventDefault(); for (let i = 0; i < 30; i++)"
-                " { alert(i); confirm(i); prompt(i); print(); }"
-            )
-        ),
-        watched,
-    )
-    yield Behaviour("/b/popups", says(scripted("setInterval(() => open('/b/popups', '_blank'), 30)")), watched)
-    yield Behaviour(
-        "/b/downloads",
-        says(
-            scripted(
-                "setInterval(() => { const a = document.createElement('a'); a.href = '/b/attachment';"
-                " a.download = '../../x'; a.click(); }, 50)",
-                "<iframe title=f src=/b/attachment></iframe>",
-            )
-        ),
-        watched,
-    )
-    yield Behaviour("/b/permissions", says(scripted(PERMISSIONS)), watched)
-    yield Behaviour("/b/console", says(scripted("for (let i = 0; i < 400; i++) console.error('x'.repeat(1e6))")), watched)
-    yield Behaviour("/b/service-worker", says(scripted("navigator.serviceWorker.register('/b/worker.js')")), watched)
-    yield Behaviour("/b/reload", says(scripted("setInterval(() => location.reload(), 20)")), failed, "^(timeout|conn)")
-    yield Behaviour("/b/history", says(scripted("setInterval(() => history.pushState(0, '', '#' + Math.random()), 0)")), watched)
-    yield Behaviour(
-        "/b/scroll",
-        says(scripted("setInterval(() => document.body.append(...Array.from({length: 50}, (_, i) => Object.assign("
-                      "document.createElement('p'), {textContent: 'notice ' + i}))), 20)")),
-        watched,
-    )
-    yield Behaviour("/b/workers", says(scripted(f"for (let i = 0; i < 40; i++) {WORKER}")), watched)
-    yield Behaviour("/b/frames", says(page("<iframe title=f src='/b/frames?a'></iframe>" * 9, "Frames")), watched)
-    yield Behaviour("/b/huge", huge, failed, "^(timeout|browser)")
-    yield Behaviour("/b/dripping", dripping, failed, "^timeout")
-    yield Behaviour("/b/crash", says(page("<img src=/b/crash.png alt=x>", "Crash")), failed, "^browser")
-    yield Behaviour("/b/kill", says(page("<img src=/b/kill.png alt=x>", "Kill")), failed, "^browser")
+    """Yield the pages. How far the auditor gets with a page that burns the processor depends on the machine."""
+    any_end = "(watched: 200|failed: (timeout|browser))"
+    yield Behaviour("/b/traces", says(scripted(TRACES)), "watched: 200")
+    yield Behaviour("/b/service-worker", says(scripted("navigator.serviceWorker.register('/b/worker.js')")), "watched")
+    yield Behaviour("/b/loop", says(scripted("for (;;);")), "failed: timeout")
+    yield Behaviour("/b/busy", says(scripted(BUSY)), any_end)
+    yield Behaviour("/b/memory", says(scripted(MEMORY)), any_end)
+    yield Behaviour("/b/dialogs", says(scripted(DIALOGS)), any_end)
+    yield Behaviour("/b/windows", says(scripted(WINDOWS, "<iframe title=f src=/b/attachment></iframe>")), any_end)
+    yield Behaviour("/b/permissions", says(scripted(PERMISSIONS)), "watched: 200")
+    yield Behaviour("/b/console", says(scripted("for (;;) console.error('x'.repeat(1e6))")), "failed: timeout")
+    yield Behaviour("/b/reload", says(scripted("setInterval(() => location.reload(), 20)")), "(watched|failed)")
+    yield Behaviour("/b/frames", says(page("<iframe title=f src='/b/frames?a'></iframe>" * 9, "Frames")), any_end)
+    yield Behaviour("/b/huge", huge, any_end)
+    yield Behaviour("/b/crash", says(page("<img src=/b/crash.png alt=x>", "Crash")), "failed: browser")
+    yield Behaviour("/b/kill", says(page("<img src=/b/kill.png alt=x>", "Kill")), "failed: browser")
 
 
 def parts() -> Iterator[Behaviour]:
@@ -143,4 +121,6 @@ def parts() -> Iterator[Behaviour]:
     yield Behaviour("/b/attachment", attachment)
     yield Behaviour("/b/crash.png", crash)
     yield Behaviour("/b/kill.png", kill)
-    yield Behaviour("/b/worker.js", says("onfetch = e => e.respondWith(new Response('POISON'))", "Content-Type: text/javascript"))
+    yield Behaviour(
+        "/b/worker.js", says("onfetch = e => e.respondWith(new Response('POISON'))", "Content-Type: text/javascript")
+    )

@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import ssl
 import threading
 from collections import Counter
 from collections.abc import Iterator
@@ -11,11 +12,11 @@ from itertools import zip_longest
 
 from hostile import markup, scripts, transport
 from hostile.good import GOOD
+from hostile.tls import contexts
 from hostile.wire import Behaviour, Exchange
 
-from auditor.network.policy import Policy
-
 HOST = "department.localhost"
+LOOPBACK = "127.0.0.1"
 HOME = f"http://{HOST}"
 MOST_HEAD_BYTES = 16 * 1024  # what a usual web server takes
 
@@ -34,7 +35,8 @@ class HostileSite:
     """Answers by path; a path below one that ends in a number or a slash is answered like it."""
 
     behaviours: tuple[Behaviour, ...]
-    port: int = 0
+    robots: str = ""
+    pins: dict[tuple[str, int], tuple[str, int]] = field(default_factory=dict)
     asked: Counter[str] = field(default_factory=Counter)
     _by_path: dict[str, Behaviour] = field(default_factory=dict)
     _sitemaps: dict[str, bytes] = field(default_factory=lambda: dict(markup.sitemaps()))
@@ -43,12 +45,10 @@ class HostileSite:
         known = (*self.behaviours, *GOOD, *scripts.parts())
         self._by_path = {one.path: one for one in known}
 
-    @property
-    def pins(self) -> dict[tuple[str, int], tuple[str, int]]:
-        return {(HOST, 80): ("127.0.0.1", self.port)}
-
     async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        with contextlib.suppress(asyncio.IncompleteReadError, asyncio.LimitOverrunError, ConnectionError):
+        with contextlib.suppress(
+            EOFError, asyncio.LimitOverrunError, OSError, asyncio.CancelledError
+        ):  # the last: the end
             while not writer.is_closing():
                 head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1")
                 method, target, _ = head.split(" ", 2)
@@ -64,8 +64,8 @@ class HostileSite:
 
     async def _answer(self, exchange: Exchange) -> None:
         path = exchange.target
-        if path == "/robots.txt" and self.behaviours:
-            await exchange.answer(markup.ROBOTS.replace("{origin}", HOME), "Content-Type: text/plain")
+        if path == "/robots.txt" and self.robots:
+            await exchange.answer(self.robots.replace("{origin}", HOME), "Content-Type: text/plain")
         elif path in self._sitemaps:
             await exchange.answer(self._sitemaps[path], "Content-Type: application/xml")
         elif path == "/sitemap.xml":
@@ -82,28 +82,34 @@ class HostileSite:
         place = target.replace(";", "?").partition("?")[0]
         for one in self._by_path.values():
             family = one.path.partition("?")[0].rstrip("0123456789")
-            if place == one.path or (family.endswith("/") and family != "/" and place.startswith(family.rstrip("0123456789"))):
+            if place == one.path or (
+                family.endswith("/") and family != "/" and place.startswith(family.rstrip("0123456789"))
+            ):
                 return one
         return None
 
 
 @contextmanager
-def served(*behaviours: Behaviour) -> Iterator[HostileSite]:
+def served(*behaviours: Behaviour, robots: str = "") -> Iterator[HostileSite]:
     """Serve these pages among the good ones until the block ends."""
-    site = HostileSite(behaviours)
+    site = HostileSite(behaviours, robots)
     loop = asyncio.new_event_loop()
 
-    async def begin() -> asyncio.Server:
-        server = await asyncio.start_server(site.serve, "127.0.0.1", 0, limit=256 * 1024)
-        site.port = server.sockets[0].getsockname()[1]
+    async def listen(host: str, port: int, tls: ssl.SSLContext | None) -> asyncio.Server:
+        server = await asyncio.start_server(site.serve, LOOPBACK, 0, limit=256 * 1024, ssl=tls)
+        site.pins[host, port] = LOOPBACK, server.sockets[0].getsockname()[1]
         return server
+
+    async def begin() -> list[asyncio.Server]:
+        return [await listen(HOST, 80, None), *[await listen(host, 443, tls) for host, tls in contexts().items()]]
 
     thread = threading.Thread(target=loop.run_forever, daemon=True)
     thread.start()
-    server = asyncio.run_coroutine_threadsafe(begin(), loop).result()
+    servers = asyncio.run_coroutine_threadsafe(begin(), loop).result()
 
     async def end() -> None:
-        server.close()
+        for server in servers:
+            server.close()
         others = asyncio.all_tasks() - {asyncio.current_task()}
         for task in others:
             task.cancel()

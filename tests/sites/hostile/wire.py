@@ -4,8 +4,6 @@ import asyncio
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
 
-from rules.evidence import Fate
-
 CONTENT_TYPE = "Content-Type: text/html; charset=utf-8"
 
 
@@ -43,8 +41,7 @@ class Behaviour:
 
     path: str
     answer: Answer
-    fate: Fate = Fate.READ
-    reason: str = "200"  # regular expression for the particulars in the ledger
+    outcome: str = "(read|watched): 200"  # regular expression for the beginning of its fate and the particulars
 
 
 def says(body: str | bytes, *headers: str, status: int = 200) -> Answer:

@@ -19,10 +19,10 @@ class NetLog:
     lookups: int  # of names, by the system or by the browser itself
 
 
-def logging_browser(browser: Path, folder: Path) -> Path:
+def logging_browser(browser: Path, folder: Path, *switches: str) -> Path:
     """Return a command that starts a browser and has it keep its log in a folder."""
-    command = folder / "browser"
-    command.write_text(f'#!/bin/sh\nexec "{browser}" "--log-net-log={folder}/$$.net.json" "$@"\n')
+    command, further = folder / "browser", " ".join(f'"{switch}"' for switch in switches)
+    command.write_text(f'#!/bin/sh\nexec "{browser}" "--log-net-log={folder}/$$.net.json" {further} "$@"\n')
     command.chmod(0o755)
     return command
 

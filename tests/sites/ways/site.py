@@ -1,6 +1,7 @@
 """The hostile site: one page that tries every way at once, and whatever that page needs."""
 
 import io
+import ssl
 import threading
 import zipfile
 from collections import defaultdict
@@ -99,7 +100,8 @@ class Site:
         documents = {way.name: way for way in self.standing(*_FRAMED, Place.PAGE)}
         redirects = {way.name: way for way in self.standing(Place.REDIRECT)}
         if path == "/":
-            return 200, HTML, [self.code(way) for way in self.standing(Place.HEADER)], self.home().encode()
+            headers = [line for way in self.standing(Place.HEADER) for line in self.code(way).split("\r\n")]
+            return 200, HTML, headers, self.home().encode()
         if (file := next((way for way in self.standing(Place.FILE) if way.path == path), None)) is not None:
             return 200, "text/plain" if path.endswith(".txt") else XML, [], self.code(file).encode()
         if kind == "go" and name == "redirect-301-again":
@@ -144,7 +146,7 @@ class Site:
 
 
 @contextmanager
-def serving(site: Site) -> Iterator[Site]:
+def serving(site: Site, tls: ssl.SSLContext | None = None) -> Iterator[Site]:
     """Serve the site at 127.0.0.1 until the block ends."""
 
     class Handler(BaseHTTPRequestHandler):
@@ -174,6 +176,8 @@ def serving(site: Site) -> Iterator[Site]:
 
     with Server(("127.0.0.1", 0), Handler) as server:
         site.port = server.server_address[1]
+        if tls is not None:
+            server.socket = tls.wrap_socket(server.socket, server_side=True)
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield site
         server.shutdown()

@@ -186,15 +186,15 @@ _HEADERS = [
         link_header_prefetch="Link: <{at}>; rel=prefetch",
         link_header_style="Link: <{at}>; rel=stylesheet",
         link_header_connect="Link: <https://{host}:{port}>; rel=preconnect",
-        report_to='Report-To: {{"group": "a", "max_age": 9, "endpoints": [{{"url": "{at}"}}]}}',
-        reporting_endpoints='Reporting-Endpoints: a="{at}"',
-        network_errors='NEL: {{"report_to": "a", "max_age": 9, "failure_fraction": 1.0, "success_fraction": 1.0}}',
-        alternative_service='Alt-Svc: h3="127.0.0.1:{port}"; ma=60, h2="127.0.0.1:{port}"',
+        report_to='Report-To: {{"group": "a", "max_age": 99, "endpoints": [{{"url": "https://{host}:{port}/"}}]}}\r\n'
+        'NEL: {{"report_to": "a", "max_age": 99, "failure_fraction": 1.0, "success_fraction": 1.0}}',
+        reporting_endpoints='Reporting-Endpoints: b="https://{host}:{port}/"\r\n'
+        "Content-Security-Policy-Report-Only: img-src 'none'; report-to b",
+        alternative_service='Alt-Svc: h3=":{port}"; ma=99, h3="127.0.0.1:{port}"; ma=99',
         source_map="SourceMap: {at}",
         speculation_header='Speculation-Rules: "{at}"',
         content_location="Content-Location: {at}",
         policy_reported="Content-Security-Policy-Report-Only: object-src 'none'; report-uri {at}",
-        policy_reported_to="Cross-Origin-Opener-Policy-Report-Only: same-origin; report-to=a",
     ),
     *_ways(
         Place.FRAME_HEADER,
@@ -282,6 +282,7 @@ NOT_TAKEN = frozenset(
         *("attribution", "shared-storage", "notification", "dns-prefetch", "preconnect", "link-header-connect"),
         *("amp", "canonical", "content-location", "next-page", "prerender", "source-map", "touch-icon"),
         *("css-filter", "svg-use", "xml-entity", "xml-transformed", "xml-type", "link-header-style"),
+        "manifest",  # asked for at leisure, of a page that stands long enough
         *("chrome-page", "file", "file-transfer", "gopher", "view-source"),
         *("redirect-to-data", "redirect-to-file", "redirect-to-ftp", "redirect-to-gopher", "redirect-unasked"),
         # What an audit reads of these is not asked for, since it lies outside the site.

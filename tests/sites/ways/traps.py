@@ -24,6 +24,7 @@ class Traps:
     ports: dict[str, int] = field(default_factory=dict)  # of the ways that have one of their own
     met: set[str] = field(default_factory=set)
     connections: list[str] = field(default_factory=list)  # what each of them began with
+    served_at: list[str] = field(default_factory=list)  # addresses of this machine, one for each connection
     datagrams: int = 0
     _open: list[asyncio.Server | asyncio.BaseTransport] = field(default_factory=list)
 
@@ -55,6 +56,7 @@ class Traps:
     async def _serve(self, way: str, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         number = len(self.connections)
         self.connections.append(way)
+        self.served_at.append(writer.get_extra_info("sockname")[0])
         try:
             while told := await reader.read(65536):
                 self.connections[number] = self.connections[number] or told[:80].decode("latin-1")

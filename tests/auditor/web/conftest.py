@@ -1,0 +1,54 @@
+"""Databases of the service, each empty, and an audit that was judged, for workers that only pretend to audit."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import postgres
+import pytest
+
+from auditor.history.database import Database, open_database
+from auditor.judge import judge
+from auditor.store import Bundle
+from rules.evidence import PageEvidence, SiteEvidence
+
+PAGE = "<!doctype html><html lang=en><head><title>Gardens</title></head><body><main><h1>Gardens</h1><p>Roses</main>"
+
+
+@pytest.fixture(scope="session")
+def new_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return an empty database that is copied: making its tables is most of what a test here would cost."""
+    file = tmp_path_factory.mktemp("database") / "new.sqlite3"
+    with open_database(str(file)).engine.connect() as connection:
+        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+    return file
+
+
+@pytest.fixture
+def sqlite(new_sqlite: Path, tmp_path: Path) -> Database:
+    return open_database(str(shutil.copy(new_sqlite, tmp_path / "service.sqlite3")))
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def either(request: pytest.FixtureRequest) -> Database:
+    if request.param == "sqlite":
+        found: Database = request.getfixturevalue("sqlite")
+        return found
+    return open_database(postgres.new_database(request.getfixturevalue("postgres_server")))
+
+
+@pytest.fixture(scope="session")
+def judged_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("judged") / "audit"
+
+
+@pytest.fixture
+def judged(judged_once: Path, page_of: Callable[..., PageEvidence], site_of: Callable[..., SiteEvidence]) -> Path:
+    """Return the output folder of an audit that was judged, to be copied."""
+    if not judged_once.exists():
+        page = page_of(PAGE)
+        bundle = Bundle.create(judged_once)
+        bundle.write_site(site_of(page), is_complete=True)
+        bundle.write_page(1, page, {"first-view.jpg": b"picture"})
+        judge(bundle)
+    return judged_once
