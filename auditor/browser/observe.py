@@ -17,10 +17,12 @@ from auditor.browser.responsive_menu import tapped
 from auditor.browser.seal import sealed
 from auditor.browser.tab import Tab
 from auditor.browser.trial import Trial
+from auditor.crawl.scope import origin_of
 from rules.rule import Need
 from rules.view import Vitals
 
 LEAVE_LIMIT_S = 3.0
+KEPT_BY_THE_TAB = "name = ''; sessionStorage.clear()"
 
 
 async def observe(
@@ -44,6 +46,7 @@ async def observe(
     tab.console_errors.clear()
     tab.phases_s.clear()
     await tab.session.send("Network.clearBrowserCookies")
+    await tab.session.send("Storage.clearDataForOrigin", {"origin": origin_of(url).rstrip("/"), "storageTypes": "all"})
     await widths.resize(tab.session, widths.DESKTOP)
     async with trial.headers_changed(tab) if trial else contextlib.nullcontext():
         with tab.timed("goto"):
@@ -66,6 +69,7 @@ async def observe(
         if walked or Need.KEYBOARD not in needs:  # a page that hangs under the keyboard is not used any further
             operated = await stage.attempt(Need.WIDGETS, widgets.collect)
             sent = await stage.attempt(Need.FORMS, forms.collect)
+        await _forget(tab)
         await _leave(tab)
     is_loaded_again = is_home and not tab.page.is_closed()
     repeat = trial.repeat if trial else None
@@ -76,6 +80,8 @@ async def observe(
         again = await further_loads(tab, desktop.url, desktop.vitals, allowance)
         if len(again) < FURTHER_LOADS:
             await _leave(tab)  # a load that was given up would go on into the next page
+    if is_loaded_again:
+        await _forget(tab)
     view = replace(
         view,
         console_errors=console_errors,
@@ -89,6 +95,15 @@ async def observe(
     )
     page = page_evidence(url, answer, desktop, await parsing, view, observed_at)
     return Watched(page=page, pictures=stage.taken)
+
+
+async def _forget(tab: Tab) -> None:
+    """Empty what a tab keeps of a page as long as it is open; a page that hangs keeps it, and is left as it is."""
+    with contextlib.suppress(Error, TimeoutError):
+        async with asyncio.timeout(LEAVE_LIMIT_S):
+            world = await tab.session.send("Page.createIsolatedWorld", {"frameId": tab.frame_id})
+            said = {"expression": KEPT_BY_THE_TAB, "contextId": world["executionContextId"], "silent": True}
+            await tab.session.send("Runtime.evaluate", said)
 
 
 async def _leave(tab: Tab) -> None:

@@ -38,11 +38,10 @@ class Compared(msgspec.Struct):
     score: _Score
     changes: tuple[_Change, ...]
 
-    def overall(self, say: Translator) -> str:
-        """Return the verdict and both scores, by the rules of the newer audit."""
-        scores = (told.score(score, say) for score in (self.score.older, self.score.newer))
-        older, newer = scores
-        return f"{say.text(told.VERDICTS[self.verdict])}. {say.text(SCORES, older=older, newer=newer)}"
+    def scores(self, say: Translator) -> str:
+        """Return both scores, by the rules of the newer audit."""
+        older, newer = (told.score(score, say) for score in (self.score.older, self.score.newer))
+        return say.text(SCORES, older=older, newer=newer)
 
     def counts(self, say: Translator) -> list[tuple[str, int]]:
         """Return how many failures were mended, are new and are still there."""

@@ -27,6 +27,7 @@ from auditor.web.results import COMPARISON, FILES, SCORECARD, answer_with, files
 from auditor.web.service import database_of, settings_of
 from auditor.web.settings import asker_of
 from auditor.web.watching import Seen, facts_of, told
+from reports.comparing.words import VERDICTS
 from reports.i18n import Translator, translator
 from reports.words import CATEGORIES, GRADES
 from rules.finding import N_
@@ -194,7 +195,12 @@ def _result(request: Request, job: Job, say: Translator) -> dict[str, Any]:
         "files": files,
         "scorecard": SCORECARD if SCORECARD in files else None,
         "told_above": (SCORECARD, COMPARISON),
-        "compared": compared and {"overall": compared.overall(say), "counts": compared.counts(say)},
+        "compared": compared
+        and {
+            "verdict": say.text(VERDICTS[compared.verdict]),
+            "scores": compared.scores(say),
+            "counts": compared.counts(say),
+        },
     }
 
 

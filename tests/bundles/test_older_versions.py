@@ -108,6 +108,9 @@ def test_a_damaged_history_is_left_alone_and_named(tmp_path: Path) -> None:
     content[4096:8192] = b"\xff" * 4096  # the second page of the file
     file = tmp_path / "history.sqlite3"
     file.write_bytes(content)
-    with pytest.raises(DatabaseError, match="history.sqlite3") as caught, open_database(str(file)).reading() as session:
+    with (
+        pytest.raises(DatabaseError, match=r"history\.sqlite3") as caught,
+        open_database(str(file)).reading() as session,
+    ):
         [audits_of(session, site, with_rules=True) for site in sites(session)]
     assert caught.value.hint

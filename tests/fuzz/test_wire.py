@@ -25,7 +25,7 @@ from auditor.network.framing import MalformedError, parsed_request
 from auditor.network.unpack import unpacked
 
 URL = "https://department.example/en/home.html"
-quick = settings(derandomize=True, max_examples=150, deadline=None, database=None)
+quick = settings(derandomize=True, max_examples=100, deadline=None, database=None)
 
 LINES = st.sampled_from(
     [

@@ -1,4 +1,4 @@
-"""A hostile site tries more than two hundred ways at once to lead an audit into this machine.
+"""A hostile site tries some three hundred ways at once to lead an audit into this machine.
 
 Listeners stand at its loopback addresses, TCP and UDP. With private places allowed they are met by every way that a
 program takes, so the site is a trap; without, nothing at all may come.

@@ -32,6 +32,7 @@ SERVICE = "check.localhost"
 DONE_MS = 240_000  # on a machine that does much else besides
 PHONE = {"width": 360, "height": 740}
 ADDRESS, CHECK, SCORECARD = "वेबसाइट का पता", "वेबसाइट जाँचें", "स्कोरकार्ड खोलें"
+AS_A_FILE = frozenset({"share-card", "first-impression"})  # not asked of what may be saved and sent, as a letter is
 MENDED = '<img src="/map.png" alt="ज़िले का मानचित्र" width="320" height="200">'
 
 
@@ -77,6 +78,11 @@ async def test_an_officer_checks_mends_and_checks_again(
     await page.goto(service)
     await page.keyboard.press("Tab")
     assert await page.evaluate("document.activeElement.className") == "skip"
+    await page.get_by_label(ADDRESS).fill("http://www.example.com")
+    await page.keyboard.press("Enter")
+    await page.locator("#address-error").wait_for()
+    assert await _faults(page) == {}
+    complaints.clear()  # a browser grumbles about every answer that is a refusal
     await page.get_by_label(ADDRESS).fill(address)
     await page.keyboard.press("Enter")
     await page.wait_for_url("**/audits/*")
@@ -103,12 +109,12 @@ async def test_an_officer_checks_mends_and_checks_again(
     home = folder / "index.html"
     home.write_text(re.sub("<img[^>]*>", MENDED, home.read_text(encoding="utf-8")), encoding="utf-8")
     _let_hours_pass(sqlite)
-    await _returns_without_scripts(chromium, service, address)
+    result = await _returns_without_scripts(chromium, service, address)
     await _own_rules_find_nothing(service, result, address)
 
 
-async def _returns_without_scripts(chromium: Browser, service: str, address: str) -> None:
-    """Come again by the page of the website, and look again until the comparison is there."""
+async def _returns_without_scripts(chromium: Browser, service: str, address: str) -> str:
+    """Come again by the page of the website, and look again until the comparison is there; return its page."""
     context = await chromium.new_context(locale="hi-IN", viewport=PHONE, java_script_enabled=False)
     page = await context.new_page()
     await page.goto(f"{service}/sites/{address.removeprefix('http://').rstrip('/')}")
@@ -134,6 +140,7 @@ async def _returns_without_scripts(chromium: Browser, service: str, address: str
     await page.goto(f"{service}/sites/{address.removeprefix('http://').rstrip('/')}")
     assert await page.locator("svg.trend").is_visible()
     assert await page.locator("tbody tr").count() == 2
+    return result
 
 
 async def _own_rules_find_nothing(service: str, result: str, address: str) -> None:
@@ -146,6 +153,7 @@ async def _own_rules_find_nothing(service: str, result: str, address: str) -> No
         "/privacy?lang=hi",
         f"{result.removeprefix(service)}?lang=hi",
         f"{site}?lang=en",
+        f"{result.removeprefix(service)}/comparison.html",
     )
     policy = Policy(pins={(SERVICE, 80): ("127.0.0.1", port)}, only_pins=True)
     found = {}
@@ -161,7 +169,9 @@ async def _own_rules_find_nothing(service: str, result: str, address: str) -> No
                 needs=EVERYTHING,
             )
             results = judge_page(watched.page, RULES)
-            found[path] = {one.rule: one.findings for one in results if one.outcome is Outcome.FAILED}
+            files = AS_A_FILE if path.endswith("html") else frozenset()
+            failed = [one for one in results if one.outcome is Outcome.FAILED and one.rule not in files]
+            found[path] = {one.rule: one.findings for one in failed}
     assert found == {path: {} for path in paths}
 
 

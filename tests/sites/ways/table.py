@@ -274,10 +274,8 @@ NOT_TAKEN = frozenset(
     {
         *(
             "alternative-service",
-            "network-errors",
             "report-to",
             "reporting-endpoints",
-            "policy-reported-to",
         ),  # TLS only
         *("attribution", "shared-storage", "notification", "dns-prefetch", "preconnect", "link-header-connect"),
         *("amp", "canonical", "content-location", "next-page", "prerender", "source-map", "touch-icon"),
