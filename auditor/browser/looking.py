@@ -100,7 +100,7 @@ async def look(
     loaded = joined(desk.resources_told(), desktop.loading)
     with desk.timed("libraries"):
         named = await libraries(desk)
-    await world.release_turning()
+    await world.call("letTurn")
     swept = await stage.attempt(Need.RESPONSIVE, responsive.collect)
     if layouts:
         await widths.resize(desk.session, widths.DESKTOP)

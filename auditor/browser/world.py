@@ -57,10 +57,6 @@ class World:
             raise CollectorError(details.get("exception", {}).get("description", details.get("text", ""))[:300])
         return answer["result"].get("value")
 
-    async def release_turning(self) -> None:
-        """Let go on what turns by itself."""
-        await self.evaluate("globalThis.turning?.release()")
-
     async def bring_axe(self) -> None:
         """Load axe-core."""
         await self.evaluate(f"{axe_source()};0")

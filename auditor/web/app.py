@@ -12,7 +12,7 @@ from starlette.staticfiles import StaticFiles
 
 from auditor.config import AUDITOR_VERSION
 from auditor.history.database import Database
-from auditor.web import error_pages, pages, well_known
+from auditor.web import error_pages, explaining, pages, well_known
 from auditor.web.protection import Protection
 from auditor.web.runner import running
 from auditor.web.settings import ServeSettings
@@ -50,6 +50,7 @@ def create_app(settings: ServeSettings, database: Database) -> FastAPI:
     )
     app.state.settings, app.state.database = settings, database
     app.include_router(well_known.router)
+    app.include_router(explaining.router)
     app.include_router(pages.router)
     app.mount("/static", Kept(directory=str(files("auditor.web") / "static")), name="static")
     app.add_exception_handler(HTTPException, error_pages.refused)

@@ -12,16 +12,15 @@ from starlette.responses import RedirectResponse, Response
 from auditor.web import queue
 from auditor.web.asking import checked_target, domain_of
 from auditor.web.comparing import comparison_of
+from auditor.web.explaining import names_of
 from auditor.web.jobs import AuditRequest, EventKind, Job, Refusal
 from auditor.web.past import past_of
 from auditor.web.protection import (
-    STARTED_S,
-    VISITOR_S,
     from_our_form,
     has_started,
     remember_started,
 )
-from auditor.web.reader import LANGUAGE_S, language_for
+from auditor.web.reader import language_for
 from auditor.web.rendering import page
 from auditor.web.results import COMPARISON, FILES, SCORECARD, answer_with, files_of, folder_of, picture_of, reason_of
 from auditor.web.service import database_of, settings_of
@@ -29,17 +28,9 @@ from auditor.web.settings import asker_of
 from auditor.web.watching import Seen, facts_of, told
 from reports.comparing.words import VERDICTS
 from reports.i18n import Translator, translator
-from reports.words import CATEGORIES, GRADES
+from reports.words import GRADES
 from rules.finding import N_
 from rules.scorecard import Grade
-
-DAY_S = 86_400
-MOST_NAMES = 6  # told of the domains this service is for
-COOKIES = (
-    (N_("The language you chose"), LANGUAGE_S // DAY_S),
-    (N_("A random number, so that forms are only sent by pages of this service"), VISITOR_S // DAY_S),
-    (N_("Which checks you started, so that only you can stop them"), STARTED_S // DAY_S),
-)
 
 router = APIRouter(include_in_schema=False, dependencies=[Depends(from_our_form)])
 opened = partial(router.api_route, methods=["GET", "HEAD"])
@@ -156,29 +147,10 @@ def site(request: Request, site: str) -> Response:
     )
 
 
-@opened("/about")
-def about(request: Request) -> Response:
-    """Explain how a website is checked."""
-    settings = settings_of(request)
-    return page(
-        request,
-        "about.html",
-        weights=[(CATEGORIES[category], weight) for category, weight in settings.weights.items()],
-        extent=settings.manner.extent,
-        names=_names(request),
-    )
-
-
-@opened("/privacy")
-def privacy(request: Request) -> Response:
-    """Say what is kept."""
-    return page(request, "privacy.html", cookies=COOKIES)
-
-
 def _home(request: Request, refusal: Refusal | None = None, address: str = "", status: int = 200) -> Response:
     say = translator(language_for(request))
     error = say.message(refusal.message) if refusal else ""
-    response = page(request, "home.html", status, names=_names(request), address=address, error=error)
+    response = page(request, "home.html", status, names=names_of(settings_of(request)), address=address, error=error)
     if refusal and refusal.retry_after_s is not None:
         response.headers["Retry-After"] = str(refusal.retry_after_s)
     return response
@@ -206,8 +178,3 @@ def _result(request: Request, job: Job, say: Translator) -> dict[str, Any]:
 
 def _word(job: Job, say: Translator) -> str:
     return say.text(GRADES[Grade(job.grade)]) if job.score is not None else ""
-
-
-def _names(request: Request) -> str:
-    names = settings_of(request).allow_domains
-    return ", ".join([*names[:MOST_NAMES], *(["…"] if len(names) > MOST_NAMES else [])])

@@ -92,7 +92,7 @@ def test_html_of_a_page_cannot_answer_questions(tmp_path):
         ("- question: [\n", "line 2"),
         ("question: abc\n", "no list"),
         ("- answer: yes\n", "entry 1 has no line"),
-        ("- question: &a [*a]\n", "entry 1 has no line"),
+        ("- question: &a [*a]\n", "uses aliases"),
         ("- !!python/object/apply:os.system [echo]\n", "line 1"),
     ],
 )

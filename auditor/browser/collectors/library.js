@@ -98,5 +98,8 @@ globalThis.auditor = (() => {
     await Promise.race([Promise.allSettled(passing.map((one) => one.finished)), limit]);
   };
 
-  return { forget, rested, selector, snippet, box, boxes, rounded, isShown, place, shownTexts };
+  // What turns by itself is held from the start of a document, where the driver can (turning.js).
+  const letTurn = () => globalThis.turning?.release();
+
+  return { forget, letTurn, rested, selector, snippet, box, boxes, rounded, isShown, place, shownTexts };
 })();

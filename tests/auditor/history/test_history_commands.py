@@ -189,7 +189,7 @@ def test_a_full_disk_costs_a_warning_and_leaves_a_whole_history(sqlite: str, aud
     first, second = audited("a"), audited("b", "2026-06-16")
     record(sqlite, first)
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (Path(sqlite).stat().st_size // 2, hard))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (Path(sqlite).stat().st_size // 8, hard))
     try:
         said = record_or_say(sqlite, second)
     finally:
