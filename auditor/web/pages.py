@@ -15,11 +15,7 @@ from auditor.web.comparing import comparison_of
 from auditor.web.explaining import names_of
 from auditor.web.jobs import AuditRequest, EventKind, Job, Refusal
 from auditor.web.past import past_of
-from auditor.web.protection import (
-    from_our_form,
-    has_started,
-    remember_started,
-)
+from auditor.web.protection import from_our_form, has_started, remember_started
 from auditor.web.reader import language_for
 from auditor.web.rendering import page
 from auditor.web.results import COMPARISON, FILES, SCORECARD, answer_with, files_of, folder_of, picture_of, reason_of

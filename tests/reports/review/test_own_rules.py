@@ -27,7 +27,8 @@ async def test_our_own_rules_find_nothing(studio: Studio, site: Site, name: str)
         {**{f"/{file}": text for file, text in files.items()}, f"/{STYLE_FILE}": style, f"/{SCRIPT_FILE}": script}
     )
     page = (await studio.watch(f"/{name}.html")).page
-    # A file on a disk has no address to share, so nothing is asked of its share card.
-    asked = [rule for rule in RULES if rule.category is not Category.SOCIAL]
+    # A file on a disk has no address to share, so nothing is asked of its share card; and tables for a meeting are not
+    # the front page of a website, with which a first impression is compared.
+    asked = [rule for rule in RULES if rule.category is not Category.SOCIAL and rule.id != "first-impression"]
     failed = {result.rule: result.findings for result in judge_page(page, asked) if result.outcome is Outcome.FAILED}
     assert failed == {}
