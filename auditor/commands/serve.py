@@ -86,7 +86,6 @@ SHUTTING_S = 5  # for answers under way, once the server was told to end
     metavar="ADDRESS",
     help="Take the visitor's address from X-Forwarded-For where this proxy sends it. May be repeated.",
 )
-@click.option("--team-only", "is_team_only", is_flag=True, help="No self-checks: the area of the team alone.")
 @click.option(
     "--grace",
     "grace_s",
@@ -111,7 +110,6 @@ def serve(
     per_domain: int,
     public_address: str,
     proxies: tuple[str, ...],
-    is_team_only: bool,
     grace_s: float,
     language: str,
     rupees_per_gb: float,
@@ -145,7 +143,6 @@ def serve(
         sender=chosen_sender(),
         language=language,
         public_address=public_address,
-        is_team_only=is_team_only,
         grace_s=grace_s,
         secret=secret_of(data),
     )

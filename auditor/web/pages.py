@@ -46,8 +46,6 @@ Found = Annotated[Job, Depends(found_job)]
 @opened("/")
 def home(request: Request) -> Response:
     """Ask for an address."""
-    if settings_of(request).is_team_only:
-        return RedirectResponse("/team", 303)
     return _home(request)
 
 
@@ -55,8 +53,6 @@ def home(request: Request) -> Response:
 def start(request: Request, address: Annotated[str, Form()] = "") -> Response:
     """Begin an audit, or lead to the one that answers."""
     settings, database, now = settings_of(request), database_of(request), datetime.now(UTC)
-    if settings.is_team_only:
-        raise HTTPException(404)
     target = checked_target(settings, address)
     if isinstance(target, Refusal):
         return _home(request, target, address, 422)

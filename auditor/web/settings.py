@@ -38,7 +38,6 @@ class ServeSettings:
     formats: tuple[str, ...] = FORMATS
     language: str = "hi"  # where the visitor's browser names none of ours
     public_address: str = ""  # such as "https://audit.example.gov.in"; "": what the request says
-    is_team_only: bool = False
     grace_s: float = 20.0  # how long audits at work may go on after the server was told to end
     secret: bytes = b""  # signs cookies; secret_of gives the one of a data folder
 

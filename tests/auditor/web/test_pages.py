@@ -237,13 +237,3 @@ async def test_search_engines_and_finders_of_weaknesses_find_their_files(browser
     told = (await browser.get("/.well-known/security.txt")).text
     assert "Contact: mailto:webteam@example.gov.in" in told
     assert datetime.fromisoformat(re.findall("Expires: (.*)", told)[0]) > datetime.now(UTC)
-
-
-async def test_a_service_for_the_team_alone_takes_no_self_checks(tmp_path: Path, sqlite: Database) -> None:
-    app = create_app(settings_for(tmp_path / "data", sqlite, is_team_only=True), sqlite)
-    async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url=OFFICE) as browser:
-        assert (await browser.get("/")).headers["Location"] == "/team"
-        answer = await browser.post(
-            "/audits", data={"address": TARGET, "token": await token(browser, "/sites/a.gov.in")}
-        )
-        assert answer.status_code == 404
