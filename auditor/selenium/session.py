@@ -29,6 +29,7 @@ from auditor.selenium.grid import GridError
 
 SLACK_S = 15.0  # beyond its own limit, for an answer to come from a busy grid
 MOST_DIALOGS = 10
+TRIES = 2
 CLOSE_LIMIT_S = 10.0  # then the thread ends the session by itself
 _GONE = ("disconnected", "not reachable", "tab crashed", "session deleted", "target window already closed")
 T = TypeVar("T")
@@ -108,7 +109,12 @@ class Session:
         """Return the answer to a command of the Chrome DevTools Protocol, carried by WebDriver."""
         if self.browser not in PREFIXES:
             raise Error(f"{self.browser} has no such protocol")
-        return await self.do(lambda driver: driver.execute("cdp", {"cmd": method, "params": params or {}})["value"])
+        command = {"cmd": method, "params": params or {}}
+        for _ in range(TRIES):
+            answer = await self.do(lambda driver: driver.execute("cdp", command)["value"])
+            if answer is not None:  # the driver answers nothing when a dialog came in between and was closed
+                return answer
+        raise Error(f"{method} was not answered")
 
     async def log(self) -> list[dict[str, Any]]:
         """Return what Chromium's network and page told since the last call."""
