@@ -14,7 +14,7 @@ from typing import Any
 
 import psutil
 
-MOST_STRETCH = 6.0  # times the limit, however busy the machine is
+MOST_STRETCH = 3.0  # times the limit, however busy the machine is
 SHORTEST_WAIT_S = 0.05
 OLD_S = 2.0  # a list of processes; a lookup costs some milliseconds
 BUSY_THREADS = ("Compositor", "IOT", "DevTools")  # parts of their names

@@ -18,6 +18,7 @@ from reports import to_html
 from reports.i18n import translator
 from rules.finding import Outcome
 from rules.registry import by_id
+from rules.rule import Category
 
 SAMPLE = Path(__file__).parents[2] / "examples" / "department"
 HOME = "http://department.localhost"
@@ -99,8 +100,11 @@ def test_every_marked_element_is_in_the_list() -> None:
 def test_a_second_audit_finds_exactly_the_same(bundle: Bundle, tmp_path: Path) -> None:
     again = audited(tmp_path)
     pairs = zip(chain(*bundle.results()), chain(*again.results()), strict=True)
-    assert not [(first, second) for first, second in pairs if first != second]
-    assert again.scorecard().score == bundle.scorecard().score
+    # What is quick and what paints last is measured, and no two loads agree on it to the last digit.
+    steady = {rule.id for rule in by_id().values() if rule.category is not Category.PERFORMANCE}
+    assert not [(first, second) for first, second in pairs if first != second and first.rule in steady]
+    for first, second in zip(bundle.scorecard().categories, again.scorecard().categories, strict=True):
+        assert first == second or first.category is Category.PERFORMANCE
 
 
 def test_judging_the_saved_evidence_again_gives_the_same_scorecard(bundle: Bundle) -> None:
