@@ -14,7 +14,7 @@ $(INSTALL) '$(1)' --constraint constraints.txt || { echo "The versions of constr
 endef
 
 .DEFAULT_GOAL := help
-.PHONY: help install install-dev audit demo test test-browser check format lint types i18n docs constraints advisories bench bench-batch evaluate identity clean
+.PHONY: help install install-dev audit demo test test-slow test-browser check format lint types i18n docs constraints advisories bench bench-batch evaluate identity clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 24
@@ -28,8 +28,11 @@ endif
 
 demo: audit ## Audit the sample site
 
-test: .venv/.ready-dev ## Run all tests
-	$(BIN)/pytest -q $(PARALLEL)
+test: .venv/.ready-dev ## Run the tests, all but the slow ones
+	$(BIN)/pytest -q $(PARALLEL) -m "not slow"
+
+test-slow: .venv/.ready-dev ## Run the slow tests: hostile sites, ways out, servers that are killed
+	$(BIN)/pytest -q -m slow
 
 test-browser: .venv/.ready-dev ## Run the tests that open a browser
 	$(BIN)/pytest -q -m browser

@@ -20,7 +20,7 @@ from rules.evaluate import Result
 from rules.registry import by_id
 from rules.rule import Category
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 BEHAVIOURS = tuple(scripts.behaviours())
 TLS = tls.expected()
 PAGE_BUDGET_S = 3.0

@@ -20,7 +20,7 @@ from rules.evaluate import CUT_SHORT
 from rules.evidence import Fate, PageEvidence
 from rules.finding import Outcome
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 BEHAVIOURS = read_behaviours()
 MOST_BYTES = 1_500 * 1024 * 1024
 BUDGET_S = 240.0  # that the crawl may take; it needs a tenth of it where the machine is idle

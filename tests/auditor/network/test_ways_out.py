@@ -28,6 +28,8 @@ from auditor.network.policy import Policy
 from auditor.store import Bundle
 from auditor.watchers import watcher
 
+pytestmark = pytest.mark.slow
+
 PAGE_BUDGET_S = 30.0
 LINKED = {f"link-{name}" for name in SPELLINGS}
 PICTURED = {f"picture-{name}" for name in SPELLINGS}

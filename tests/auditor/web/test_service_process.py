@@ -20,7 +20,7 @@ from auditor.history.database import Database
 from auditor.web import queue
 from auditor.web.jobs import AuditRequest, EventKind, Job, JobState, Limits, Submission
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 Serve = Callable[..., subprocess.Popen[str]]
 
 
