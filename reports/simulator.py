@@ -5,10 +5,10 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from reports.i18n import Translator
+from reports.templating import source
 from reports.words import GRADES
 from rules.finding import N_
 from rules.scorecard import GRADE_BOUNDS, CategoryScore, Grade, grade, score_when_mended
@@ -60,7 +60,7 @@ def facts(categories: Sequence[CategoryScore], say: Translator) -> dict[str, Any
 @cache
 def script() -> str:
     """Return the script of the ticks."""
-    return (files("reports") / "templates" / "simulator.js").read_text(encoding="utf-8")
+    return source("simulator.js")
 
 
 @cache

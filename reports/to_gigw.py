@@ -1,14 +1,13 @@
 """The table of clauses of one site as an HTML file for its certification papers, in both languages."""
 
 from collections.abc import Mapping
-from importlib.resources import files
 from typing import Any
 
 from reports import clause_words, words
 from reports.clause_words import CHAPTERS
 from reports.escape import address
 from reports.i18n import LANGUAGES, NAMES, language_of, translator
-from reports.templating import environment
+from reports.templating import environment, source
 from reports.unreachable import EXPLANATIONS
 from rules.clause_states import ClauseState, State, clause_states
 from rules.clauses import Chapter
@@ -63,5 +62,4 @@ def counted(states: tuple[ClauseState, ...]) -> Mapping[State, int]:
 
 def style() -> str:
     """Return the style of the scorecard and what the table of clauses adds to it."""
-    folder = files("reports") / "templates"
-    return "\n".join((folder / name).read_text(encoding="utf-8") for name in ("scorecard.css", "gigw.css"))
+    return source("scorecard.css", "gigw.css")

@@ -2,11 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from importlib.resources import files
 from typing import Any
 
 from reports import notice_words, proof_words, simulator, words
-from reports.changes import before_and_after, slots
 from reports.clause_words import STATES as CLAUSE_STATES
 from reports.crops import LIMIT_BYTES, thumbnail
 from reports.escape import address
@@ -15,7 +13,7 @@ from reports.i18n import LANGUAGES, NAMES, Translator, language_of, translator
 from reports.pictures import Picture, Pictures, crop_of
 from reports.places import MOST_GROUPS, PRINTED_GROUPS, Way, told, ways, where
 from reports.shared_cards import DESCRIPTION, shared_links
-from reports.templating import environment
+from reports.templating import environment, source, spoken
 from reports.unreachable import EXPLANATIONS
 from rules.clause_states import clause_states
 from rules.evaluate import Result
@@ -132,7 +130,7 @@ def render(
         halves={name: half.render(facts, id=name, **_speech(translator(name))) for name in shown},
         speech={name: translator(name).text for name in shown},
         moments={name: translator(name).moment(scorecard.observed_at) for name in shown},
-        style=_style(),
+        style=source("scorecard.css"),
         script="" if is_printed or scorecard.score is None else simulator.script(),
         script_source=simulator.script_source(),
         pictures=[picture.style for picture in (*front, *shared, *crops.values())],
@@ -142,11 +140,7 @@ def render(
 def _speech(say: Translator) -> dict[str, Any]:
     """Return what a template says words with."""
     return {
-        "say": say,
-        "_": say.text,
-        "ngettext": say.plural,
-        "slots": lambda html: slots(html, say),
-        "before_and_after": lambda before, after: before_and_after(before, after, say),
+        **spoken(say),
         "tried": lambda proof, rules: proof_words.told(proof, rules, say),
         "where": lambda group, suggestion, pages_read: say.message(where(group, suggestion, pages_read)),
     }
@@ -239,7 +233,3 @@ def _page_failures(page: PageCard) -> list[str]:
 
 def _page_count(page: PageCard, outcome: Outcome) -> int:
     return sum(one is outcome for one in page.outcomes.values())
-
-
-def _style() -> str:
-    return (files("reports") / "templates" / "scorecard.css").read_text(encoding="utf-8")

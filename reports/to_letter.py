@@ -1,7 +1,6 @@
 """The letter to a department: what was looked at, what is good, and the three things that matter most."""
 
 from collections.abc import Mapping
-from importlib.resources import files
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -9,7 +8,7 @@ from reports import to_sheets, words
 from reports.i18n import INDIA, LANGUAGES, NAMES, language_of, translator
 from reports.letterhead import NO_LETTERHEAD, Letterhead
 from reports.review.words import department_name
-from reports.templating import environment
+from reports.templating import environment, source
 from reports.unreachable import EXPLANATIONS
 from rules.rule import Category, Rule, SiteRule
 from rules.scorecard import RuleScore, Scorecard, Suggestion
@@ -63,7 +62,7 @@ def render(
             },
             speech={name: say.text for name, say in spoken.items()},
             moments={name: say.moment(scorecard.observed_at) for name, say in spoken.items()},
-            style=_style(),
+            style=source("scorecard.css", "letter.css"),
         )
     )
 
@@ -97,8 +96,3 @@ def _range(scorecard: Scorecard) -> tuple[float, float] | None:
     if scorecard.score is None or not scorecard.margin or scorecard.margin < LEAST_MARGIN:
         return None
     return max(scorecard.score - scorecard.margin, 0.0), min(scorecard.score + scorecard.margin, 100.0)
-
-
-def _style() -> str:
-    folder = files("reports") / "templates"
-    return "\n".join((folder / name).read_text(encoding="utf-8") for name in ("scorecard.css", "letter.css"))

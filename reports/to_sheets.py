@@ -1,17 +1,15 @@
 """Fix sheets: one A4 page for each of those who can mend a website, with the five actions that are best for them."""
 
 from collections.abc import Mapping
-from importlib.resources import files
 from typing import Any
 
 from reports import words
-from reports.changes import before_and_after, slots
 from reports.escape import address
 from reports.i18n import LANGUAGES, NAMES, Translator, language_of, translator
 from reports.pictures import Picture, Pictures, crop_of
 from reports.places import said, where
 from reports.sheets.actions import Action, actions
-from reports.templating import environment
+from reports.templating import environment, source, spoken
 from reports.unreachable import EXPLANATIONS
 from rules.finding import N_, SLOT_OPEN
 from rules.rule import Owner, Rule, SiteRule
@@ -69,7 +67,7 @@ def render(
             halves={name: half.render(facts, id=name, **_speech(translator(name), told)) for name in shown},
             speech={name: translator(name).text for name in shown},
             moments={name: translator(name).moment(scorecard.observed_at) for name in shown},
-            style=_style(),
+            style=source("scorecard.css", "sheet.css"),
             pictures=[picture.style for picture in crops.values()],
         )
     )
@@ -78,11 +76,7 @@ def render(
 def _speech(say: Translator, told: tuple[Action, ...]) -> dict[str, Any]:
     """Return what the template says words with."""
     return {
-        "say": say,
-        "_": say.text,
-        "ngettext": say.plural,
-        "slots": lambda html: slots(html, say),
-        "before_and_after": lambda before, after: before_and_after(before, after, say),
+        **spoken(say),
         "message": lambda action: _message(action, say),
         "is_roomy": sum(_lines(action, say) for action in told) <= ROOMY_LINES,
         "where": lambda group, suggestion, pages_read: say.message(where(group, suggestion, pages_read)),
@@ -122,8 +116,3 @@ def _crops(told: tuple[Action, ...], scorecard: Scorecard, pictures: Pictures) -
         if action.group and content:
             found[action.group.fingerprint] = Picture(f"crop-{len(found)}", content)
     return found
-
-
-def _style() -> str:
-    folder = files("reports") / "templates"
-    return "\n".join((folder / name).read_text(encoding="utf-8") for name in ("scorecard.css", "sheet.css"))

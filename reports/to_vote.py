@@ -4,14 +4,13 @@ import base64
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from importlib.resources import files
 from typing import Any
 
 from markupsafe import Markup
 
 from reports.crops import size_px
 from reports.i18n import LANGUAGES, NAMES, translator
-from reports.templating import environment
+from reports.templating import environment, source
 from rules.finding import N_
 from rules.voting.poll import VOTES_VERSION, Contestant, pairs
 
@@ -52,8 +51,8 @@ def render(candidates: Sequence[Candidate], language: str = "en", votes_a_visit:
         "visit": min(votes_a_visit, len(shown)),
         "words": {name: {key: translator(name).text(text) for key, text in SPOKEN.items()} for name in LANGUAGES},
     }
-    style = _file("vote.css") + "".join(_style(number, one.picture) for number, one in enumerate(candidates))
-    script = _file("vote.js")
+    style = source("vote.css") + "".join(_style(number, one.picture) for number, one in enumerate(candidates))
+    script = source("vote.js")
     return environment().get_template("vote.html").render(
         _=N_,
         facts=facts,
@@ -77,7 +76,3 @@ def _style(number: int, picture: bytes) -> str:
 def _source(text: str) -> str:
     """Return what a Content-Security-Policy allows this text by, and nothing else."""
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode('ascii')}'"
-
-
-def _file(name: str) -> str:
-    return (files("reports") / "templates" / name).read_text(encoding="utf-8")

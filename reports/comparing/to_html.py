@@ -2,16 +2,14 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from importlib.resources import files
 from typing import Any
 
 from reports import words
-from reports.changes import before_and_after, slots
 from reports.comparing import words as told
 from reports.escape import address
 from reports.faults import changed
 from reports.i18n import LANGUAGES, NAMES, Translator, language_of, translator
-from reports.templating import environment
+from reports.templating import environment, source, spoken
 from rules.comparing.comparison import ChangeState, Comparison, Rules
 from rules.scorecard import grade
 
@@ -52,18 +50,14 @@ def render(comparison: Comparison, rules: Rules, say: Translator) -> str:
         speech={name: translator(name).text for name in shown},
         moments={name: translator(name).moment(newer.observed_at) for name in shown},
         halves={name: half.render(facts, id=name, **_speech(comparison, rules, translator(name))) for name in shown},
-        style=_style(),
+        style=source("scorecard.css", "comparison.css"),
     )
 
 
 def _speech(comparison: Comparison, rules: Rules, say: Translator) -> Mapping[str, Any]:
     """Return what a template says words with."""
     return {
-        "say": say,
-        "_": say.text,
-        "ngettext": say.plural,
-        "slots": lambda html: slots(html, say),
-        "before_and_after": lambda before, after: before_and_after(before, after, say),
+        **spoken(say),
         "faults": [
             (change, changed(change, rules, say), list(told.about(change, say)))
             for change in comparison.of(ChangeState.NEW)[:MOST_NEW]
@@ -77,8 +71,3 @@ def _by_rule(comparison: Comparison, state: ChangeState) -> Mapping[str, int]:
     for change in comparison.of(state):
         counts[change.rule] += change.count
     return counts
-
-
-def _style() -> str:
-    folder = files("reports") / "templates"
-    return "\n".join((folder / name).read_text(encoding="utf-8") for name in ("scorecard.css", "comparison.css"))

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from importlib.resources import files
 from typing import Any
 
 from markupsafe import Markup
@@ -12,7 +11,7 @@ from reports.escape import address
 from reports.i18n import LANGUAGES, NAMES, Translator, language_of, translator
 from reports.review import words
 from reports.review.drawings import range_bar, scale_of
-from reports.templating import environment
+from reports.templating import environment, source
 from rules.finding import N_
 from rules.reviewing.entry import Entry
 from rules.reviewing.failures import SharedFailure, StateFailure
@@ -110,12 +109,12 @@ def render(site: Site, name: str, language: str, template: str, *, is_printed: b
 
 def style() -> str:
     """Return the style sheet of the site."""
-    return _template_file("review.css")
+    return source("review/review.css")
 
 
 def script() -> str:
     """Return the script that sorts and filters its tables."""
-    return _template_file("review.js")
+    return source("review/review.js")
 
 
 def span(one: Range, say: Translator) -> str:
@@ -135,7 +134,3 @@ def change_text(entry: Entry, say: Translator) -> str:
     if change is None:
         return ""
     return signed(change.score, say) if change.is_sure else f"{ABOUT_SIGN} {signed(change.score, say)}"
-
-
-def _template_file(name: str) -> str:
-    return (files("reports") / "templates" / "review" / name).read_text(encoding="utf-8")

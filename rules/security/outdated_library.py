@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from rules.evidence import PageEvidence
 from rules.finding import N_, Finding, Message, Occurrence, counted, message
 from rules.rule import Category, Effort, Ground, Impact, Owner, Rule
-from rules.security.library_versions import Harm, Loaded, loaded_libraries
+from rules.security.script_versions import Harm, Loaded, loaded_libraries
 from rules.standards import gigw
 
 CVES_NAMED = 3
