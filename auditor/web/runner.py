@@ -7,7 +7,7 @@ import asyncio
 import logging
 import secrets
 import time
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -131,7 +131,7 @@ class Runner:
         finally:
             self._idle.append(auditing)
         if not is_kept:
-            await asyncio.to_thread(attempt.clear)
+            await _whole(asyncio.to_thread(attempt.clear))
 
     async def _tell_of(self, attempt: Attempt, work: asyncio.Task[Outcome]) -> Order:
         """Tell of an attempt until it ends or is to be stopped."""
@@ -194,3 +194,12 @@ async def _stopped(work: asyncio.Task[Outcome]) -> None:
     """Stop a task that may have ended already."""
     work.cancel()
     await asyncio.wait({work})
+
+
+async def _whole(work: Coroutine[None, None, None]) -> None:
+    """Wait for what must not be left half done, also when the server ends meanwhile."""
+    task = asyncio.create_task(work)
+    try:
+        await asyncio.shield(task)
+    finally:
+        await asyncio.wait({task})
