@@ -27,7 +27,7 @@ from reports.to_text import summary
 from rules.registry import by_id
 from rules.scorecard import Scorecard
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 FORMATS = ("html", "json", "sheets", "gigw", "csv", "markdown", "junit", "sarif", "earl", "github")
 UNSEEN = re.compile("[\x00-\x08\x0b-\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufffe\uffff]")
 FORMULA = re.compile(r"\s*[=+\-@＝＋－＠\t\r]")

@@ -17,7 +17,7 @@ from auditor.store import Bundle
 from rules.rule import Category
 from rules.scorecard import Scorecard
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 KILLS = 20
 MOST_FILES = 10  # of the some thirty that a batch of two writes; fewer are likelier
 LONGEST_WAIT_S = 0.4

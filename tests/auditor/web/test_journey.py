@@ -27,7 +27,7 @@ from rules.evaluate import judge_page
 from rules.finding import Outcome
 from rules.registry import RULES, by_id
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 SERVICE = "check.localhost"
 DONE_MS = 240_000  # on a machine that does much else besides
 PHONE = {"width": 360, "height": 740}
