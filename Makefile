@@ -31,7 +31,7 @@ demo: audit ## Audit the sample site
 test: .venv/.ready-dev ## Run the tests, all but the slow ones
 	$(BIN)/pytest -q $(PARALLEL) -m "not slow"
 
-test-slow: .venv/.ready-dev ## Run the slow tests: hostile sites, ways out, batches and servers that are killed
+test-slow: .venv/.ready-dev ## Run the slow tests: hostile sites, ways out, clusters, batches and servers that are killed
 	$(BIN)/pytest -q -m slow
 
 test-browser: .venv/.ready-dev ## Run the tests that open a browser

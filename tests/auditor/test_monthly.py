@@ -60,6 +60,7 @@ def run(work: Path, **settings: str) -> subprocess.CompletedProcess[str]:
 
 
 @pytest.mark.browser
+@pytest.mark.slow
 def test_only_a_regression_fails_and_only_measured_evidence_becomes_the_baseline(
     folder: Path, server: ThreadingHTTPServer, tmp_path: Path
 ) -> None:

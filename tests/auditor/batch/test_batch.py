@@ -150,6 +150,7 @@ def test_a_lost_worker_and_a_lost_browser_cost_one_more_attempt(
     assert Bundle.open(folder.site("gardens")).is_complete()
 
 
+@pytest.mark.slow
 def test_a_network_that_goes_is_no_verdict_on_departments(
     town: Town, listed: Listed, begun: Callable[..., subprocess.Popen[str]], ran: Ran, folder: BatchFolder
 ) -> None:

@@ -96,6 +96,7 @@ def test_a_lost_workers_site_is_run_again_by_another(
         assert folder.log(name).read_text(encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_a_cluster_of_this_machine_puts_its_evidence_into_shared_storage(
     listed: Callable[..., Path], ran: Callable[..., Result], tmp_path: Path
 ) -> None:
