@@ -17,6 +17,7 @@ from auditor.browser.responsive_menu import tapped
 from auditor.browser.seal import sealed
 from auditor.browser.tab import Tab
 from auditor.browser.trial import Trial
+from auditor.browser.world import our_context
 from auditor.crawl.scope import origin_of
 from rules.rule import Need
 from rules.view import Vitals
@@ -101,8 +102,8 @@ async def _forget(tab: Tab) -> None:
     """Empty what a tab keeps of a page as long as it is open; a page that hangs keeps it, and is left as it is."""
     with contextlib.suppress(Error, TimeoutError):
         async with asyncio.timeout(LEAVE_LIMIT_S):
-            world = await tab.session.send("Page.createIsolatedWorld", {"frameId": tab.frame_id})
-            said = {"expression": KEPT_BY_THE_TAB, "contextId": world["executionContextId"], "silent": True}
+            context_id = await our_context(tab.session, tab.frame_id)
+            said = {"expression": KEPT_BY_THE_TAB, "contextId": context_id, "silent": True}
             await tab.session.send("Runtime.evaluate", said)
 
 

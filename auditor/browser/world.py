@@ -64,10 +64,19 @@ class World:
 
 async def open_world(session: Session, frame_id: str, kind: type[World] = World) -> World:
     """Return a fresh world with the collectors in it."""
-    answer = await session.send("Page.createIsolatedWorld", {"frameId": frame_id, "worldName": WORLD_NAME})
-    world = kind(session, answer["executionContextId"])
+    world = kind(session, await our_context(session, frame_id))
     await world.evaluate(collectors())
     return world
+
+
+async def our_context(session: Session, frame_id: str) -> int:
+    """Return the context of our world in the document of a frame.
+
+    It is asked for by name: a nameless world is a new one each time, which the browser makes again in all later
+    documents of the frame, so that every page would cost more than the page before.
+    """
+    answer = await session.send("Page.createIsolatedWorld", {"frameId": frame_id, "worldName": WORLD_NAME})
+    return int(answer["executionContextId"])
 
 
 async def watch_turning(session: Session) -> None:

@@ -334,6 +334,26 @@ async def test_the_browser_is_replaced_after_so_many_pages(hasty: Studio, monkey
     assert len(browsers) >= 2
 
 
+async def test_a_page_costs_no_more_than_the_page_before_it(studio: Studio) -> None:
+    studio.serve({"/": HEAD + "<p>y"})
+
+    async def worlds() -> int:
+        tab = studio.watcher._tab
+        session = await tab.context.new_cdp_session(tab.page)
+        told: list[object] = []
+        session.on("Runtime.executionContextCreated", lambda event: told.append(event))
+        await session.send("Runtime.enable")
+        await session.detach()
+        return len(told)
+
+    made = []
+    for _ in range(3):
+        await studio.watch("/", needs=NOTHING_MORE)
+        made.append(await studio.run(worlds()))
+    assert made[0] >= 2, "the page's own and ours"
+    assert made[2] <= made[0], "what was made for a page is made again for all that follow"
+
+
 # --- ten ways out
 
 
