@@ -44,6 +44,7 @@ stand updated modified modifica created uploaded update correction datum fecha v
 published
 """
 _MAY_BE_TOLD = frozenset(_TOLD_TEXT.split())
+_FIRST_WORDS = frozenset(phrase.split()[0] for phrase in _PHRASES)
 _LONGEST = max(len(phrase.split()) for phrase in _PHRASES)
 _ORDER = (DateKind.STAMP, DateKind.OPENING, DateKind.VALIDITY, DateKind.PUBLISHED, DateKind.EVENT)
 _PREFIXES = frozenset(DATE_PREFIXES)
@@ -96,7 +97,44 @@ def kind_of(plain: str, start: int, end: int) -> DateKind:
 
 def label_before(plain: str, start: int) -> DateKind:
     """Return the kind of the label that ends right before a date, with nothing but filler between."""
+    return _label_of(_words_before(plain, start), plain, start)
+
+
+def has_prefix(plain: str, start: int) -> bool:
+    """Return whether दिनांक, dated or their like stand right before."""
+    return _ends_with_prefix(_words_before(plain, start))
+
+
+def is_announced(plain: str, start: int) -> bool:
+    """Return whether a label or a prefix stands right before a date."""
     words = _words_before(plain, start)
+    return _ends_with_prefix(words) or _label_of(words, plain, start) is not DateKind.NONE
+
+
+def shows_today(before: str) -> bool:
+    """Return whether the words before a date announce that of the visit, which says nothing of the page."""
+    return _TODAY.search(before) is not None
+
+
+def label_kind(text: str) -> DateKind:
+    """Return the kind a label alone announces, such as a column heading "Closing date"."""
+    words = [word for word in _FILLER.split(folded_hindi(text)) if word]
+    kinds = {
+        kind
+        for first, word in enumerate(words)
+        if word in _FIRST_WORDS
+        for last in range(first + 1, min(first + _LONGEST, len(words)) + 1)
+        if (kind := _PHRASES.get(" ".join(words[first:last])))
+    }
+    return next((kind for kind in _ORDER if kind in kinds), DateKind.NONE)
+
+
+def without_times(text: str) -> str:
+    """Return the text with the times of day cut out."""
+    return _TIME.sub(" ", text)
+
+
+def _label_of(words: list[str], plain: str, start: int) -> DateKind:
     while words:
         label = _ending(words)
         if label in _MAY_BE_TOLD and not _stands_alone(label, plain, start):
@@ -113,32 +151,8 @@ def label_before(plain: str, start: int) -> DateKind:
     return DateKind.NONE
 
 
-def has_prefix(plain: str, start: int) -> bool:
-    """Return whether दिनांक, dated or their like stand right before."""
-    words = _words_before(plain, start)
+def _ends_with_prefix(words: list[str]) -> bool:
     return bool(words) and words[-1] in _PREFIXES - {"on"}
-
-
-def shows_today(before: str) -> bool:
-    """Return whether the words before a date announce that of the visit, which says nothing of the page."""
-    return _TODAY.search(before) is not None
-
-
-def label_kind(text: str) -> DateKind:
-    """Return the kind a label alone announces, such as a column heading "Closing date"."""
-    words = [word for word in _FILLER.split(folded_hindi(text)) if word]
-    kinds = {
-        kind
-        for first in range(len(words))
-        for last in range(first + 1, min(first + _LONGEST, len(words)) + 1)
-        if (kind := _PHRASES.get(" ".join(words[first:last])))
-    }
-    return next((kind for kind in _ORDER if kind in kinds), DateKind.NONE)
-
-
-def without_times(text: str) -> str:
-    """Return the text with the times of day cut out."""
-    return _TIME.sub(" ", text)
 
 
 def _words_before(plain: str, start: int) -> list[str]:

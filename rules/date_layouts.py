@@ -22,6 +22,7 @@ _DASH = r"[-\u2010-\u2015\u2212]"
 _WORD = (
     r"[A-Za-z\u00c0-\u024f\u0370-\u04ff\u0600-\u06ef\u0300-\u036f]{3,14}|[\u0900-\u0963\u0970-\u0df3\u200c\u200d]{2,14}"
 )
+_WORDS = re.compile(_WORD, re.IGNORECASE)
 _ORDINAL = r"(?:(?:st|nd|rd|th|er)\b|º|ª|(?:লা|রা|ঠা|শে|ই)(?=[\s,]))"
 _ISO = re.compile(r"(?<![\d/.\-])(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?=$|[^\d/.\-]|[-/.](?!\d)|T\d)")
 _EAST_ASIAN = re.compile(r"(?<!\d)(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")
@@ -65,18 +66,22 @@ _NUMBER_WORD = re.compile(
 
 def candidates(plain: str, is_month_first: bool) -> Iterator[Candidate]:
     """Yield every reading with a whole year, those of the surest layouts first."""
-    for found in (*_ISO.finditer(plain), *_EAST_ASIAN.finditer(plain)):
+    is_asian = "年" in plain or "년" in plain
+    for found in (*_ISO.finditer(plain), *(_EAST_ASIAN.finditer(plain) if is_asian else ())):
         numbers = [int(number) for number in found.groups() if number.isdigit()]
         yield from _placed(_day(*numbers), found)
-    for found in _JAPANESE_ERA.finditer(plain):
+    for found in _JAPANESE_ERA.finditer(plain) if is_asian else ():
         year = _ERA_BEFORE[found[1]] + (1 if found[2] == "元" else int(found[2]))
         yield from _placed(_day(year, int(found[3]), int(found[4])), found)
-    for found in _UNIX.finditer(plain):
+    is_worded = _names_month(plain)
+    for found in _UNIX.finditer(plain) if is_worded else ():
         month = _month(found[1])
         yield from _placed(_day(int(found[3]), month, int(found[2])) if month else None, found)
     for found in _NUMERIC.finditer(plain):
         if len(found[4]) == 4:
             yield from _placed(_numeric(plain, found, is_month_first), found)
+    if not is_worded:
+        return
     for found in _SPAN.finditer(plain):
         first, last, year = _month(found[2]), _month(found[4]), int(found[5])
         if first and last:
@@ -148,6 +153,11 @@ def _numeric(plain: str, found: re.Match[str], is_month_first: bool) -> date | N
         if settled:
             return settled[0]
     return (month_first or day_first) if is_month_first else (day_first or month_first)
+
+
+def _names_month(plain: str) -> bool:
+    words = map(folded_hindi, _WORDS.findall(plain))
+    return any(word in MONTHS or word in SAKA_MONTHS for word in words)
 
 
 def _month(word: str) -> int | None:

@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from itertools import chain, islice
 
-from rules.date_labels import DateKind, has_prefix, kind_of, label_before, label_kind
+from rules.date_labels import DateKind, is_announced, kind_of, label_kind
 from rules.date_layouts import Candidate, candidates, month_first_votes, short_candidates
 from rules.folding import with_ascii_digits
 from rules.page_text import PageText
@@ -136,15 +136,14 @@ def _plain(text: str) -> str:
 
 def _labelled(plain: str, readings: Iterator[Candidate]) -> Iterator[Candidate]:
     for reading in readings:
-        start = reading[1]
-        if label_before(plain, start) is not DateKind.NONE or has_prefix(plain, start):
+        if is_announced(plain, reading[1]):
             yield reading
 
 
 def _without_overlaps(readings: Iterable[Candidate]) -> Iterator[Candidate]:
     """Keep the first reading of each stretch of text: the layouts are tried from the surest on."""
-    taken: list[tuple[int, int]] = []
+    taken: set[int] = set()
     for day, start, end in readings:
-        if all(end <= other_start or start >= other_end for other_start, other_end in taken):
-            taken.append((start, end))
+        if taken.isdisjoint(range(start, end)):
+            taken.update(range(start, end))
             yield day, start, end

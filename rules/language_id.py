@@ -117,6 +117,7 @@ _WORDS = {
 }
 _MAIL = re.compile(r"\S+(?:@|\[at\])\S+", re.I)
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:in|com|org|net|pdf|html?)\b", re.I)
+_MAY_BE_ADDRESS = re.compile(r"://|\.(?:(?<=www\.)|(?:in|com|org|net|pdf|html?)\b)", re.I)  # all addresses hold it
 _ASSAMESE = re.compile("[ৰৱ]")
 
 
@@ -150,7 +151,7 @@ def prose(text: str) -> str:
     """Return the text without web and mail addresses."""
     if "@" in text or "[at]" in text.lower():
         text = _MAIL.sub(" ", text)
-    return _ADDRESS.sub(" ", text) if "." in text or "://" in text else text
+    return _ADDRESS.sub(" ", text) if _MAY_BE_ADDRESS.search(text) else text
 
 
 def letters(text: str) -> Counter[str]:

@@ -49,19 +49,16 @@ def words(text: str) -> list[str]:
 
 def devanagari_share(text: str) -> float | None:
     """Return the share of Devanagari among Devanagari and Latin letters, 0–1; None without either."""
-    if text.isascii():
+    if text.isascii() or not _DEVANAGARI.search(text):
         return 0.0 if _LATIN.search(text) else None
-    characters = set(text)  # a text of any length has few different ones
-    devanagari, latin = (list(filter(letters.match, characters)) for letters in (_DEVANAGARI, _LATIN))
-    if not devanagari or not latin:
-        return 1.0 if devanagari else 0.0 if latin else None
-    count, others = (sum(map(text.count, letters)) for letters in (devanagari, latin))
+    count, others = counts_of(text, _DEVANAGARI, _LATIN)
     return count / (count + others)
 
 
-def count_of(character_class: re.Pattern[str], text: str) -> int:
-    """Return how many characters of a text fit the pattern; a text of any length has few different ones."""
-    return sum(text.count(character) for character in set(text) if character_class.match(character))
+def counts_of(text: str, *classes: re.Pattern[str]) -> tuple[int, ...]:
+    """Return how many characters of a text fit each pattern; a text of any length has few different ones."""
+    characters = {character: text.count(character) for character in set(text)}
+    return tuple(sum(n for character, n in characters.items() if fitting.match(character)) for fitting in classes)
 
 
 def is_mostly_devanagari(text: str) -> bool:

@@ -6,6 +6,7 @@
 60 ms for the dearest page. (f) is the time of all site rules, divided by the pages they look at.
 """
 
+import gc
 import sys
 import time
 from collections import Counter
@@ -32,6 +33,7 @@ def rows(folder: Path) -> list[str]:
     bundle = Bundle.open(folder)
     pages = [replace(page, view=None) for page in bundle.pages()]
     site = replace(bundle.site(), pages=tuple(pages))
+    gc.freeze()  # an audit holds one page at a time: it never collects among hundreds
     for page in pages[:WARM_UP]:  # what is loaded once, such as the model of languages, belongs to no page
         judge_page(page, RULES)
     costs_ms: list[tuple[float, str]] = []

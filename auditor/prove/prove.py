@@ -29,7 +29,8 @@ from rules.rule import Need, Rule
 from rules.scorecard import Scorecard
 
 BUDGET_S = 600.0  # a site; what was not reached by then is untried
-WHILE_LOADING = frozenset({Need.VITALS, Need.TRAFFIC, Need.ALONE})  # seen of a page on its way, or of a copy of it
+# Seen of a page on its way, before anything of it is changed, or of a copy of it.
+WHILE_LOADING = frozenset({Need.VITALS, Need.TRAFFIC, Need.FILES, Need.ALONE})
 BY_CHANCE = frozenset({Need.VITALS})  # no two loads agree on it
 
 
@@ -166,4 +167,4 @@ def _picture_url(bundle: Bundle, home_url: str) -> str:
 def _may_be_tried(repair: Repair, rule: Rule | None) -> bool:
     """Return whether a page that has loaded shows what the fix does; headers are changed before."""
     is_early = all(step.operation in ON_HEADERS for step in repair.steps)
-    return is_early or rule is None or not rule.needs & WHILE_LOADING
+    return is_early or rule is None or not (rule.needs | rule.wants) & WHILE_LOADING

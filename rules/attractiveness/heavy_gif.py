@@ -61,7 +61,7 @@ RULE = Rule(
     owner=Owner.EDITOR,
     effort=Effort.HOURS,
     ground=Ground.TOOL,
-    needs=frozenset({Need.VIEW}),
+    needs=frozenset({Need.FILES}),
     applies=lambda page: bool(gifs(page)),
     check=check,
 )

@@ -1,13 +1,12 @@
 """Dated items of lists: rows of tables, points, cards and running news, with the days their columns and labels name."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from rules.dates import DateKind, find_dates, label_kind
+from rules.dates import DateKind, find_dates, label_kind, may_hold_date
 from rules.evidence import PageEvidence
 from rules.freshness.archives import ListPlace
 from rules.freshness.badges import badge_words, is_marked_new, names_new, says_closed, says_moved
@@ -21,7 +20,6 @@ from rules.page_text import PageText, Region, Table, TableRow, TextBlock
 LONGEST_ITEM_CHARACTERS = 400  # more is an article, not an item of a list
 LONGEST_ROW_CHARACTERS = 3 * LONGEST_ITEM_CHARACTERS
 LONGEST_LABEL_CHARACTERS = 60
-_DIGIT = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +75,7 @@ def _rows(place: ListPlace) -> Iterator[ListedItem]:
         kinds = [label_kind(cell) for cell in header]
         for row in rows:
             text = " · ".join(cell for cell in row.cells if cell)
-            if len(text) > LONGEST_ROW_CHARACTERS or not _DIGIT.search(text):
+            if len(text) > LONGEST_ROW_CHARACTERS or not may_hold_date(text):
                 continue
             dated = [
                 printed

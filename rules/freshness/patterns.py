@@ -24,11 +24,17 @@ class Patterns:
 
     def __init__(self, page: PageText) -> None:
         self._page = page
-        self._tags = [_tag(nest.html) for nest in page.nests]
-        self._looks = [f"{nest.parent} {_look(nest.html)}" for nest in page.nests]
+        tags = {html: _tag(html) for html in {nest.html for nest in page.nests}}  # few of many nests differ
+        looks = {html: _look(html) for html in tags}
+        runs = {
+            (html, around): bool(_RUNNING.search(f"{_names(html)} {around}"))
+            for html, around in {(nest.html, nest.around) for nest in page.nests}
+        }
+        self._tags = [tags[nest.html] for nest in page.nests]
+        self._looks = [f"{nest.parent} {looks[nest.html]}" for nest in page.nests]
+        self._runs = [runs[nest.html, nest.around] for nest in page.nests]
         self._like = Counter(self._looks)
         self._like_blocks = Counter(f"{block.nest} {_look(block.html)}" for block in page.blocks if block.tag == "div")
-        self._runs = [bool(_RUNNING.search(f"{_names(nest.html)} {nest.around}")) for nest in page.nests]
         self._headings = {heading.selector for heading in page.headings}
         self._first: dict[int, int] = {}  # position of the first block of a nest
         self._cards: dict[int, int] = {}

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from rules.dates import DateKind, find_dates, label_kind
+from rules.dates import DateKind, FoundDate, label_kind
 from rules.evidence import PageEvidence
 from rules.finding import N_, Doubt, Finding, Occurrence, message, place, slot
+from rules.freshness.block_dates import block_dates
 from rules.freshness.stamps import stamps
 from rules.information.wording import in_language_of
 from rules.page_text import PageText, Region, TextBlock
@@ -24,8 +25,8 @@ def check(page: PageEvidence) -> Iterator[Finding | Doubt]:
     """Report a page that names no day of its last update, neither to readers nor to machines."""
     if stamps(page.text):
         return
-    foot = _foot(page.text)
-    bare = [block for block in foot if _is_bare_date(block)]
+    foot, dated = _foot(page.text), block_dates(page.text)
+    bare = [block for number, block in foot if number in dated and _is_bare(block, dated[number][0])]
     if bare:
         yield Doubt(
             message=message(
@@ -36,7 +37,7 @@ def check(page: PageEvidence) -> Iterator[Finding | Doubt]:
             ),
             occurrences=tuple(place(block, quote=block.text) for block in bare),
         )
-    elif page.view is None and any(_announces_stamp(block) for block in foot):
+    elif page.view is None and any(number not in dated and _announces_stamp(block) for number, block in foot):
         yield Doubt(
             message=message(N_("The day of the last update is filled in by a script, which was not run.")),
             is_question=False,
@@ -48,19 +49,22 @@ def check(page: PageEvidence) -> Iterator[Finding | Doubt]:
         )
 
 
-def _foot(page: PageText) -> list[TextBlock]:
-    blocks = [block for block in page.blocks if block.region is Region.FOOTER]
-    return blocks or [block for block in page.blocks[-LAST_BLOCKS:] if not _LISTED.search(block.selector)]
+def _foot(page: PageText) -> list[tuple[int, TextBlock]]:
+    """Return the blocks at the foot of the page with their positions."""
+    numbered = list(enumerate(page.blocks))
+    footer = [(number, block) for number, block in numbered if block.region is Region.FOOTER]
+    return footer or [
+        (number, block) for number, block in numbered[-LAST_BLOCKS:] if not _LISTED.search(block.selector)
+    ]
 
 
-def _is_bare_date(block: TextBlock) -> bool:
-    """Return whether the block begins with a date, or with a label of a few words and one."""
-    found = find_dates(block.text)
-    return bool(found) and len(words(block.text[: found[0].start])) <= LONGEST_LABEL_WORDS
+def _is_bare(block: TextBlock, first: FoundDate) -> bool:
+    """Return whether the block begins with its first date, or with a label of a few words and that."""
+    return len(words(block.text[: first.start])) <= LONGEST_LABEL_WORDS
 
 
 def _announces_stamp(block: TextBlock) -> bool:
-    return label_kind(block.text) is DateKind.STAMP and not find_dates(block.text)
+    return label_kind(block.text) is DateKind.STAMP
 
 
 def is_entry_page(page: PageEvidence) -> bool:

@@ -98,15 +98,9 @@ def _blocks_with_places(page: PageText) -> tuple[int, ...]:
     return case_folded(page).holding(*_PLACE_PIECES)
 
 
-def _may_hold(block: TextBlock) -> bool:
-    """Return whether the block holds an address, a number as long as a telephone number, or a dummy street."""
-    return (
-        "@" in block.text
-        or any(href.startswith("mailto:") for href in block.hrefs)
-        or _LONG_NUMBER.search(block.text) is not None
-        or _DUMMY_PLACE.search(block.text.lower()) is not None
-        or _AT.search(block.text) is not None
-    )
+def _holds_mail(block: TextBlock) -> bool:
+    is_written = "@" in block.text or _AT.search(block.text) is not None
+    return is_written or any(href.startswith("mailto:") for href in block.hrefs)
 
 
 def _is_dummy(address: str) -> bool:
@@ -130,8 +124,13 @@ def _place(block: TextBlock, dummy: str) -> Occurrence:
 
 
 def _is_published(page: PageEvidence) -> bool:
-    likely = chain(blocks_with_mail(page.text), blocks_with_long_runs(page.text), _blocks_with_places(page.text))
-    return page.is_served and any(_may_hold(page.text.blocks[number]) for number in likely)
+    """Return whether an existing page holds an address, a number as long as a telephone number, or a dummy street."""
+    blocks = page.text.blocks
+    return page.is_served and (
+        any(_holds_mail(blocks[number]) for number in blocks_with_mail(page.text))
+        or any(_LONG_NUMBER.search(blocks[number].text) for number in blocks_with_long_runs(page.text))
+        or any(_DUMMY_PLACE.search(blocks[number].text.lower()) for number in _blocks_with_places(page.text))
+    )
 
 
 RULE = Rule(

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 
 from rules.page_text import PageText
-from rules.text import count_of, joined, words
+from rules.text import counts_of, joined, words
 
 KNOWN_LANGUAGES = frozenset({"", "en", "hi", "sa", "und"})  # those the vocabulary has labels in
 ENGLISH_SMALL_WORDS = frozenset({"the", "of", "and", "for", "to", "in", "is", "us", "our", "with", "your"})
@@ -24,10 +24,9 @@ def is_in_known_language(page: PageText) -> bool:
     if page.lang.lower().strip().partition("-")[0] not in KNOWN_LANGUAGES:
         return False
     text = joined(page.blocks)
+    known, letters = counts_of(text, _KNOWN_LETTER, _LETTER)
     return (
-        len(_MARATHI.findall(text)) < MARATHI_WORDS
-        and count_of(_KNOWN_LETTER, text) >= count_of(_LETTER, text) / 2
-        and not _is_in_another_latin_language(text)
+        len(_MARATHI.findall(text)) < MARATHI_WORDS and known >= letters / 2 and not _is_in_another_latin_language(text)
     )
 
 

@@ -64,7 +64,8 @@ _ANNOUNCEMENTS = (
 _ANNOUNCEMENT = re.compile("|".join(rf"\W*{pattern}" for pattern in _ANNOUNCEMENTS))
 # Every announcement holds one of these: most texts are told at a glance.
 _ANNOUNCING_PIECES = (
-    *("construction", "soon", "updated", "uploaded", "added", "published", "available", "progress", "page"),
+    *("construction", "soon", "updated", "uploaded", "added", "published", "made available", "progress"),
+    *("test page", "sample page", "demo page", "dummy page", "blank page"),
     *("निर्माणाधीन", "शीघ्र", "जल्द", "रह", "प्रगति"),
 )
 _SENTENCE_END = re.compile(r"(?<=[.!।])\s+(?=\S)")

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from rules.evidence import PageEvidence
 from rules.finding import N_, Finding, Occurrence, counted, place
 from rules.information.contact_facts import blocks_with_mail
-from rules.mobile.telephone_numbers import FAX, NAMED, blocks_with_telephones, significant, telephones
+from rules.mobile.telephone_numbers import FAX, NAMED, Telephone, blocks_with_telephones, significant, telephones
 from rules.page_text import PageText, TextBlock
 from rules.rule import Category, Effort, Ground, Impact, Owner, Rule
 
@@ -49,24 +50,35 @@ def check(page: PageEvidence) -> Iterator[Finding]:
 
 def _unlinked_numbers(page: PageText) -> Iterator[Occurrence]:
     linked = {significant(link.raw_href) for link in page.links if _DIALLING.search(link.raw_href)}
-    columns = _columns(page)
-    for number in sorted(blocks_with_telephones(page)):
-        block = page.blocks[number]
-        for telephone in telephones(block.text, is_named=block.text in columns):
-            key = significant(telephone.dialled)
-            if key not in linked:
-                linked.add(key)
-                yield _place(block, telephone.written, f'<a href="tel:{telephone.dialled}">{telephone.written}</a>')
+    for block, telephone in _numbers(page):
+        key = significant(telephone.dialled)
+        if key not in linked:
+            linked.add(key)
+            yield _place(block, telephone.written, f'<a href="tel:{telephone.dialled}">{telephone.written}</a>')
 
 
 def _unlinked_mails(page: PageText) -> Iterator[Occurrence]:
     linked = {address.lower() for link in page.links for address in MAIL.findall(link.raw_href)}
-    for number in sorted(blocks_with_mail(page)):
-        block = page.blocks[number]
-        for address in _mails(block):
-            if address.lower() not in linked:
-                linked.add(address.lower())
-                yield _place(block, address, f'<a href="mailto:{address}">{address}</a>')
+    for block, address in _addresses(page):
+        if address.lower() not in linked:
+            linked.add(address.lower())
+            yield _place(block, address, f'<a href="mailto:{address}">{address}</a>')
+
+
+@lru_cache(maxsize=8)  # asked whether there are any, and again which
+def _numbers(page: PageText) -> tuple[tuple[TextBlock, Telephone], ...]:
+    columns = _columns(page)
+    return tuple(
+        (block, telephone)
+        for block in map(page.blocks.__getitem__, sorted(blocks_with_telephones(page)))
+        for telephone in telephones(block.text, is_named=block.text in columns)
+    )
+
+
+@lru_cache(maxsize=8)
+def _addresses(page: PageText) -> tuple[tuple[TextBlock, str], ...]:
+    blocks = map(page.blocks.__getitem__, sorted(blocks_with_mail(page)))
+    return tuple((block, address) for block in blocks for address in _mails(block))
 
 
 def _mails(block: TextBlock) -> list[str]:
@@ -101,11 +113,7 @@ def _columns(page: PageText) -> frozenset[str]:
 
 
 def _has_any(page: PageEvidence) -> bool:
-    blocks, columns = page.text.blocks, _columns(page.text)
-    return any(_mails(blocks[number]) for number in blocks_with_mail(page.text)) or any(
-        next(telephones(blocks[number].text, is_named=blocks[number].text in columns), None)
-        for number in blocks_with_telephones(page.text)
-    )
+    return bool(_addresses(page.text) or _numbers(page.text))
 
 
 RULE = Rule(

@@ -30,7 +30,8 @@ _HELPING_PIECES = ("help", "toll", "हेल्प", "टोल", "आपात
 FAX = re.compile(r"fax|फैक्स|फ़ैक्स", re.IGNORECASE)
 NEAR_CHARACTERS = 40  # a name this far before a number is the name of the number
 LONGEST, SHORTEST = 12, 10
-_LONG_NUMBERS = ((INTERNATIONAL, False), (TOLL_FREE, False), (TRUNK, True), (MOBILE, True))  # True: needs a name
+# What every number of a kind holds, and whether it needs a name.
+_LONG_NUMBERS = ((INTERNATIONAL, "+", False), (TOLL_FREE, "00", False), (TRUNK, "0", True), (MOBILE, "", True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +61,12 @@ def blocks_with_telephones(page: PageText) -> frozenset[int]:
 
 def telephones(text: str, *, is_named: bool = False) -> Iterator[Telephone]:
     """Yield the telephone numbers in a text; `is_named` when a heading says that numbers follow. Fax is left out."""
-    if not _THREE_DIGITS.search(text) and not _NINE_DIGITS.search(text):
+    is_long = _NINE_DIGITS.search(text) is not None
+    if not is_long and not _THREE_DIGITS.search(text):
         return
     taken: list[tuple[int, int]] = []
-    for pattern, needs_name in _LONG_NUMBERS if _NINE_DIGITS.search(text) else ():
-        for found in pattern.finditer(text):
+    for pattern, piece, needs_name in _LONG_NUMBERS if is_long else ():
+        for found in pattern.finditer(text) if piece in text else ():
             start, end = found.span()
             if any(start < other_end and other_start < end for other_start, other_end in taken):
                 continue
@@ -76,12 +78,10 @@ def telephones(text: str, *, is_named: bool = False) -> Iterator[Telephone]:
                 taken.append((start, end))
                 yield Telephone(_without_open_bracket(found[0].strip()), dialled)
     for found in HELPLINE.finditer(text):
+        if found[1] not in HELPLINES - {"1800"}:
+            continue
         near = text[max(0, found.start() - NEAR_CHARACTERS) : found.end() + NEAR_CHARACTERS // 2]
-        if (
-            found[1] in HELPLINES - {"1800"}
-            and HELPING.search(near)
-            and not any(a <= found.start() < b for a, b in taken)
-        ):
+        if HELPING.search(near) and not any(a <= found.start() < b for a, b in taken):
             yield Telephone(found[1], found[1])
 
 

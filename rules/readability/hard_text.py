@@ -80,7 +80,7 @@ def _reworded(sentence: Sentence, better: str) -> tuple[Edit, ...]:
 
 
 def _is_prose(page: PageEvidence, *, fewest: int) -> bool:
-    return len(sentences_of(page.text)) >= fewest and is_rewritable(page)
+    return is_rewritable(page) and len(sentences_of(page.text)) >= fewest
 
 
 def _rule(

@@ -74,7 +74,7 @@ def _sentences(block: TextBlock) -> Iterator[Sentence]:
         found = find(text)
         if len(found) < FEWEST_WORDS or len(text) > LONGEST_CHARACTERS or _NO_LANGUAGE.search(text):
             continue
-        if any(word.lower() in clauses for word in found):  # names and addresses have no verb
+        if not clauses.isdisjoint(map(str.lower, found)):  # names and addresses have no verb
             yield Sentence(text, language, len(found), level(text), block)
 
 

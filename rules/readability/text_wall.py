@@ -42,10 +42,11 @@ def _is_wall(block: TextBlock) -> bool:
         block.tag in NO_PROSE
         or block.tag == "body"
         or len(block.text.split()) <= MOST_WORDS
+        or "<br" in block.html
         or _DATA.search(block.text)
     ):
         return False
-    return "<br" not in block.html and len(split(block.text)) >= FEWEST_SENTENCES
+    return len(split(block.text)) >= FEWEST_SENTENCES
 
 
 def _place(block: TextBlock) -> Occurrence:

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from rules.evidence import PageEvidence
 from rules.finding import N_, Doubt, Finding, message
-from rules.fixing.server_lines import asking, server_of
 from rules.rule import Category, Effort, Ground, Impact, Owner, Rule
 from rules.security.public import header, is_public_page, untold
 from rules.security.sent import to_be_sent
@@ -20,11 +19,7 @@ def check(page: PageEvidence) -> Iterator[Finding | Doubt]:
         return
     sent = header(page, HEADER.lower())
     if sent is None or sent.partition(",")[0].strip().lower() != GOOD:
-        yield Finding(
-            message=message(N_("Browsers may guess what kind a file is.")),
-            occurrences=(to_be_sent(page, HEADER, GOOD),),
-            repair=asking(server_of(page)),
-        )
+        yield to_be_sent(page, HEADER, GOOD, message(N_("Browsers may guess what kind a file is.")))
 
 
 RULE = Rule(

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from rules.evidence import PageEvidence
 from rules.finding import N_, Doubt, Finding, message
-from rules.fixing.server_lines import asking, server_of
 from rules.rule import Category, Effort, Ground, Impact, Owner, Rule
 from rules.security.csp import may_be_framed_by_others
 from rules.security.public import header, is_public_page, untold
@@ -25,11 +24,7 @@ def check(page: PageEvidence) -> Iterator[Finding | Doubt]:
         values = {value.strip().lower() for value in (header(page, HEADER.lower()) or "").split(",")}
         is_open = not values <= _KNOWN
     if is_open:
-        yield Finding(
-            message=message(N_("Any website can show this page inside its own.")),
-            occurrences=(to_be_sent(page, HEADER, GOOD),),
-            repair=asking(server_of(page)),
-        )
+        yield to_be_sent(page, HEADER, GOOD, message(N_("Any website can show this page inside its own.")))
 
 
 RULE = Rule(

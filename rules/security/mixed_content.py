@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from rules.accessibility.markup import read_tag
 from rules.evidence import PageEvidence
 from rules.finding import N_, Finding, Occurrence, counted
-from rules.rule import Category, Effort, Ground, Impact, Owner, Rule
+from rules.rule import Category, Effort, Ground, Impact, Need, Owner, Rule
 from rules.security.public import is_encrypted_page
 from rules.standards import gigw
 from rules.text import shortened
@@ -82,6 +82,7 @@ RULE = Rule(
     owner=Owner.DEVELOPER,
     effort=Effort.MINUTES,
     ground=Ground.FACT,
+    wants=frozenset({Need.TRAFFIC}),
     applies=is_encrypted_page,
     check=check,
 )

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from rules.evidence import PageEvidence
 from rules.finding import N_, Doubt, Finding, message
-from rules.fixing.server_lines import asking, server_of
 from rules.rule import Category, Effort, Ground, Impact, Owner, Rule
 from rules.security import referrer_policy
 from rules.security.public import header, is_public_page, untold
@@ -21,16 +20,15 @@ def check(page: PageEvidence) -> Iterator[Finding | Doubt]:
         yield untold()
         return
     if header(page, PERMISSIONS.lower()) is None:
-        yield Finding(
-            message=message(N_("Nothing is said of camera, microphone and place.")),
-            occurrences=(to_be_sent(page, PERMISSIONS, NOTHING_ALLOWED),),
-            repair=asking(server_of(page)),
+        yield to_be_sent(
+            page, PERMISSIONS, NOTHING_ALLOWED, message(N_("Nothing is said of camera, microphone and place."))
         )
     if not referrer_policy.policy_of(page):
-        yield Finding(
-            message=message(N_("Nothing is said of what other websites learn when a link is followed.")),
-            occurrences=(to_be_sent(page, referrer_policy.HEADER, referrer_policy.GOOD),),
-            repair=asking(server_of(page)),
+        yield to_be_sent(
+            page,
+            referrer_policy.HEADER,
+            referrer_policy.GOOD,
+            message(N_("Nothing is said of what other websites learn when a link is followed.")),
         )
 
 

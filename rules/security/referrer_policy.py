@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from rules.evidence import PageEvidence
 from rules.finding import N_, Doubt, Finding, message
-from rules.fixing.server_lines import asking, server_of
 from rules.rule import Category, Effort, Ground, Impact, Owner, Rule
 from rules.security.public import header, is_public_page, untold
 from rules.security.sent import to_be_sent
@@ -32,10 +31,11 @@ def check(page: PageEvidence) -> Iterator[Finding | Doubt]:
         yield untold()
         return
     if (policy := policy_of(page)) in TELLING:
-        yield Finding(
-            message=message(N_("Other websites are told the whole address of the page: “{policy}”."), policy=policy),
-            occurrences=(to_be_sent(page, HEADER, GOOD),),
-            repair=asking(server_of(page)),
+        yield to_be_sent(
+            page,
+            HEADER,
+            GOOD,
+            message(N_("Other websites are told the whole address of the page: “{policy}”."), policy=policy),
         )
 
 

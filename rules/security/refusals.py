@@ -1,10 +1,14 @@
-"""Why browsers refuse a certificate, in words a clerk understands."""
+"""Why browsers refuse a certificate, or shake no hands, in words a clerk understands."""
 
 import re
 
 from rules.finding import N_, Message, message
 
 _WORDS = (
+    (  # a name of OpenSSL: it never came to the certificate
+        r"^[A-Z0-9_]+$",
+        N_("The website opens without encryption: browsers of today make no connection with it over https ({error})."),
+    ),
     (r"expired", N_("The certificate has expired, so browsers refuse it ({error}).")),
     (r"not yet valid", N_("The certificate is not in force yet, so browsers refuse it ({error}).")),
     (
@@ -29,5 +33,5 @@ OTHER = N_("Browsers refuse the certificate of the website: {error}")
 
 
 def refusal(error: str) -> Message:
-    """Return what OpenSSL says of a certificate in plain words, with its own beside them."""
+    """Return what OpenSSL says of a certificate or a handshake in plain words, with its own beside them."""
     return message(next((words for pattern, words in _WORDS if re.search(pattern, error)), OTHER), error=error)

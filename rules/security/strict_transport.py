@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from rules.evidence import PageEvidence
 from rules.finding import N_, Doubt, Finding, counted, message
-from rules.fixing.server_lines import asking, server_of
 from rules.rule import Category, Effort, Ground, Impact, Owner, Rule
 from rules.security.public import header, is_encrypted_page, untold
 from rules.security.sent import to_be_sent
@@ -38,7 +37,7 @@ def check(page: PageEvidence) -> Iterator[Finding | Doubt]:
         )
     else:
         said = message(N_("What browsers are told cannot be read: it names no time."))
-    yield Finding(message=said, occurrences=(to_be_sent(page, HEADER, GOOD),), repair=asking(server_of(page)))
+    yield to_be_sent(page, HEADER, GOOD, said)
 
 
 RULE = Rule(

@@ -11,6 +11,7 @@ from rules.findability.descriptions import declared, proposed
 from rules.finding import N_, slot
 from rules.information.titles import main_heading, site_name
 from rules.page_text import Meta, PageText
+from rules.running_text import as_written
 from rules.text import CHROME, devanagari_share, joined, main_blocks
 from rules.view import ShownImage
 
@@ -132,7 +133,8 @@ def locale_of(page: PageText) -> str:
     language = page.lang.lower().replace("_", "-").partition("-")[0]
     if language not in ("", "hi", "en"):
         return ""
-    share = devanagari_share(joined(main_blocks(page)))
+    may_be_hindi = language == "hi" or as_written(page).has_devanagari
+    share = devanagari_share(joined(main_blocks(page))) if may_be_hindi else 0.0
     is_hindi = language == "hi" if share is None else share > 0.5
     return "hi_IN" if is_hindi else "en_IN"
 

@@ -106,8 +106,13 @@ def is_spam_host(host: str) -> bool:
     return (_HOSTS.search(host.casefold()) or _HOST_NAMES.search(host.casefold())) is not None
 
 
+@lru_cache(maxsize=16)  # one text is asked for the sure ones, then for the mild ones
+def _plain_words(text: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(folded_hindi(text).translate(_PLAIN)))
+
+
 def _phrases(text: str, starts: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
-    words = _WORD.findall(folded_hindi(text).translate(_PLAIN))
+    words = _plain_words(text)
     begun = [word for word in dict.fromkeys(words) if word in starts]
     if not begun:
         return ()
