@@ -14,7 +14,7 @@ $(INSTALL) '$(1)' --constraint constraints.txt || { echo "The versions of constr
 endef
 
 .DEFAULT_GOAL := help
-.PHONY: help install install-dev audit demo test test-slow test-browser check format lint types i18n docs constraints advisories bench bench-batch evaluate identity clean
+.PHONY: help install install-dev audit demo test test-slow test-browser check format lint types i18n docs constraints advisories bench bench-batch bench-web evaluate identity clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 24
@@ -74,6 +74,9 @@ bench: .venv/.ready-dev ## Measure what a page costs, beside plain Playwright an
 
 bench-batch: .venv/.ready-dev ## Measure what a batch of fifty sites costs, and how busy it keeps the processors
 	$(BIN)/python tools/bench_batch.py $(ARGS)
+
+bench-web: .venv/.ready-dev ## Measure what the service bears: readers of scorecards while audits run
+	$(BIN)/python tools/bench_web.py --idle $(ARGS)
 
 evaluate: .venv/.ready-dev ## Measure how well dates are read, on labelled texts and pages
 	$(BIN)/python tools/evaluate.py

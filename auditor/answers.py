@@ -1,14 +1,15 @@
 """answers.yaml: the questions of an audit, and what a person answered; it lies beside the evidence."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from auditor.errors import InputError
-from auditor.store import write_whole
 from auditor.tables_yaml import check_plain
+from auditor.whole_files import write_whole
 from reports.i18n import LANGUAGES, translator
 from rules.questions import Answers, Question, Verdict
 from rules.rule import Rule, SiteRule
@@ -19,6 +20,8 @@ WORDS: Mapping[str, Verdict] = {
     **dict.fromkeys(("yes", "y", "true", "हाँ", "हां"), Verdict.FINE),
     **dict.fromkeys(("no", "n", "false", "नहीं", "नही"), Verdict.FAULT),
 }
+_WORD: Mapping[Verdict, str] = {Verdict.FINE: "yes", Verdict.FAULT: "no"}
+ABOUT = ("note", "by", "day")  # of an answer, beside the word
 _HINT = "Mend that line, or delete the file and run: auditor rescore FOLDER"
 _HEADER = """\
 # Questions that only a person can decide. Look at each place, write yes or no after "answer:", save this file, and run
@@ -43,7 +46,9 @@ def write_answers(folder: Path, questions: Sequence[Question], rules: Mapping[st
     file = folder / FILE
     answered = [entry for entry in _entries(file) if _verdict(entry)]
     known = {entry["question"] for entry in answered}
-    entries = [*answered, *(_entry(question, rules) for question in questions if question.key not in known)]
+    said = {entry["question"]: {name: entry[name] for name in ABOUT if name in entry} for entry in _entries(file)}
+    still_open = [question for question in questions if question.key not in known]
+    entries = [*answered, *(_entry(question, rules) | said.get(question.key, {}) for question in still_open)]
     if not entries:
         return None
     _write(file, entries)
@@ -56,6 +61,39 @@ def answer_one(folder: Path, question: Question, rules: Mapping[str, Rule | Site
         raise InputError(f"‘{word}’ is no answer.", hint="Answer yes or no, or press Enter to leave it open.")
     others = [entry for entry in _entries(folder / FILE) if entry["question"] != question.key]
     _write(folder / FILE, [*others, {**_entry(question, rules), "answer": word.strip() or None}])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """What a person said to a question, who it was, and when; a person who cannot tell leaves it open."""
+
+    verdict: Verdict | None = None
+    note: str = ""
+    by: str = ""  # "": nobody said anything, or nobody knows who
+    day: str = ""  # ISO 8601
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """A question in the file, with what was said to it."""
+
+    key: str
+    rule: str
+    how: Mapping[str, str]  # how to look, by language
+    page_url: str
+    element: str
+    given: Given
+
+
+def kept_in(folder: Path) -> tuple[Kept, ...]:
+    """Return the questions in the file of a folder, in their order; InputError as `read_answers`."""
+    return tuple(map(_kept, _entries(folder / FILE)))
+
+
+def give(folder: Path, given: Mapping[str, Given]) -> None:
+    """Enter what was said to questions in the file, by their keys."""
+    entries = _entries(folder / FILE)
+    _write(folder / FILE, [_said(entry, given.get(str(entry["question"]))) for entry in entries])
 
 
 def carry_over(folder: Path, earlier: Iterable[Path]) -> None:
@@ -117,6 +155,25 @@ def _entries(file: Path) -> list[dict[str, Any]]:
 
 def _verdict(entry: Mapping[str, Any]) -> Verdict | None:
     return WORDS.get(str(entry.get("answer")).strip().casefold())
+
+
+def _kept(entry: Mapping[str, Any]) -> Kept:
+    asked = {language: entry.get(language) for language in LANGUAGES}
+    return Kept(
+        key=str(entry["question"]),
+        rule=str(entry.get("rule", "")),
+        how={language: str(one.get("how", "")) for language, one in asked.items() if isinstance(one, dict)},
+        page_url=str(entry.get("page") or ""),
+        element=str(entry.get("element") or ""),
+        given=Given(verdict=_verdict(entry), **{name: str(entry.get(name) or "") for name in ABOUT}),
+    )
+
+
+def _said(entry: Mapping[str, Any], given: Given | None) -> Mapping[str, Any]:
+    if given is None:
+        return entry
+    about = {name: getattr(given, name) for name in ABOUT}
+    return {**entry, "answer": given.verdict and _WORD[given.verdict], **about}
 
 
 def _place_of(error: Exception) -> str:

@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Iterable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from urllib.parse import urlsplit
 
 from auditor.allotted import Allotted
 from auditor.browser.chromium import Chromium
@@ -12,6 +13,7 @@ from auditor.browser.desk import WatchError
 from auditor.config import AUDITOR_VERSION, INDIA, AuditOptions
 from auditor.crawl.beyond import ask_beyond_pages
 from auditor.crawl.crawler import Crawler, CrawlOptions
+from auditor.crawl.entrance import is_plain, without_encryption
 from auditor.crawl.link_checks import check_links
 from auditor.crawl.sample import choose_sample
 from auditor.crawl.templates import templates
@@ -73,7 +75,7 @@ async def capture(options: AuditOptions, bundle: Bundle, progress: Listener, chr
     ):
         try:
             if options.listed is not None or options.extent.read == 1:
-                work = ListCapture(options, place, egress, bundle, progress, chromium)
+                work = ListCapture(options, place, egress, bundle, progress, chromium, fetcher)
                 await work.run(options.listed or [place.url])
             else:
                 await SiteCapture(options, place, egress, bundle, progress, chromium, fetcher).run()
@@ -303,6 +305,8 @@ class ListCapture:
     bundle: Bundle
     progress: Listener
     chromium: Chromium | None
+    fetcher: Fetcher
+    _plain: dict[str, bool] = field(default_factory=dict, init=False)  # by https host: http alone answers
     _ledger: list[UrlRecord] = field(default_factory=list, init=False)
     _home_url: str = field(default="", init=False)
     _watched: int = field(default=0, init=False)
@@ -333,7 +337,8 @@ class ListCapture:
 
     async def _watch(self, browser: PageWatcher, number: int, url: str) -> None:
         try:
-            watched = await browser.watch(url, is_home=number == 1, observed_at=self.options.clock())
+            met = await self._met(url)
+            watched = await browser.watch(met, is_home=number == 1, observed_at=self.options.clock())
         except WatchError as error:
             self._failure = self._failure or Unreachable(reason=error.reason, detail=error.detail)
             self._ledger.append(_record(url, Fate.FAILED, f"{error.reason}: {error.detail}"))
@@ -345,6 +350,13 @@ class ListCapture:
         self._home_url = self._home_url or watched.page.url
         self._watched += 1
         self.progress.step(WATCHING, self._watched, number, url)
+
+    async def _met(self, url: str) -> str:
+        """Return the address a listed page is watched at; every https host is asked once whether it answers."""
+        parts = urlsplit(url)
+        if parts.scheme == "https" and parts.netloc not in self._plain:
+            self._plain[parts.netloc] = await is_plain(url, self.fetcher)
+        return without_encryption(url) if self._plain.get(parts.netloc) else url
 
     def _site(self) -> SiteEvidence:
         return SiteEvidence(

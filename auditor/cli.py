@@ -24,6 +24,7 @@ COMMANDS: Mapping[str, str] = {
     "calibrate": "vote",
     "history": "history",
     "serve": "serve",
+    "user": "user",
     "rules": "about",
     "dates": "about",
     "schema": "about",

@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from auditor.rules_version import RULES_KEY, rules_version
-from auditor.store import RESCORE, Bundle, BundleError
+from auditor.sealed_files import RESCORE, BundleError
+from auditor.store import Bundle
 from rules.attractiveness.manner import without_view
 from rules.evaluate import NO_ANSWERS, Result
 from rules.evidence import PageEvidence

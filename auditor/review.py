@@ -1,18 +1,20 @@
 """Gathering a review: batch folders in, everything the review site tells out."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Protocol
 
 from auditor.answers import read_answers
-from auditor.batch.folder import BatchFolder, Done, Ending
+from auditor.batch.folder import BatchFolder, BatchRecord, Done, Ending
 from auditor.batch.listing import accounts_of
 from auditor.earlier import earlier_audit
 from auditor.errors import InputError
 from auditor.given import Register
 from auditor.judge import judged_again, judged_alike, likeness, reportable
-from auditor.store import Bundle, BundleError
+from auditor.sealed_files import BundleError
+from auditor.store import Bundle
 from rules.department import Department
 from rules.folding import label_key
 from rules.probes import EarlierAudit
@@ -25,6 +27,19 @@ from rules.scorecard import Scorecard
 
 Listed = tuple[str, Department, Done | None]
 Step = Callable[[int, int, str], None]  # departments done, of how many, the name of the last one
+
+
+class Batch(Protocol):
+    """A batch as a review reads it."""
+
+    def record(self) -> BatchRecord:
+        """Return what it was asked to do."""
+
+    def departments(self) -> Iterable[Listed]:
+        """Return every department with the name of its folder and its end, in the order of the list."""
+
+    def site(self, name: str) -> Path:
+        """Return the audit folder of a department."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +56,11 @@ def gather(folders: Sequence[Path], register: Register | None, step: Step) -> Ga
 
     Raises BatchError when a folder holds no batch, InputError when one is named twice.
     """
-    batches = _by_time(folders)
+    return gather_batches(_by_time(folders), register, step)
+
+
+def gather_batches(batches: Sequence[Batch], register: Register | None, step: Step) -> Gathered:
+    """Return the review of the last of these batches, which are in the order of time."""
     newest = batches[-1]
     listed = list(newest.departments())
     lists = [list(batch.departments()) for batch in batches]
@@ -85,7 +104,7 @@ def _by_time(folders: Sequence[Path]) -> list[BatchFolder]:
     return sorted(named.values(), key=lambda batch: batch.record().started_at)
 
 
-def _reference(batches: Sequence[BatchFolder], lists: Sequence[Sequence[Listed]]) -> Scorecard | None:
+def _reference(batches: Sequence[Batch], lists: Sequence[Sequence[Listed]]) -> Scorecard | None:
     """Return a scorecard with the rules and weights that all are held to; None when no department has a score.
 
     Where all saved scorecards are alike it is one of the newest batch; else all are judged by the rules of today, with
@@ -118,7 +137,7 @@ def _same(department: Department, listed: Sequence[Listed]) -> Listed | None:
     return next(by_address, None) or next(by_name, None)
 
 
-def _quarter(batch: BatchFolder, listed: Listed | None, reference: Scorecard | None) -> Quarter:
+def _quarter(batch: Batch, listed: Listed | None, reference: Scorecard | None) -> Quarter:
     if listed is None:
         return Quarter(facts=None, absence=Absence.UNLISTED)
     name, _, done = listed
@@ -147,7 +166,7 @@ def _unmeasured(bundle: Bundle) -> Quarter:
     return Quarter(facts=None, absence=Absence.UNREACHABLE, reason=unreachable.reason, detail=unreachable.detail)
 
 
-def _looked_into(entry: Entry, past: Sequence[tuple[BatchFolder, Listed | None]]) -> Entry:
+def _looked_into(entry: Entry, past: Sequence[tuple[Batch, Listed | None]]) -> Entry:
     """Return the entry with what only its pages tell: the system it is made with, and the flags."""
     *before, (newest, _) = past
     bundle = Bundle.open(newest.site(entry.name))
@@ -161,7 +180,7 @@ def _looked_into(entry: Entry, past: Sequence[tuple[BatchFolder, Listed | None]]
     return replace(entry, platform=platform_of(pages), flags=flags_of(site))
 
 
-def _last_before(past: Sequence[tuple[BatchFolder, Listed | None]]) -> EarlierAudit | None:
+def _last_before(past: Sequence[tuple[Batch, Listed | None]]) -> EarlierAudit | None:
     """Return what the last audit before saw of the pages; None where there is none, or its pages are gone."""
     for batch, listed in reversed(past):
         if listed is not None and listed[2] is not None and listed[2].ending is Ending.SCORED:

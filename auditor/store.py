@@ -10,37 +10,22 @@
 Every file appears whole or not at all.
 """
 
-import gzip
-import os
-import re
-import zlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
-from typing import Any, TypeVar
-from urllib.parse import unquote, urlsplit
+from typing import Any
 
-import msgspec
-
-from auditor.errors import AuditorError
-from auditor.seal import SEAL, digest_of, digests_of, read_seal, written
+from auditor import results_file
+from auditor.page_folder import page_folder, placed
+from auditor.results_file import ResultsWriter
+from auditor.seal import SEAL, digests_of
+from auditor.sealed_files import AGAIN, RESCORE, BundleError, SealedFiles
 from rules.evaluate import Result
 from rules.evidence import EVIDENCE_VERSION, PageEvidence, SiteEvidence
 from rules.fixing.proof import Tried
 from rules.page_text import PageText
 from rules.scorecard import SCORECARD_VERSION, Scorecard
-from rules.view import PageView, Screenshot
-
-COMPRESSION_LEVEL = 6
-MOST_BYTES = 256 * 1024 * 1024  # of one file, unpacked: no page and no scorecard comes near
-AGAIN = "Put the folder back from a copy, or audit the site again."
-RESCORE = "Run: auditor rescore FOLDER"
-T = TypeVar("T")
-
-
-class BundleError(AuditorError):
-    """The folder holds no readable evidence."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,24 +85,23 @@ class Bundle:
 
     def write_site(self, site: SiteEvidence, *, is_complete: bool) -> None:
         """Save what is known of the site; its pages are saved one by one."""
-        self._write(
+        self._files.write(
             "site.json.gz",
             _Site(evidence_version=EVIDENCE_VERSION, is_complete=is_complete, site=replace(site, pages=())),
         )
 
     def write_page(self, number: int, page: PageEvidence, pictures: Mapping[str, bytes] | None = None) -> None:
         """Save one page and its pictures; a page saved before under this number is replaced."""
-        folder = self._page_folder(number, page.url)
+        folder = page_folder(self.folder / "pages", number, page.url)
         folder.mkdir(exist_ok=True)
         prefix = folder.relative_to(self.folder).as_posix()
         for name, content in (pictures or {}).items():
-            with self._noted(f"{prefix}/{name}"):
-                write_whole(folder / name, content)
-        self._write(f"{prefix}/page.json.gz", replace(page, view=page.view and _placed(page.view, prefix)))
+            self._files.write_bytes(f"{prefix}/{name}", content)
+        self._files.write(f"{prefix}/page.json.gz", replace(page, view=page.view and placed(page.view, prefix)))
 
     def seal(self) -> None:
         """Note the digests of all files: from now on one that was changed, lost or put in from elsewhere is noticed."""
-        write_whole(self.folder / SEAL, written(digests_of(self.folder)))
+        self._files.seal(digests_of(self.folder))
 
     def site(self) -> SiteEvidence:
         """Return the site without its pages."""
@@ -136,20 +120,20 @@ class Bundle:
 
     def mark_pruned(self, fingerprint: str) -> None:
         """Note that its pages are removed from now on."""
-        self._write("site.json.gz", replace(self._saved_site(), pruned=fingerprint))
-        sealed = self._sealed()
+        self._files.write("site.json.gz", replace(self._saved_site(), pruned=fingerprint))
+        sealed = self._files.sealed()
         if sealed is not None:
-            self._seal({name: digest for name, digest in sealed.items() if not name.startswith("pages/")})
+            self._files.seal({name: digest for name, digest in sealed.items() if not name.startswith("pages/")})
 
     def pages(self) -> Iterator[PageEvidence]:
         """Yield the saved pages in order, one at a time; BundleError when they were removed."""
-        for file in self._page_files():
-            yield self._read(file, PageEvidence)
+        for name in self._page_names():
+            yield self._files.read(name, PageEvidence)
 
     def texts(self) -> Iterator[SavedText]:
         """Yield the texts of the saved pages in order, without what the browser saw; BundleError as above."""
-        for file in self._page_files():
-            yield self._read(file, SavedText)
+        for name in self._page_names():
+            yield self._files.read(name, SavedText)
 
     def picture(self, name: str) -> bytes | None:
         """Return a screenshot by its name in the bundle; None when it is not there, BundleError when it was changed."""
@@ -157,45 +141,33 @@ class Bundle:
         inside = file.resolve().is_relative_to(self.folder.resolve())
         if not inside or not file.is_file():
             return None
-        self._check(file, AGAIN)
+        self._files.check(file.relative_to(self.folder).as_posix(), AGAIN)
         return file.read_bytes()
 
-    @contextmanager
-    def results_writer(self) -> Iterator["ResultsWriter"]:
+    def results_writer(self) -> AbstractContextManager[ResultsWriter]:
         """Give a writer of results; the file takes its place when the block ends well."""
-        file = self.folder / "results.jsonl.gz"
-        aside = _aside(file)
-        try:
-            with aside.open("wb") as raw, _gzip(raw) as stream:
-                yield ResultsWriter(stream)
-            with self._noted(file.name, stale="scorecard.json.gz"):
-                aside.replace(file)
-        finally:
-            aside.unlink(missing_ok=True)
+        return results_file.writing(self._files, stale="scorecard.json.gz")
 
     def results(self) -> Iterator[tuple[Result, ...]]:
         """Yield the results as they were judged, one page at a time, the site's last; BundleError as scorecard()."""
-        file = self._judged("results.jsonl.gz")
-        self._check(file, RESCORE)
-        decoder = msgspec.json.Decoder(tuple[Result, ...])
-        with _readable(file, RESCORE), gzip.open(file, "rb") as lines:
-            while line := lines.readline(MOST_BYTES):
-                yield decoder.decode(line)
+        self._require_judged(results_file.NAME)
+        yield from results_file.reading(self._files)
 
     def write_scorecard(self, scorecard: Scorecard) -> None:
         """Save the scorecard as it was judged."""
-        self._write("scorecard.json.gz", scorecard)
+        self._files.write("scorecard.json.gz", scorecard)
 
     def scorecard(self) -> Scorecard:
         """Return the scorecard as it was judged; BundleError when there is none or it is of another version."""
-        file = self._judged("scorecard.json.gz")
-        version = self._read(file, dict[str, Any], RESCORE).get("scorecard_version")
+        name = self._require_judged("scorecard.json.gz")
+        version = self._files.read(name, dict[str, Any], RESCORE).get("scorecard_version")
         if version != SCORECARD_VERSION:
+            file = self.folder / name
             raise BundleError(
                 f"{file} is a scorecard of version {version}; this auditor reads version {SCORECARD_VERSION}.",
                 hint=RESCORE,
             )
-        return self._read(file, Scorecard, RESCORE)
+        return self._files.read(name, Scorecard, RESCORE)
 
     def judged(self) -> Scorecard | None:
         """Return the scorecard as it was judged; None when there is none, or it is of another version."""
@@ -206,160 +178,45 @@ class Bundle:
 
     def write_tried(self, tried: Sequence[Tried]) -> None:
         """Save what the trials of fixes have shown."""
-        self._write("proofs.json.gz", tried)
+        self._files.write("proofs.json.gz", tried)
 
     def tried(self) -> tuple[Tried, ...]:
         """Return what the trials of fixes have shown; () when none were made."""
-        file = self.folder / "proofs.json.gz"
-        return self._read(file, tuple[Tried, ...]) if file.is_file() else ()
+        name = "proofs.json.gz"
+        return self._files.read(name, tuple[Tried, ...]) if (self.folder / name).is_file() else ()
 
     def size_bytes(self) -> int:
         """Return the size of all files of the bundle."""
         return sum(file.stat().st_size for file in self.folder.rglob("*") if file.is_file())
 
-    def _page_files(self) -> list[Path]:
+    @property
+    def _files(self) -> SealedFiles:
+        return SealedFiles(self.folder)
+
+    def _page_names(self) -> list[str]:
         if self.pruned():
             raise BundleError(
                 f"The pages of {self.folder} were removed to save room; its scorecard is kept.",
                 hint="Name a newer audit of the site, or audit it again.",
             )
-        files = sorted(self.folder.glob("pages/*/page.json.gz"))
-        sealed = self._sealed()
+        names = sorted(file.relative_to(self.folder).as_posix() for file in self.folder.glob("pages/*/page.json.gz"))
+        sealed = self._files.sealed()
         listed = {name for name in sealed or () if PurePosixPath(name).match("pages/*/page.json.gz")}
-        if sealed is not None and (lost := listed - {file.relative_to(self.folder).as_posix() for file in files}):
+        if sealed is not None and (lost := listed - set(names)):
             raise BundleError(f"{self.folder / min(lost)} is missing.", hint=AGAIN)
-        return files
+        return names
 
-    def _judged(self, name: str) -> Path:
-        file = self.folder / name
-        sealed = self._sealed()
-        if not file.is_file() or (sealed is not None and name not in sealed):
+    def _require_judged(self, name: str) -> str:
+        sealed = self._files.sealed()
+        if not (self.folder / name).is_file() or (sealed is not None and name not in sealed):
             raise BundleError(f"{self.folder} was never judged to the end.", hint=RESCORE)
-        return file
-
-    def _sealed(self) -> Mapping[str, str] | None:
-        """Return the digests the files had; None: an older auditor made them, or the audit goes on."""
-        with _readable(self.folder / SEAL, AGAIN):
-            return read_seal(self.folder)
-
-    def _seal(self, digests: Mapping[str, str]) -> None:
-        write_whole(self.folder / SEAL, written(digests))
-
-    @contextmanager
-    def _noted(self, name: str, *, stale: str = "") -> Iterator[None]:
-        """Take a file out of the seal while it is written anew, and for good what it makes stale.
-
-        Where nothing is sealed yet, nothing is noted.
-        """
-        sealed = self._sealed()
-        if sealed is None:
-            yield
-            return
-        others = {other: digest for other, digest in sealed.items() if other not in (name, stale)}
-        self._seal(others)
-        yield
-        self._seal({**others, name: digest_of(self.folder / name)})
-
-    def _check(self, file: Path, hint: str) -> None:
-        """Raise BundleError when a file is not the one that was sealed."""
-        sealed = self._sealed()
-        name = file.relative_to(self.folder).as_posix()
-        if sealed is None or (name not in sealed and name == "site.json.gz"):
-            return  # its writing was interrupted just before it was noted
-        if name not in sealed:
-            raise BundleError(f"{file} is no file of this audit: it is not in {SEAL}.", hint=hint)
-        with _readable(file, hint):
-            digest = digest_of(file)
-        if digest != sealed[name]:
-            raise BundleError(f"{file} was changed since the audit: it has another digest in {SEAL}.", hint=hint)
-
-    def _read(self, file: Path, kind: type[T], hint: str = AGAIN) -> T:
-        self._check(file, hint)
-        with _readable(file, hint), gzip.open(file, "rb") as stream:
-            content = stream.read(MOST_BYTES + 1)
-            if len(content) > MOST_BYTES:
-                raise ValueError(f"it unpacks to more than {MOST_BYTES >> 20} MiB")
-            return msgspec.json.decode(content, type=kind)
-
-    def _write(self, name: str, value: object) -> None:
-        with self._noted(name):
-            write_whole(self.folder / name, gzip.compress(msgspec.json.encode(value), COMPRESSION_LEVEL, mtime=0))
+        return name
 
     def _saved_site(self) -> _Site:
-        version = self._read(self.folder / "site.json.gz", dict[str, Any]).get("evidence_version")
+        version = self._files.read("site.json.gz", dict[str, Any]).get("evidence_version")
         if version != EVIDENCE_VERSION:
             raise BundleError(
                 f"{self.folder} is evidence of version {version}; this auditor reads version {EVIDENCE_VERSION}.",
                 hint="Audit the site again.",
             )
-        return self._read(self.folder / "site.json.gz", _Site)
-
-    def _page_folder(self, number: int, url: str) -> Path:
-        existing = next((self.folder / "pages").glob(f"{number:05d}-*"), None)
-        return existing or self.folder / "pages" / f"{number:05d}-{_slug(url)}"
-
-
-class ResultsWriter:
-    """Writes results as lines of JSON."""
-
-    def __init__(self, stream: Any) -> None:
-        self._stream = stream
-
-    def write(self, results: Sequence[Result]) -> None:
-        """Append the results of one page, or of the site."""
-        self._stream.write(msgspec.json.encode(tuple(results)) + b"\n")
-
-
-def write_whole(file: Path, content: bytes) -> None:
-    """Write a file aside and put it into its place, so that it is never seen half written."""
-    write_stream(file, (content,))
-
-
-def write_stream(file: Path, pieces: Iterable[bytes]) -> None:
-    """Write a file piece by piece as they come, aside, and put it into its place."""
-    aside = _aside(file)
-    try:
-        with aside.open("wb") as stream:
-            stream.writelines(pieces)
-        aside.replace(file)
-    finally:
-        aside.unlink(missing_ok=True)
-
-
-def _aside(file: Path) -> Path:
-    return file.with_name(f".{file.name}.{os.getpid()}")
-
-
-def _gzip(raw: Any) -> gzip.GzipFile:
-    return gzip.GzipFile(filename="", fileobj=raw, mode="wb", compresslevel=COMPRESSION_LEVEL, mtime=0)
-
-
-@contextmanager
-def _readable(file: Path, hint: str) -> Iterator[None]:
-    """Turn whatever a damaged file makes its readers stumble over into an error that names it."""
-    try:
-        yield
-    except msgspec.ValidationError as error:
-        raise BundleError(f"{file} is of another version of the auditor: {error}", hint=hint) from error
-    except (OSError, EOFError, zlib.error, ValueError, RecursionError, msgspec.MsgspecError) as error:
-        raise BundleError(f"{file} cannot be read: {error}", hint=hint) from error
-
-
-def _slug(url: str) -> str:
-    path = unquote(urlsplit(url).path).strip("/")
-    return re.sub(r"[^A-Za-z0-9]+", "-", path).strip("-").lower()[:40] or "home"
-
-
-def _placed(view: PageView, prefix: str) -> PageView:
-    """Return the view with its pictures named by their path in the bundle."""
-
-    def placed(picture: Screenshot | None) -> Screenshot | None:
-        return picture and replace(picture, name=f"{prefix}/{picture.name}")
-
-    return replace(
-        view,
-        first_view=placed(view.first_view),
-        full_page=placed(view.full_page),
-        phone_view=placed(view.phone_view),
-        phone=view.phone and replace(view.phone, screenshot=placed(view.phone.screenshot)),
-    )
+        return self._files.read("site.json.gz", _Site)

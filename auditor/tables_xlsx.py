@@ -9,6 +9,7 @@ from pathlib import Path
 from openpyxl import load_workbook
 
 from auditor.errors import InputError
+from rules.finding import N_, message
 
 MAX_UNPACKED_BYTES = 50 * 1024 * 1024
 MAX_PARTS = 1000
@@ -29,14 +30,18 @@ def xlsx_rows(file: Path, content: bytes) -> Iterator[tuple[int, list[str]]]:
         rows = sheet.iter_rows(max_row=MAX_ROWS + 1, max_col=MAX_COLUMNS, values_only=True)
         for number, row in enumerate(rows, start=1):
             if number > MAX_ROWS:
-                raise InputError(f"{file} has more than {MAX_ROWS} rows.", hint="Split it into several files.")
+                raise InputError(
+                    message(N_("{file} has more than {most} rows."), file=str(file), most=MAX_ROWS),
+                    hint=message(N_("Split it into several files.")),
+                )
             yield number, [_written(value) for value in row]
     except InputError:
         raise
     except Exception as error:  # openpyxl raises whatever a broken part makes it stumble over
         raise InputError(
             f"{file} cannot be read as XLSX: {type(error).__name__}: {error}"[:300],
-            hint="Open it in the spreadsheet program and save it again as XLSX, or as CSV UTF-8.",
+            hint=message(N_("Open it in the spreadsheet program and save it again as XLSX, or as CSV UTF-8.")),
+            shown=message(N_("{file} cannot be read as XLSX."), file=str(file)),
         ) from error
 
 
@@ -44,14 +49,18 @@ def _check(file: Path, archive: zipfile.ZipFile) -> None:
     """Refuse what unpacks to more than any list, or declares entities."""
     entries = archive.infolist()
     if len(entries) > MAX_PARTS or sum(entry.file_size for entry in entries) > MAX_UNPACKED_BYTES:
-        raise InputError(f"{file} unpacks to more than any list holds.", hint="Save the list alone in a new file.")
+        raise InputError(
+            message(N_("{file} unpacks to more than any list holds."), file=str(file)),
+            hint=message(N_("Save the list alone in a new file.")),
+        )
     for entry in entries:
         if entry.filename.endswith((".xml", ".rels")):
             with archive.open(entry) as stream:
                 part = stream.read(entry.file_size + 1)
             if any(mark in part for mark in DOCUMENT_TYPES):
                 raise InputError(
-                    f"{file} holds a document type, which no spreadsheet program writes.", hint="Save it again."
+                    message(N_("{file} holds a document type, which no spreadsheet program writes."), file=str(file)),
+                    hint=message(N_("Save it again.")),
                 )
 
 

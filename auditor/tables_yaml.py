@@ -5,10 +5,14 @@ from pathlib import Path
 
 import yaml
 
-from auditor.errors import InputError
+from auditor.errors import InputError, in_line
+from rules.finding import N_, Message, message
 
 MAX_ENTRIES = 20_000
-_HINT = "Write a list of entries, each with a key and a value a line, such as: - name: Department of Gardens"
+MOST_DEPTH = 10
+_HINT = message(
+    N_("Write a list of entries, each with a key and a value a line, such as: - name: Department of Gardens")
+)
 
 
 def yaml_entries(file: Path, text: str) -> Iterator[tuple[int, Mapping[str, str]]]:
@@ -17,26 +21,55 @@ def yaml_entries(file: Path, text: str) -> Iterator[tuple[int, Mapping[str, str]
         check_plain(file, text)
         root = yaml.compose(text, yaml.SafeLoader)
     except (yaml.YAMLError, RecursionError) as error:
-        raise InputError(f"{file} cannot be read: {_place_of(error)}.", hint=_HINT) from error
+        said = f"{file} cannot be read: {_place_of(error)}."
+        raise InputError(said, hint=_HINT, shown=not_yaml(file, error)) from error
     if isinstance(root, yaml.MappingNode) and len(root.value) == 1:
         root = root.value[0][1]
     if root is None:
         return
     if not isinstance(root, yaml.SequenceNode):
-        raise InputError(f"{file}, line {root.start_mark.line + 1}: this is no list.", hint=_HINT)
+        raise InputError(message(N_("this is no list.")), hint=_HINT, place=in_line(file, root.start_mark.line + 1))
     if len(root.value) > MAX_ENTRIES:
-        raise InputError(f"{file} has more than {MAX_ENTRIES} entries.", hint="Split it into several files.")
+        raise InputError(
+            message(N_("{file} has more than {most} entries."), file=str(file), most=MAX_ENTRIES),
+            hint=message(N_("Split it into several files.")),
+        )
     for node in root.value:
         number = node.start_mark.line + 1
         if not isinstance(node, yaml.MappingNode):
-            raise InputError(f"{file}, line {number}: this is no entry with keys.", hint=_HINT)
+            raise InputError(message(N_("this is no entry with keys.")), hint=_HINT, place=in_line(file, number))
         yield number, {_text(key): _text(value) for key, value in node.value}
 
 
 def check_plain(file: Path, text: str) -> None:
-    """Raise InputError when a YAML file uses aliases: a few lines of them stand for more than any memory holds."""
-    if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(text, yaml.SafeLoader)):
-        raise InputError(f"{file} uses aliases (*name).", hint="Write every value out.")
+    """Raise InputError when a YAML file uses aliases: a few lines of them stand for more than any memory holds.
+
+    So it is where lists are nested more deeply than any of ours, for which the library takes time without end.
+    """
+    depth = 0
+    for event in yaml.parse(text, yaml.SafeLoader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if isinstance(event, yaml.AliasEvent):
+            raise InputError(
+                message(N_("{file} uses aliases (*name)."), file=str(file)), hint=message(N_("Write every value out."))
+            )
+        if depth > MOST_DEPTH:
+            raise InputError(
+                message(N_("{file} nests lists in lists too deeply."), file=str(file)),
+                hint=message(N_("Write the list as the template does.")),
+            )
+
+
+def not_yaml(file: Path, error: Exception) -> Message:
+    """Return what a reader of any language is told of a file that the library cannot read, with the line if known."""
+    mark = getattr(error, "problem_mark", None)
+    if mark is None:
+        return message(N_("{file} is not written as YAML asks for it."), file=str(file))
+    text = N_(
+        "{file}, line {line}: here it is not written as YAML asks for it. "
+        "A text with a colon or a * at its start needs quotes."
+    )
+    return message(text, file=str(file), line=str(mark.line + 1))
 
 
 def _text(node: yaml.Node) -> str:

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from auditor.errors import InputError
-from auditor.store import Bundle, BundleError
+from auditor.sealed_files import BundleError
+from auditor.store import Bundle
 from reports.crops import thumbnail
 from reports.to_vote import Candidate
 from rules.voting.poll import Contestant

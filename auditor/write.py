@@ -6,7 +6,8 @@ from pathlib import Path
 
 from auditor.patch.patch import patch_of
 from auditor.pdf import print_pdf
-from auditor.store import Bundle, write_stream
+from auditor.store import Bundle
+from auditor.whole_files import write_stream
 from reports import (
     to_csv,
     to_earl,

@@ -23,6 +23,15 @@ HOME_URL = "https://department.example.gov.in/"
 os.environ["AUDITOR_DATABASE"] = "none"  # tests of the history name a database of their own
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with modules that share what is dear to make.
+
+    A process that has run out of tests takes half of another's, and would make it once more for its part of a module.
+    At the beginning every process has tests of its own.
+    """
+    items.sort(key=lambda item: item.get_closest_marker("early") is None)
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Say how much was not tested for want of a program of the machine."""
     reasons = [str(report.longrepr) for report in terminalreporter.stats.get("skipped", [])]

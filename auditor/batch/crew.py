@@ -13,6 +13,7 @@ import psutil
 
 from auditor.batch import family
 from auditor.batch.task import Full, Result, Step, Task, packed, told_by
+from auditor.standing_back import stand_back
 
 SILENCE_LIMIT_S = 900.0  # a worker that has told nothing for so long hangs
 SITES_A_WORKER = 25  # then a new one is started: what leaks stays small
@@ -91,7 +92,6 @@ class Worker:
                 env=os.environ,
             )
         if self.niceness:
-            with contextlib.suppress(psutil.Error):  # its browser is started later, and stands back as well
-                psutil.Process(self._process.pid).nice(self.niceness)
+            await asyncio.to_thread(stand_back, self._process.pid, self.niceness)
         self._sites = 0
         return self._process

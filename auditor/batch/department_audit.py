@@ -14,15 +14,14 @@ from auditor.audit import capture
 from auditor.batch import family
 from auditor.batch.disk import NO_ROOM
 from auditor.batch.folder import Ending
+from auditor.batch.judging import judged, reported
 from auditor.batch.site_log import SiteLog
 from auditor.batch.task import Full, Result, Task, Told
 from auditor.browser.chromium import Chromium
-from auditor.judge import judge
 from auditor.prove.prove import prove
-from auditor.store import Bundle, write_whole
-from auditor.write import write_reports
+from auditor.store import Bundle
+from auditor.whole_files import write_whole
 from reports.i18n import translator
-from reports.letterhead import Letterhead
 from rules.probes import Given
 from rules.registry import by_id, rules_at
 from rules.scorecard import Scorecard
@@ -74,28 +73,16 @@ async def _audited(task: Task, chromium: Chromium, log: SiteLog) -> Scorecard:
         carry_over(task.output, ())
     await capture(options, bundle, log, chromium)
     async with chromium.turn():  # judging burns the processor as a page does
-        scorecard = await asyncio.to_thread(_judged, task, bundle)
+        scorecard = await asyncio.to_thread(judged, task, bundle)
     if task.orders.is_proved:
         rules = rules_at(task.orders.rupees_per_gb)
         await prove(bundle, options, scorecard, read_answers(task.output), rules, log, chromium)
         async with chromium.turn():
-            scorecard = await asyncio.to_thread(_judged, task, bundle)
+            scorecard = await asyncio.to_thread(judged, task, bundle)
     async with chromium.turn():
-        await asyncio.to_thread(_reported, task, bundle, scorecard)
+        await asyncio.to_thread(reported, task, bundle, scorecard)
+        write_answers(task.output, scorecard.questions, by_id())
     return scorecard
-
-
-def _judged(task: Task, bundle: Bundle) -> Scorecard:
-    orders = task.orders
-    return judge(bundle, orders.weights, read_answers(task.output), rules_at(orders.rupees_per_gb))
-
-
-def _reported(task: Task, bundle: Bundle, scorecard: Scorecard) -> None:
-    orders = task.orders
-    department = task.department if task.department.name else None  # an address alone names none
-    letterhead = Letterhead(sender=orders.sender, department=department)
-    write_reports(bundle, scorecard, task.output, orders.formats, orders.language, orders.manner.browser, letterhead)
-    write_answers(task.output, scorecard.questions, by_id())
 
 
 def _told(scorecard: Scorecard) -> Result:

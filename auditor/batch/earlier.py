@@ -7,7 +7,8 @@ from auditor.answers import FILE as ANSWERS
 from auditor.batch.folder import BatchFolder, Ending
 from auditor.batch.listing import place_of
 from auditor.earlier import earlier_audit
-from auditor.store import Bundle, BundleError
+from auditor.sealed_files import BundleError
+from auditor.store import Bundle
 from rules.department import Department
 from rules.probes import EarlierAudit
 

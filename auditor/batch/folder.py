@@ -21,7 +21,7 @@ from typing import TypeVar
 import msgspec
 
 from auditor.errors import BatchError
-from auditor.store import write_whole
+from auditor.whole_files import write_whole
 from rules.department import Department
 
 BATCH_VERSION = 1

@@ -1,7 +1,7 @@
 """The list of departments: departments.csv, .xlsx or .yaml, and social.csv for all of them; every fault at once."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -11,6 +11,7 @@ from auditor.errors import InputError
 from auditor.given import Register
 from auditor.tables import Line, read_table
 from rules.department import Department
+from rules.finding import N_, message
 from rules.folding import label_key
 from rules.probes import Handle
 from rules.social.addresses import read_address
@@ -39,6 +40,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
 NEEDED = ("url",)
 EXAMPLE_HOST = "example.gov.in"  # of the addresses in the template
 MAX_DEPARTMENTS = 20_000
+SAME = {"url": N_("the address is that of line {line}."), "name": N_("the name is that of line {line}.")}
 _MAIL = re.compile(r"[^@\s,;]+@[^@\s,;]+\.[^@\s,;.]{2,}")
 _BETWEEN_ACCOUNTS = re.compile(r"[\s,;|]+")
 
@@ -52,23 +54,35 @@ class Listing:
     names: frozenset[str]  # keys of every name in the list, those of lines with faults included
 
 
-def read_listing(file: Path) -> Listing:
-    """Return the departments of a list; InputError when the file as a whole cannot be read, or names none."""
+def read_listing(
+    file: Path, content: bytes | None = None, is_allowed: Callable[[str], bool] = lambda _: True
+) -> Listing:
+    """Return the departments of a list; InputError when the file as a whole cannot be read, or names none.
+
+    Where the content is given, the file is only its name. A host that is not allowed is a fault of its line.
+    """
     found: list[Department] = []
     faults: list[InputError] = []
     names = {""}
     seen: dict[tuple[str, str], int] = {}  # the line each address and each name was met on
-    for line in read_table(file, COLUMNS, NEEDED):
-        wrong = [line] if isinstance(line, InputError) else [*_faults(line), *_repeated(line, seen)]
+    for line in read_table(file, COLUMNS, NEEDED, content):
+        wrong = [line] if isinstance(line, InputError) else [*_faults(line, is_allowed), *_repeated(line, seen)]
         if isinstance(line, Line):
             names |= {label_key(line["name"]), label_key(line["name_hi"])}
         if isinstance(line, Line) and not wrong:
             found.append(_department(line))
         faults += wrong
     if not found and not faults:
-        raise InputError(f"{file} names no department.", hint="Write a line for each; see: auditor batch --template")
+        raise InputError(
+            message(N_("{file} names no department."), file=str(file)),
+            hint="Write a line for each; see: auditor batch --template",
+            repair=message(N_("Write a line for each; the empty lists show how.")),
+        )
     if len(found) > MAX_DEPARTMENTS:
-        raise InputError(f"{file} names more than {MAX_DEPARTMENTS} departments.", hint="Split it into several lists.")
+        raise InputError(
+            message(N_("{file} names more than {most} departments."), file=str(file), most=MAX_DEPARTMENTS),
+            hint=message(N_("Split it into several lists.")),
+        )
     return Listing(tuple(found), tuple(faults), frozenset(names))
 
 
@@ -102,31 +116,46 @@ def all_faults(faults: Sequence[InputError], hint: str) -> InputError:
     return InputError("\n".join(f"{fault}\n    {fault.hint}" for fault in faults), hint=hint)
 
 
-def _faults(line: Line) -> Iterator[InputError]:
+def _faults(line: Line, is_allowed: Callable[[str], bool]) -> Iterator[InputError]:
+    host = urlsplit(_address(line)).hostname or ""
     if not (line["name"] or line["name_hi"]):
-        yield line.fault("name", "the name is missing.", "Write the name of the department.")
+        yield line.fault("name", message(N_("the name is missing.")), message(N_("Write the name of the department.")))
     if not line["url"]:
-        yield line.fault("url", "the address is missing.", "Write it like https://www.example.gov.in")
+        yield line.fault(
+            "url", message(N_("the address is missing.")), message(N_("Write it like https://www.example.gov.in"))
+        )
     elif not _address(line):
         yield line.fault(
-            "url", f"‘{line['url']}’ is no web address.", "Write one address, like https://www.example.gov.in"
+            "url",
+            message(N_("‘{address}’ is no web address."), address=line["url"]),
+            message(N_("Write one address, like https://www.example.gov.in")),
         )
-    elif (urlsplit(_address(line)).hostname or "").endswith(f".{EXAMPLE_HOST}"):
+    elif host.endswith(f".{EXAMPLE_HOST}"):
         yield line.fault(
-            "url", "this is an example line of the template.", "Write a department of yours, or delete it."
+            "url",
+            message(N_("this is an example line of the template.")),
+            message(N_("Write a department of yours, or delete it.")),
+        )
+    elif not is_allowed(host):
+        yield line.fault(
+            "url",
+            message(N_("this service does not check ‘{host}’."), host=host),
+            message(N_("Delete the line, or ask whoever runs the service to allow websites of such a name.")),
         )
     if line["contact"] and not _MAIL.fullmatch(line["contact"]):
         yield line.fault(
             "contact",
-            f"‘{line['contact']}’ is no mail address.",
-            "Write one like web@gardens.gov.in, or leave it empty.",
+            message(N_("‘{address}’ is no mail address."), address=line["contact"]),
+            message(N_("Write one like web@gardens.gov.in, or leave it empty.")),
         )
     for account in _accounts(line):
         if read_address(account) is None:
             yield line.fault(
                 "social",
-                f"‘{account}’ is not the address of an account.",
-                "Write addresses like https://x.com/department with spaces between them, or leave it empty.",
+                message(N_("‘{address}’ is not the address of an account."), address=account),
+                message(
+                    N_("Write addresses like https://x.com/department with spaces between them, or leave it empty.")
+                ),
             )
 
 
@@ -136,8 +165,11 @@ def _repeated(line: Line, seen: dict[tuple[str, str], int]) -> Iterator[InputErr
     for column, key in what.items():
         first = seen.setdefault((column, key), line.number)
         if key and first != line.number:
-            same = "the address" if column == "url" else "the name"
-            yield line.fault(column, f"{same} is that of line {first}.", "Delete one of the two lines, or correct it.")
+            yield line.fault(
+                column,
+                message(SAME[column], line=str(first)),
+                message(N_("Delete one of the two lines, or correct it.")),
+            )
 
 
 def _department(line: Line) -> Department:

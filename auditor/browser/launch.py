@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import psutil
 from playwright.async_api import Browser, BrowserContext, Playwright, ProxySettings
 
 from auditor.browser.memory import limit_memory
 from auditor.errors import AuditorError
+from auditor.standing_back import stand_with_us
 
 OWN_BROWSERS = Path(__file__).parents[2] / ".browser"  # where `auditor doctor --install` puts Playwright's Chromium
 COMMANDS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge", "brave-browser")
@@ -85,8 +87,18 @@ async def launch(playwright: Playwright, executable: Path | None, proxy_url: str
     browser = await playwright.chromium.launch(
         **guarded(needed_browser(executable), proxy_url), handle_sigint=False, handle_sigterm=False
     )
-    await limit_memory(browser)
+    main = await _main_process(browser)
+    limit_memory(main)
+    stand_with_us(main.pid)
     return browser
+
+
+async def _main_process(browser: Browser) -> psutil.Process:
+    session = await browser.new_browser_cdp_session()
+    told = await session.send("SystemInfo.getProcessInfo")
+    await session.detach()
+    [main] = [process["id"] for process in told["processInfo"] if process["type"] == "browser"]
+    return psutil.Process(main)
 
 
 def guarded(executable: Path | None, proxy_url: str = NOWHERE) -> dict[str, Any]:

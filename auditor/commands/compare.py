@@ -15,7 +15,8 @@ from auditor.errors import InputError
 from auditor.exceptions import read_exceptions
 from auditor.exit_codes import INTERRUPTED, OF_VERDICT
 from auditor.progress import AuditProgress
-from auditor.store import Bundle, write_whole
+from auditor.store import Bundle
+from auditor.whole_files import write_whole
 from reports.comparing.formats import FILE_NAMES, RENDERERS
 from reports.i18n import translator
 from rules.comparing.comparison import Comparison

@@ -13,7 +13,7 @@ from auditor.errors import InputError
 from auditor.history.database import Database, open_database
 from auditor.history.queries import audits_of, find_site, sites
 from auditor.history.rejudge import judge_alike
-from auditor.store import write_stream, write_whole
+from auditor.whole_files import write_stream, write_whole
 from reports.history.formats import TEXT_FORMATS, to_xlsx
 from reports.history.table import Table, audits_table, rules_table, sites_table, trend_table
 from reports.history.text import list_text, show_text, trend_text

@@ -1,7 +1,9 @@
 """The command that runs the self-check as a website."""
 
+import logging
 import signal
 import socket
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,13 +24,13 @@ from auditor.config import Depth, Driver, Manner
 from auditor.errors import InputError
 from auditor.exit_codes import FINE, INTERRUPTED
 from auditor.web.jobs import Limits
+from auditor.web.logs import LogFormat, write_logs
 from auditor.web.settings import GOVERNMENT_DOMAINS, ServeSettings, secret_of
 
 if TYPE_CHECKING:
-    import uvicorn
+    from auditor.web.server import Server
 
 INSTALL_WEB = "Install it with: pip install 'government-website-auditor[web]'"
-SHUTTING_S = 5  # for answers under way, once the server was told to end
 
 
 @click.command(context_settings={"default_map": {"depth": Depth.QUICK.value, "language": "hi"}})
@@ -87,6 +89,24 @@ SHUTTING_S = 5  # for answers under way, once the server was told to end
     help="Take the visitor's address from X-Forwarded-For where this proxy sends it. May be repeated.",
 )
 @click.option(
+    "--keep-evidence",
+    "keep_evidence_days",
+    type=click.IntRange(min=1),
+    default=100,
+    show_default=True,
+    metavar="DAYS",
+    help="Remove the pages and pictures of audits older than this.",
+)
+@click.option(
+    "--keep-results",
+    "keep_results_days",
+    type=click.IntRange(min=1),
+    default=800,
+    show_default=True,
+    metavar="DAYS",
+    help="Remove the results of audits older than this; their scores stay in the history.",
+)
+@click.option(
     "--grace",
     "grace_s",
     type=click.FloatRange(min=0),
@@ -94,6 +114,12 @@ SHUTTING_S = 5  # for answers under way, once the server was told to end
     show_default=True,
     metavar="SECONDS",
     help="Time for audits at work to end, once the server is told to; the rest go back to the queue.",
+)
+@click.option(
+    "--log-format",
+    type=click.Choice([one.value for one in LogFormat]),
+    callback=lambda _context, _option, text: text and LogFormat(text),
+    help="Of the log, one line a request, without anything about visitors.  [default: text on a terminal, else json]",
 )
 @with_language
 @with_config
@@ -110,7 +136,10 @@ def serve(
     per_domain: int,
     public_address: str,
     proxies: tuple[str, ...],
+    keep_evidence_days: int,
+    keep_results_days: int,
     grace_s: float,
+    log_format: LogFormat | None,
     language: str,
     rupees_per_gb: float,
     manner: Manner,
@@ -120,16 +149,15 @@ def serve(
     End it with SIGTERM or Ctrl-C: audits at work end or go back to the queue.
     """
     try:
-        import uvicorn  # an extra: not everybody serves
-
-        from auditor.web.app import create_app
+        from auditor.web.app import create_app  # an extra: not everybody serves
+        from auditor.web.server import Server
     except ModuleNotFoundError as error:
         raise InputError(f"The service needs the extra ‘web’ ({error.name} is missing).", hint=INSTALL_WEB) from error
     from auditor.history.database import open_database
 
     if audits_at_once != 0 and manner.driver is Driver.PLAYWRIGHT:
         needed_browser(manner.browser)
-    opened = open_database(database)
+    opened = open_database(database, keeps_connections=True)
     at_once = workers_for(cores(), cores(), free_bytes()) if audits_at_once is None else audits_at_once
     settings = ServeSettings(
         data=_made(data),
@@ -143,24 +171,20 @@ def serve(
         sender=chosen_sender(),
         language=language,
         public_address=public_address,
+        keep_evidence_days=min(keep_evidence_days, keep_results_days),  # it goes with them
+        keep_results_days=keep_results_days,
         grace_s=grace_s,
         secret=secret_of(data),
     )
     with _listening(host, port) as listener:
-        config = uvicorn.Config(
-            create_app(settings, opened),
-            log_config=None,
-            access_log=False,
-            server_header=False,
-            proxy_headers=bool(proxies),
-            forwarded_allow_ips=list(proxies),
-            timeout_graceful_shutdown=SHUTTING_S,
-        )
-        click.echo(f"Serving at http://{_shown(listener)}", err=True)
-        _run(uvicorn.Server(config), listener)
+        how = log_format or (LogFormat.TEXT if sys.stderr.isatty() else LogFormat.JSON)
+        write_logs(how)
+        server = Server(create_app(settings, opened), proxies)
+        logging.getLogger(__name__).info("Serving at http://%s", _shown(listener))
+        _run(server, listener)
 
 
-def _run(server: "uvicorn.Server", listener: socket.socket) -> None:
+def _run(server: "Server", listener: socket.socket) -> None:
     """Serve until told to end; the server repeats the signal once it is done, and that is no failure."""
     signal.signal(signal.SIGTERM, lambda *_: None)
     try:

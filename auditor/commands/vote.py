@@ -7,8 +7,8 @@ import click
 from auditor.calibrate import calibrated, read_ballots
 from auditor.cli_options import with_language
 from auditor.exit_codes import FINE, NOTHING_MEASURED
-from auditor.store import write_whole
 from auditor.vote import candidates
+from auditor.whole_files import write_whole
 from reports.calibration_text import text
 from reports.i18n import translator
 from reports.to_vote import VOTES_A_VISIT, render

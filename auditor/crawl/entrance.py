@@ -17,9 +17,6 @@ MAX_STEPS = 4  # pages that only lead on to the next one
 PAGE_TYPES = frozenset({"text/html", "application/xhtml+xml", "application/vnd.wap.xhtml+xml"})
 PROBE_BYTES = 64 * 1024
 
-# Without an answer over https the same host is asked over http, as a visitor's browser would be.
-_FALLS_BACK = frozenset({UnreachableReason.TLS, UnreachableReason.REFUSED, UnreachableReason.TIMEOUT})
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entrance:
@@ -29,29 +26,45 @@ class Entrance:
     fetched: Fetched
     page: PageText
     passed: tuple[str, ...]  # addresses that led to it, with the one asked for first
-    tls_error: str  # why https did not answer, "": it did, or was not asked
+    tls_error: str  # why https was given up for http, "": it was not, or nothing listens there
 
 
 class _NoEntryError(Exception):
-    def __init__(self, reason: UnreachableReason, detail: str) -> None:
+    def __init__(self, reason: UnreachableReason, detail: str, fetching: FetchError | None = None) -> None:
         super().__init__(detail)
         self.unreachable = Unreachable(reason=reason, detail=detail)
+        self.fetching = fetching  # None: an answer arrived
 
 
 async def enter(home: str, fetcher: Fetcher, robots: Robots) -> Entrance | Unreachable:
-    """Return the home page, or why it cannot be read. A home that only leads on is followed, four steps at most."""
+    """Return the home page, or why it cannot be read. A home that only leads on is followed, four steps at most.
+
+    Where https makes no connection, or its certificate is refused, http is asked: a scorecard which says that https is
+    missing tells more than none.
+    """
     try:
         return await _followed(home, fetcher, robots, "")
     except _NoEntryError as error:
-        first = error.unreachable
-    parts = urlsplit(home)
-    if parts.scheme != "https" or parts.port is not None or first.reason not in _FALLS_BACK:
+        first, fetching = error.unreachable, error.fetching
+    plain = without_encryption(home)
+    if plain == home or fetching is None or not fetching.is_unconnected:
         return first
     tls_error = first.detail if first.reason is UnreachableReason.TLS else ""
     try:
-        return await _followed(parts._replace(scheme="http").geturl(), fetcher, robots, tls_error)
+        return await _followed(plain, fetcher, robots, tls_error)
     except _NoEntryError:
         return first
+
+
+async def is_plain(url: str, fetcher: Fetcher) -> bool:
+    """Return whether the host of an https address makes no connection over https, and answers over http."""
+    failure = await _failure(url, fetcher)
+    return failure is not None and failure.is_unconnected and not await _failure(without_encryption(url), fetcher)
+
+
+def without_encryption(url: str) -> str:
+    """Return the same address over http."""
+    return urlsplit(url)._replace(scheme="http").geturl()
 
 
 async def https_redirect_of(home_url: str, fetcher: Fetcher) -> bool | None:
@@ -127,7 +140,7 @@ async def _answer(url: str, fetcher: Fetcher, robots: Robots) -> Fetched:
         if without_fragment(fetched.url) != without_fragment(url):
             await _ask_leave(fetched.url, robots)
     except FetchError as error:
-        raise _NoEntryError(error.reason, error.detail or error.url) from error
+        raise _not_fetched(error) from error
     if fetched.bot_wall:
         raise _NoEntryError(UnreachableReason.BOT_WALL, fetched.bot_wall)
     if fetched.status >= 500:
@@ -147,10 +160,22 @@ async def _ask_leave(url: str, robots: Robots) -> None:
         return
     file = await robots.learn(url)
     if file.error is not None:
-        raise _NoEntryError(file.error.reason, file.error.detail or file.url)
+        raise _not_fetched(file.error)
     if file.forbids_all:
         raise _NoEntryError(UnreachableReason.SERVER_ERROR, f"{file.url} answers {file.status}")
     raise _NoEntryError(UnreachableReason.ROBOTS, f"{file.url} forbids {url}")
+
+
+async def _failure(url: str, fetcher: Fetcher) -> FetchError | None:
+    try:
+        await fetcher.head(url)
+    except FetchError as error:
+        return error
+    return None
+
+
+def _not_fetched(error: FetchError) -> _NoEntryError:
+    return _NoEntryError(error.reason, error.detail or error.url, error)
 
 
 def _is_address(host: str) -> bool:

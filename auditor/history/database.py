@@ -19,6 +19,8 @@ WAIT_S = 60  # for another writer; a batch of fifty sites writes for seconds alt
 CONNECT_S = 10
 WRITER_LOCK = 0x6175646974  # advisory lock of PostgreSQL, held until the transaction ends
 WRITES = "is_writing"
+# A server has 40 threads that answer; one whose connection was lost on the way, as by a restart, is given another.
+KEPT = {"pool_size": 10, "max_overflow": 30, "pool_pre_ping": True}
 HINT = (
     "See that the server runs, that the disk has room and that you may write there. "
     "The results in the audit folders are whole."
@@ -46,8 +48,10 @@ class Database:
             yield session
 
 
-def open_database(text: str, *, is_made: bool = True) -> Database:
+def open_database(text: str, *, is_made: bool = True, keeps_connections: bool = False) -> Database:
     """Return the database of a URL or of the path of an SQLite file, with the tables of this release.
+
+    A server keeps its connections for the next question; a command leaves nothing open behind it.
 
     Raises InputError when the text names none, and DatabaseError when it cannot be reached, is newer than this
     program, or does not exist and is not to be made.
@@ -60,6 +64,8 @@ def open_database(text: str, *, is_made: bool = True) -> Database:
             _prepare(Path(name), is_made=is_made)
         engine = _engine(url)
         migrate(engine, name)
+        if keeps_connections:
+            engine = _engine(url, **KEPT)
     if is_file:  # only now: a table that is made anew on the way would take its references along
         event.listen(engine, "connect", lambda connection, _record: _pragma(connection, "foreign_keys = ON"))
     return Database(name, engine)
@@ -108,14 +114,15 @@ def _prepare(file: Path, *, is_made: bool) -> None:
         )
 
 
-def _engine(url: URL) -> Engine:
+def _engine(url: URL, **pool: Any) -> Engine:
+    pool = pool or {"poolclass": NullPool}
     if url.drivername == "sqlite":
-        engine = create_engine(url, poolclass=NullPool, connect_args={"timeout": WAIT_S, "isolation_level": None})
+        engine = create_engine(url, connect_args={"timeout": WAIT_S, "isolation_level": None}, **pool)
         event.listen(engine, "connect", lambda connection, _record: _pragma(connection, "journal_mode = WAL"))
         event.listen(engine, "begin", _begin_sqlite)
         return engine
     try:
-        engine = create_engine(url, poolclass=NullPool, connect_args={"connect_timeout": CONNECT_S})
+        engine = create_engine(url, connect_args={"connect_timeout": CONNECT_S}, **pool)
     except ModuleNotFoundError as error:
         raise DatabaseError(
             "The driver for PostgreSQL is not installed.",

@@ -3,7 +3,8 @@
 import hashlib
 from pathlib import Path
 
-from auditor.store import Bundle, BundleError
+from auditor.sealed_files import BundleError
+from auditor.store import Bundle
 
 
 def fingerprint(bundle: Bundle) -> str:

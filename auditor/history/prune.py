@@ -42,10 +42,13 @@ def prunable(audit: PastAudit) -> Bundle | None:
     Evidence whose removal was interrupted is given again.
     """
     bundle = at_hand(audit.folder, audit.evidence)
-    if bundle is None or not any(_page_files(bundle)):
-        return None
+    return bundle if bundle is not None and has_pages(bundle) else None
+
+
+def has_pages(bundle: Bundle) -> bool:
+    """Return whether there are pages to remove, and no link leads to them."""
     pages = bundle.folder / "pages"
-    return bundle if pages.resolve() == Path(audit.folder) / "evidence" / "pages" else None
+    return any(_page_files(bundle)) and pages.resolve() == pages
 
 
 def size_bytes(bundle: Bundle) -> int:

@@ -249,7 +249,8 @@ class Fetcher:
             reason = error.headers.get(REASON_HEADER, "") if error.headers else ""
             raise _not_reached(url, reason, error.message) from error
         except (aiohttp.ClientSSLError, ssl.SSLError) as error:
-            raise FetchError(url, UnreachableReason.TLS, _tls_detail(error)) from error
+            cause = getattr(error, "certificate_error", getattr(error, "os_error", error))
+            raise FetchError(url, UnreachableReason.TLS, _tls_detail(cause), has_begun=has_begun) from error
         except (aiohttp.ClientConnectionError, aiohttp.ClientPayloadError, OSError) as error:
             detail = str(error) or type(error).__name__
             raise _PassingError(url, UnreachableReason.CONNECTION, detail, has_begun=has_begun) from error
@@ -335,6 +336,6 @@ def _retry_after_s(value: str) -> float | None:
     return max((moment - datetime.now(UTC)).total_seconds(), 0.0)
 
 
-def _tls_detail(error: Exception) -> str:
-    cause: object = getattr(error, "certificate_error", error)
+def _tls_detail(cause: object) -> str:
+    """Return what OpenSSL says: of a certificate in words, of a handshake by its name for it."""
     return getattr(cause, "verify_message", "") or getattr(cause, "reason", "") or str(cause)

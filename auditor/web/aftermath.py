@@ -1,49 +1,43 @@
-"""The comparison with the audit before, in a process of its own.
+"""The comparison of two audits, in a process of its own.
 
-    python -m auditor.web.aftermath OLDER NEWER LANGUAGE
+    python -m auditor.web.aftermath OLDER NEWER INTO LANGUAGE < EXCEPTIONS
 
 Judging two audits burns the processor for seconds; in the server it would hold up everybody's pages.
 """
 
-import asyncio
 import os
 import sys
 from pathlib import Path
 
+from auditor.compare import Terms
+from auditor.exceptions import exceptions_in
+from auditor.standing_back import stand_back
 from auditor.store import Bundle
 from auditor.web.comparing import write_comparison
+from auditor.web.process import NICENESS, ended
 
-NICENESS = 10  # of all that audits beside the pages of the service
 PATIENCE_S = 600.0
+EXCEPTIONS = "exceptions.yaml"
 
 
-async def compared(older: Path, newer: Path, language: str) -> str:
-    """Write what changed between two output folders into the newer one; return what went wrong, "" when nothing did."""
-    process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "auditor.web.aftermath", str(older), str(newer), language),
-        stdin=asyncio.subprocess.DEVNULL,
-        stdout=asyncio.subprocess.DEVNULL,
-        stderr=asyncio.subprocess.PIPE,
-        start_new_session=True,
-        env=os.environ,
-    )
-    try:
-        async with asyncio.timeout(PATIENCE_S):
-            _, said = await process.communicate()
-    except BaseException:
-        process.kill()
-        await process.wait()
-        raise
-    return "" if process.returncode == 0 else (said.decode(errors="replace").strip().splitlines() or ["it ended"])[-1]
+async def compared(older: Path, newer: Path, into: Path, language: str, exceptions: str) -> str:
+    """Write what changed between two output folders into a folder; return what went wrong, "" when nothing did.
+
+    `exceptions` is the content of an exceptions file.
+    """
+    folders = (str(older), str(newer), str(into))
+    given = exceptions.encode()
+    return await ended("auditor.web.aftermath", *folders, language, given=given, patience_s=PATIENCE_S)
 
 
 def main() -> None:
     """Compare the two folders that are named, by the weights of the newer audit."""
-    os.nice(NICENESS)
-    older, newer, language = sys.argv[1:]
+    stand_back(os.getpid(), NICENESS)
+    older, newer, into, language = sys.argv[1:]
     scorecard = Bundle.open(Path(newer)).scorecard()
     weights = {category.category: category.weight for category in scorecard.categories}
-    write_comparison(Path(older), Path(newer), weights, language)
+    terms = Terms(weights=weights, exceptions=exceptions_in(Path(EXCEPTIONS), sys.stdin.buffer.read()))
+    write_comparison(Path(older), Path(newer), Path(into), terms, language)
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """The service as one application: its pages, its protection around them, and the audits beside them."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib.resources import files
@@ -7,15 +8,21 @@ from importlib.resources import files
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
+from starlette.requests import Request
 from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 
 from auditor.config import AUDITOR_VERSION
 from auditor.history.database import Database
-from auditor.web import error_pages, explaining, pages, well_known
+from auditor.web import error_pages, explaining, finding_pages, ops, pages, well_known
+from auditor.web.api import document, operations, problems
+from auditor.web.api.body_limit import BodyLimit
+from auditor.web.measuring import Measuring
 from auditor.web.protection import Protection
 from auditor.web.runner import running
 from auditor.web.settings import ServeSettings
+from auditor.web.team import area
+from auditor.web.team.reviews import writing_reviews
 
 YEAR_S = 31_536_000
 MOST_BODY_BYTES = 64 * 1024  # of what is sent here, where a route does not allow more
@@ -36,7 +43,7 @@ def create_app(settings: ServeSettings, database: Database) -> FastAPI:
 
     @asynccontextmanager
     async def auditing(app: FastAPI) -> AsyncIterator[None]:
-        async with running(settings, database) as runner:
+        async with running(settings, database) as runner, writing_reviews(settings, database):
             app.state.runner = runner
             yield
 
@@ -48,13 +55,30 @@ def create_app(settings: ServeSettings, database: Database) -> FastAPI:
         redirect_slashes=False,
         max_body_size=MOST_BODY_BYTES,
     )
-    app.state.settings, app.state.database = settings, database
+    app.state.settings, app.state.database, app.state.ending = settings, database, asyncio.Event()
+    app.include_router(ops.router)
     app.include_router(well_known.router)
     app.include_router(explaining.router)
+    app.include_router(finding_pages.router)  # before pages of any name
     app.include_router(pages.router)
+    app.include_router(area.router)
+    app.include_router(operations.router)
+    app.include_router(document.router)
     app.mount("/static", Kept(directory=str(files("auditor.web") / "static")), name="static")
-    app.add_exception_handler(HTTPException, error_pages.refused)
-    app.add_exception_handler(RequestValidationError, error_pages.refused)
-    app.add_exception_handler(Exception, error_pages.broken)
+    app.add_exception_handler(HTTPException, _refused)
+    app.add_exception_handler(RequestValidationError, _refused)
+    app.add_exception_handler(Exception, _broken)
+    app.add_middleware(BodyLimit, most_bytes=MOST_BODY_BYTES)
     app.add_middleware(Protection, settings=settings)
+    app.add_middleware(Measuring, service=app)
     return app
+
+
+def _refused(request: Request, error: Exception) -> Response:
+    is_program = problems.is_for_programs(request)
+    return problems.refused(request, error) if is_program else error_pages.refused(request, error)
+
+
+def _broken(request: Request, error: Exception) -> Response:  # noqa: ARG001, it is in the log line of the request
+    is_program = problems.is_for_programs(request)
+    return problems.broken(request) if is_program else error_pages.broken(request)

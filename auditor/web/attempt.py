@@ -10,17 +10,18 @@ from auditor.batch.crew import WorkerLostError
 from auditor.batch.disk import DiskFullError
 from auditor.batch.earlier import kept_by
 from auditor.batch.folder import Ending
-from auditor.batch.listing import accounts_of
 from auditor.batch.supervisor import Auditing
-from auditor.batch.task import Full, Orders, Result, Step, Task
+from auditor.batch.task import Full, Result, Step, Task
 from auditor.history.database import Database
-from auditor.history.record import record_or_say
 from auditor.store import Bundle
 from auditor.web import queue
 from auditor.web.aftermath import compared
-from auditor.web.batches import department_of
-from auditor.web.jobs import EventKind, Job, JobKind, JobState, Outcome, Told
+from auditor.web.jobs import EventKind, Job, JobState, Outcome, Told
+from auditor.web.meters import COMPARISONS_FAILED
 from auditor.web.settings import ServeSettings
+from auditor.web.team.accepted import file_of
+from auditor.web.team.adjusted import excused_now, score_with
+from auditor.web.work import record_result, task_of
 
 PICTURES = ("first-view.jpg", "phone-view.jpg")
 logger = logging.getLogger(__name__)
@@ -55,8 +56,10 @@ class Attempt:
             case Result(ending=Ending.BROKEN):
                 raise WorkerLostError(result.detail)
         if older is not None and result.score is not None:
-            wrong = await compared(older, self.output, self.job.language)
+            exceptions = await asyncio.to_thread(file_of, self.database, self.job.domain)
+            wrong = await compared(older, self.output, self.output, self.job.language, exceptions)
             if wrong:
+                COMPARISONS_FAILED.inc()
                 logger.warning("the comparison failed: %s", wrong, extra={"job": self.job.id})
         return await asyncio.to_thread(self._recorded, result)
 
@@ -80,26 +83,8 @@ class Attempt:
     def _task(self, older: Path | None) -> Task:
         for left in self.settings.audits.glob(f"*-{self.job.id}-[0-9]*"):  # by an attempt that ended with its server
             shutil.rmtree(left, ignore_errors=True)
-        settings = self.settings
-        department = department_of(self.job.department, self.job.target)
         earlier, answers = kept_by(older)
-        return Task(
-            name=self.job.folder,
-            department=department,
-            orders=Orders(
-                manner=settings.manner,
-                weights=settings.weights,
-                rupees_per_gb=settings.rupees_per_gb,
-                formats=settings.formats,
-                language=self.job.language,
-                sender=settings.sender,
-            ),
-            handles=accounts_of(department, None),
-            earlier=earlier,
-            answers=answers,
-            output=self.output,
-            log=settings.logs / f"{self.job.folder}.log",
-        )
+        return task_of(self.settings, self.job, earlier, answers)
 
     def _hear(self, step: Step) -> None:
         self._steps.append(
@@ -107,21 +92,14 @@ class Attempt:
         )
 
     def _recorded(self, result: Result) -> Outcome:
-        bundle = Bundle.open(self.output)
-        department = department_of(self.job.department, self.job.target)
-        said = record_or_say(
-            self.settings.database,
-            bundle,
-            name=department.name,
-            name_hi=department.name_hi,
-            batch="" if self.job.kind is JobKind.SELF_CHECK else f"service-{self.job.batch_id}",
-        )
-        if said is not None:
-            logger.warning("the history was not written: %s", said.values["detail"], extra={"job": self.job.id})
+        record_result(self.settings, self.job)
+        scorecard = Bundle.open(self.output).scorecard()
         return Outcome(
             state=JobState.DONE,
             detail=result.detail,
             score=result.score,
             grade=result.grade,
-            pages=bundle.scorecard().pages_read,
+            pages=scorecard.pages_read,
+            questions=len(scorecard.questions),
+            adjusted_score=score_with(self.output, excused_now(self.database, self.job.site)),
         )

@@ -69,6 +69,7 @@ def finish(database: Database, held: Job, worker: str, outcome: Outcome, now: da
         row = _held(session, held, worker)
         if row is not None:
             row.detail, row.score, row.grade, row.pages = outcome.detail, outcome.score, outcome.grade, outcome.pages
+            row.adjusted_score, row.questions = outcome.adjusted_score, outcome.questions
             row.finished_at = now
             enter(session, row, outcome.state, now)
         return row is not None

@@ -1,23 +1,23 @@
-"""What changed since the last audit of a site, as files beside the newer one, and the few figures a page shows."""
+"""What changed between two audits of a site, as files, and the few figures a page shows."""
 
 from collections import Counter
-from collections.abc import Mapping
 from pathlib import Path
 
 import msgspec
 
 from auditor.compare import Terms, compare
-from auditor.store import Bundle, write_whole
+from auditor.store import Bundle
+from auditor.whole_files import write_whole
 from reports.comparing import words as told
 from reports.comparing.formats import FILE_NAMES, RENDERERS
 from reports.i18n import Translator, translator
 from rules.comparing.comparison import ChangeState, Verdict
 from rules.finding import N_
 from rules.registry import by_id
-from rules.rule import Category
 
 FORMATS = ("html", "json")
 SHOWN = (ChangeState.FIXED, ChangeState.NEW, ChangeState.PERSISTING)
+ANSWERED_FOR = N_("under exceptions")
 SCORES = N_("{older} points before, {newer} now.")
 
 
@@ -29,6 +29,7 @@ class _Score(msgspec.Struct):
 class _Change(msgspec.Struct):
     state: ChangeState
     count: int
+    exception: dict[str, object] | None = None  # who answers for it
 
 
 class Compared(msgspec.Struct):
@@ -44,19 +45,20 @@ class Compared(msgspec.Struct):
         return say.text(SCORES, older=older, newer=newer)
 
     def counts(self, say: Translator) -> list[tuple[str, int]]:
-        """Return how many failures were mended, are new and are still there."""
-        counts: Counter[ChangeState] = Counter()
+        """Return how many failures were mended, are new and are still there, and for how many somebody answers."""
+        counts: Counter[ChangeState | None] = Counter()
         for change in self.changes:
-            counts[change.state] += change.count
-        return [(say.text(told.STATES[state]), counts[state]) for state in SHOWN]
+            counts[None if change.exception else change.state] += change.count
+        answered_for = [(say.text(ANSWERED_FOR), counts[None])] if counts[None] else []
+        return [*((say.text(told.STATES[state]), counts[state]) for state in SHOWN), *answered_for]
 
 
-def write_comparison(older: Path, newer: Path, weights: Mapping[Category, float], language: str) -> None:
-    """Write what changed between two output folders into the newer one; both are judged by the rules of now."""
-    found = compare(Bundle.open(older), Bundle.open(newer), Terms(weights=weights)).comparison
+def write_comparison(older: Path, newer: Path, into: Path, terms: Terms, language: str) -> None:
+    """Write what changed between two output folders into a folder; both are judged by the rules of now."""
+    found = compare(Bundle.open(older), Bundle.open(newer), terms).comparison
     say = translator(language)
     for name in FORMATS:
-        write_whole(newer / FILE_NAMES[name], RENDERERS[name](found, by_id(), say).encode())
+        write_whole(into / FILE_NAMES[name], RENDERERS[name](found, by_id(), say).encode())
 
 
 def comparison_of(folder: Path) -> Compared | None:

@@ -70,6 +70,9 @@ class Job:
     score: float | None
     grade: str
     pages: int | None  # that were read
+    adjusted_score: float | None  # with accepted answers to its findings; None: none was accepted that speaks of it
+    questions: int | None  # for a person
+    answered_at: datetime | None  # when some were answered that the score does not tell yet; None: it tells all
     batch_id: int | None
     department: str
 
@@ -127,11 +130,13 @@ class Submission:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
-    """How much strangers may ask for; only new audits count."""
+    """How much strangers may ask for; of audits only new ones count."""
 
     of_asker_an_hour: int = 20  # a whole office may share one address
     of_domain_an_hour: int = 4  # short, so that nobody keeps a department from its own check for long
     in_queue: int = 200
+    disputes_of_asker_an_hour: int = 20
+    disputes_of_audit: int = 100  # that wait for a decision
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,3 +157,5 @@ class Outcome:
     score: float | None = None
     grade: str = ""
     pages: int | None = None
+    adjusted_score: float | None = None  # as in Job
+    questions: int | None = None

@@ -33,17 +33,11 @@ QUEUE_FULL = (
 def refusal_of(session: Session, request: AuditRequest, now: datetime, limits: Limits) -> Refusal | None:
     """Return why a new audit is not begun, None when it may be; the request then counts."""
     domain, since = domain_of(request.target), now - WINDOW
-    session.execute(delete(AskerRow).where(AskerRow.asked_at < now - FORGOTTEN_AFTER))
     waiting = session.scalar(select(func.count()).where(JobRow.state == JobState.QUEUED, JobRow.priority == 0)) or 0
     if waiting >= limits.in_queue:
         return _refusal(Reason.QUEUE_FULL, QUEUE_FULL, QUEUE_FULL_S)
-    asked = session.scalars(
-        select(AskerRow.asked_at)
-        .where(AskerRow.asker == request.asker, AskerRow.asked_at > since)
-        .order_by(AskerRow.asked_at.desc())
-    ).all()
-    if len(asked) >= limits.of_asker_an_hour:
-        return _refusal(Reason.ASKER_LIMIT, ASKER_LIMIT, _wait_s(asked, limits.of_asker_an_hour, now))
+    if wait_s := asker_wait_s(session, request.asker, limits.of_asker_an_hour, now):
+        return _refusal(Reason.ASKER_LIMIT, ASKER_LIMIT, wait_s)
     begun = session.scalars(
         select(JobRow.requested_at)
         .where(JobRow.domain == domain, JobRow.kind == JobKind.SELF_CHECK, JobRow.requested_at > since)
@@ -52,8 +46,24 @@ def refusal_of(session: Session, request: AuditRequest, now: datetime, limits: L
     if len(begun) >= limits.of_domain_an_hour:
         wait_s = _wait_s(begun, limits.of_domain_an_hour, now)
         return _refusal(Reason.DOMAIN_LIMIT, DOMAIN_LIMIT, wait_s, domain=domain)
-    session.add(AskerRow(asker=request.asker, asked_at=now))
+    count_asker(session, request.asker, now)
     return None
+
+
+def asker_wait_s(session: Session, asker: str, most: int, now: datetime) -> int:
+    """Return the seconds until somebody may ask once more, who may do so many times an hour; 0: now."""
+    session.execute(delete(AskerRow).where(AskerRow.asked_at < now - FORGOTTEN_AFTER))
+    asked = session.scalars(
+        select(AskerRow.asked_at)
+        .where(AskerRow.asker == asker, AskerRow.asked_at > now - WINDOW)
+        .order_by(AskerRow.asked_at.desc())
+    ).all()
+    return _wait_s(asked, most, now) if len(asked) >= most else 0
+
+
+def count_asker(session: Session, asker: str, now: datetime) -> None:
+    """Write down that somebody asked."""
+    session.add(AskerRow(asker=asker, asked_at=now))
 
 
 def _wait_s(latest_first: Sequence[datetime], most: int, now: datetime) -> int:

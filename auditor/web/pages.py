@@ -1,26 +1,29 @@
 """The pages for officers: ask for an audit, watch it, get its result, come back and see what changed."""
 
-from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from functools import partial
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Form, HTTPException, Request
-from fastapi.sse import EventSourceResponse
 from starlette.responses import RedirectResponse, Response
 
 from auditor.web import queue
 from auditor.web.asking import checked_target, domain_of
 from auditor.web.comparing import comparison_of
+from auditor.web.disputes import disputes_about
+from auditor.web.error_pages import RemovedError
 from auditor.web.explaining import names_of
-from auditor.web.jobs import AuditRequest, EventKind, Job, Refusal
+from auditor.web.findings import ANSWER_WORDS, answers_in
+from auditor.web.jobs import EventKind, Job, Refusal
 from auditor.web.past import past_of
 from auditor.web.protection import from_our_form, has_started, remember_started
 from auditor.web.reader import language_for
 from auditor.web.rendering import page
 from auditor.web.results import COMPARISON, FILES, SCORECARD, answer_with, files_of, folder_of, picture_of, reason_of
+from auditor.web.retention import removed
 from auditor.web.service import database_of, settings_of
-from auditor.web.settings import asker_of
+from auditor.web.streaming import event_stream, number_heard
+from auditor.web.submitting import status_code_of, submitted
 from auditor.web.watching import Seen, facts_of, told
 from reports.comparing.words import VERDICTS
 from reports.i18n import Translator, translator
@@ -33,10 +36,12 @@ opened = partial(router.api_route, methods=["GET", "HEAD"])
 
 
 def found_job(request: Request, job_id: str) -> Job:
-    """Return the job of an address; 404 where there is none."""
-    job = queue.job(database_of(request), job_id)
+    """Return the job of an address; 404 where there is none, 410 where there was one."""
+    database = database_of(request)
+    job = queue.job(database, job_id)
     if job is None:
-        raise HTTPException(404)
+        gone = removed(database, job_id)
+        raise RemovedError(gone) if gone else HTTPException(404)
     return job
 
 
@@ -52,15 +57,9 @@ def home(request: Request) -> Response:
 @router.post("/audits")
 def start(request: Request, address: Annotated[str, Form()] = "") -> Response:
     """Begin an audit, or lead to the one that answers."""
-    settings, database, now = settings_of(request), database_of(request), datetime.now(UTC)
-    target = checked_target(settings, address)
-    if isinstance(target, Refusal):
-        return _home(request, target, address, 422)
-    host = request.client.host if request.client else ""
-    asked = AuditRequest(target=target, language=language_for(request), asker=asker_of(settings.data, host, now))
-    answer = queue.submit(database, asked, now, settings.limits)
+    answer = submitted(request, address, language_for(request))
     if isinstance(answer, Refusal):
-        return _home(request, answer, address, 429)
+        return _home(request, answer, address, status_code_of(answer))
     response = RedirectResponse(f"/audits/{answer.job.id}", 303)
     if answer.is_new:
         remember_started(request, response, answer.job.id)
@@ -85,10 +84,8 @@ def audit(request: Request, job: Found) -> Response:
 @opened("/audits/{job_id}/events")
 async def events(request: Request, job: Found, after: int = 0) -> Response:
     """Tell what changes on the page of an audit until it is over."""
-    heard = request.headers.get("last-event-id", "")
-    number = int(heard) if heard.isascii() and heard.isdigit() else after
-    stream: AsyncIterator[bytes] = told(request, database_of(request), job.id, number)
-    return EventSourceResponse(stream, headers={"Cache-Control": "no-store", "X-Accel-Buffering": "no"})
+    heard = number_heard(request.headers.get("last-event-id"))
+    return event_stream(request, told(request, database_of(request), job.id, after if heard is None else heard))
 
 
 @opened("/audits/{job_id}/pictures/{number}")
@@ -149,13 +146,15 @@ def _home(request: Request, refusal: Refusal | None = None, address: str = "", s
 
 
 def _result(request: Request, job: Job, say: Translator) -> dict[str, Any]:
-    settings = settings_of(request)
+    settings, database = settings_of(request), database_of(request)
     files = files_of(settings, job)
     compared = comparison_of(folder_of(settings, job)) if files else None
     return {
         "job": job,
         "word": _word(job, say),
         "reason": reason_of(settings, job, say),
+        "answers": answers_in(settings, job, disputes_about(database, job)),
+        **ANSWER_WORDS,
         "files": files,
         "scorecard": SCORECARD if SCORECARD in files else None,
         "told_above": (SCORECARD, COMPARISON),

@@ -19,11 +19,7 @@ MOST_DRAWN = 8
 
 def past_of(database: Database, target: str, say: Translator) -> dict[str, Any]:
     """Return what the page of a website shows of its past; nothing of one that was never audited."""
-    host, path = address_key(target)
-    asked = PastSite(host=host, path=path, is_listing=False, name="", name_hi="")
-    with database.reading() as session:
-        audits = [audit for audit in audits_of(session, asked) if not audit.batch]  # the team publishes its own
-    points = trend(audits, OVERALL)
+    points = points_of(database, target)
     return {
         "points": points,
         "drawing": _drawing(points[-MOST_DRAWN:], say) if len(points) > 1 else "",
@@ -31,17 +27,27 @@ def past_of(database: Database, target: str, say: Translator) -> dict[str, Any]:
     }
 
 
-def _drawing(points: Sequence[TrendPoint], say: Translator) -> str:
-    lines = [(say.day(point.audit.observed_at.date()), _range(point), _value(point, say)) for point in points]
-    text = "; ".join(f"{day}: {value or say.text(N_('not measured'))}" for day, _, value in lines)
-    return drawn(lines, text)
+def points_of(database: Database, target: str) -> tuple[TrendPoint, ...]:
+    """Return every self-check of the site of an address, the oldest first."""
+    host, path = address_key(target)
+    asked = PastSite(host=host, path=path, is_listing=False, name="", name_hi="")
+    with database.reading() as session:
+        audits = [audit for audit in audits_of(session, asked) if not audit.batch]  # the team publishes its own
+    return trend(audits, OVERALL)
 
 
-def _range(point: TrendPoint) -> Range | None:
+def range_of(point: TrendPoint) -> Range | None:
+    """Return the score with what the sample of pages leaves open; None when it was not measured."""
     if point.value is None:
         return None
     margin = point.margin or 0
     return Range(low=max(point.value - margin, 0), score=point.value, high=min(point.value + margin, 100))
+
+
+def _drawing(points: Sequence[TrendPoint], say: Translator) -> str:
+    lines = [(say.day(point.audit.observed_at.date()), range_of(point), _value(point, say)) for point in points]
+    text = "; ".join(f"{day}: {value or say.text(N_('not measured'))}" for day, _, value in lines)
+    return drawn(lines, text)
 
 
 def _value(point: TrendPoint, say: Translator) -> str:

@@ -39,9 +39,9 @@ STRICT_TRANSPORT = "max-age=31536000"  # a year, for this name alone: names belo
 FOREIGN_HOST = "This service is not known by this name. Tell it with: auditor serve --public-address https://NAME"
 FORGED = N_("This form was not sent by a page of this service, or the browser kept no cookie. Open the page again.")
 FORM_TOKEN = "token"  # noqa: S105, the name of a field
-VISITOR, STARTED = "visitor", "started"
-VISITOR_S = STARTED_S = 30 * 86_400
-MOST_STARTED = 20
+VISITOR, STARTED, FILED, SESSION, CANCEL = "visitor", "started", "filed", "session", "cancel"
+VISITOR_S = REMEMBERED_S = 30 * 86_400
+MOST_REMEMBERED = 20
 
 
 def headers_of(settings: ServeSettings) -> dict[str, str]:
@@ -100,7 +100,7 @@ def form_token(request: Request) -> str:
     """Return what a form of ours sends along: it fits the visitor's cookie, which `keep_visitor` sets."""
     if not hasattr(request.state, "visitor"):
         request.state.visitor = request.cookies.get(cookie_name(request, VISITOR)) or secrets.token_urlsafe(16)
-    return _seal(request, VISITOR, request.state.visitor)
+    return _seal_of_form(request, request.state.visitor)
 
 
 def keep_visitor(request: Request, response: Response) -> None:
@@ -116,7 +116,7 @@ async def from_our_form(request: Request) -> None:
         return
     sent: Any = (await request.form()).get(FORM_TOKEN, "")
     visitor = request.cookies.get(cookie_name(request, VISITOR), "")
-    is_ours = isinstance(sent, str) and hmac.compare_digest(sent.encode(), _seal(request, VISITOR, visitor).encode())
+    is_ours = isinstance(sent, str) and hmac.compare_digest(sent.encode(), _seal_of_form(request, visitor).encode())
     if not visitor or not is_ours or request.headers.get("sec-fetch-site", "same-origin") != "same-origin":
         raise HTTPException(403, FORGED)
 
@@ -141,19 +141,48 @@ def set_cookie(request: Request, response: Response, name: str, value: str, max_
 
 def remember_started(request: Request, response: Response, job_id: str) -> None:
     """Let the browser keep that it started a job."""
-    ids = ".".join([*_started(request), job_id][-MOST_STARTED:])
-    set_cookie(request, response, STARTED, f"{ids}|{_seal(request, STARTED, ids)}", STARTED_S)
+    _remember(request, response, STARTED, job_id)
 
 
 def has_started(request: Request, job_id: str) -> bool:
     """Return whether this browser started a job."""
-    return job_id in _started(request)
+    return job_id in _remembered(request, STARTED)
 
 
-def _started(request: Request) -> list[str]:
-    ids, _, seal = request.cookies.get(cookie_name(request, STARTED), "").partition("|")
-    is_ours = hmac.compare_digest(seal.encode(), _seal(request, STARTED, ids).encode())
+def remember_filed(request: Request, response: Response, dispute_id: int) -> None:
+    """Let the browser keep that it answered a finding."""
+    _remember(request, response, FILED, str(dispute_id))
+
+
+def has_filed(request: Request, dispute_id: int) -> bool:
+    """Return whether this browser sent an answer to a finding."""
+    return str(dispute_id) in _remembered(request, FILED)
+
+
+def cancel_token(request: Request, job_id: str) -> str:
+    """Return what a program that started a job sends to stop it, as a browser sends its cookie."""
+    return _seal(request, CANCEL, job_id)
+
+
+def may_cancel(request: Request, job_id: str, token: str) -> bool:
+    """Return whether a token is that of a job."""
+    return hmac.compare_digest(token.encode(), cancel_token(request, job_id).encode())
+
+
+def _remember(request: Request, response: Response, name: str, own: str) -> None:
+    ids = ".".join([*_remembered(request, name), own][-MOST_REMEMBERED:])
+    set_cookie(request, response, name, f"{ids}|{_seal(request, name, ids)}", REMEMBERED_S)
+
+
+def _remembered(request: Request, name: str) -> list[str]:
+    ids, _, seal = request.cookies.get(cookie_name(request, name), "").partition("|")
+    is_ours = hmac.compare_digest(seal.encode(), _seal(request, name, ids).encode())
     return ids.split(".") if is_ours and ids else []
+
+
+def _seal_of_form(request: Request, visitor: str) -> str:
+    """Return the signature of forms; who signs in or out has others from then on."""
+    return _seal(request, VISITOR, f"{visitor}\0{request.cookies.get(cookie_name(request, SESSION), '')}")
 
 
 def _seal(request: Request, purpose: str, value: str) -> str:

@@ -60,6 +60,9 @@ def add_job(session: Session, request: AuditRequest, now: datetime) -> JobRow:
         score=None,
         grade="",
         pages=None,
+        adjusted_score=None,
+        questions=None,
+        answered_at=None,
         batch_id=request.batch_id,
         department=request.department,
     )
@@ -73,12 +76,18 @@ def cancel(database: Database, job_id: str, now: datetime) -> Job | None:
     """Cancel a job that waits, or have its runner told; return the job, None when there is none of this id."""
     with database.writing() as session:
         row = session.get(JobRow, job_id)
-        if row is not None and row.state == JobState.QUEUED:
-            row.finished_at = now
-            enter(session, row, JobState.CANCELLED, now)
-        elif row is not None and row.state == JobState.RUNNING:
-            row.is_unwanted = True
+        if row is not None:
+            stop(session, row, now)
         return job_of(row) if row else None
+
+
+def stop(session: Session, row: JobRow, now: datetime) -> None:
+    """Do the same as part of a transaction; nothing happens to a job that is over."""
+    if row.state == JobState.QUEUED:
+        row.finished_at = now
+        enter(session, row, JobState.CANCELLED, now)
+    elif row.state == JobState.RUNNING:
+        row.is_unwanted = True
 
 
 def job(database: Database, job_id: str) -> Job | None:

@@ -13,7 +13,7 @@ LANGUAGE_S = 365 * 86_400
 
 def language_for(request: Request) -> str:
     """Return a language of LANGUAGES."""
-    return chosen(request) or _known(request.cookies.get(cookie_name(request, LANGUAGE), "")) or _asked(request)
+    return chosen(request) or _known(request.cookies.get(cookie_name(request, LANGUAGE), "")) or language_asked(request)
 
 
 def chosen(request: Request) -> str:
@@ -25,7 +25,7 @@ def _known(language: str) -> str:
     return language if language in LANGUAGES else ""
 
 
-def _asked(request: Request) -> str:
+def language_asked(request: Request) -> str:
     """Return the one that Accept-Language puts first (RFC 9110 §12.5.4), else that of the service."""
     weighed = []
     for part in request.headers.get("accept-language", "").split(","):

@@ -3,7 +3,7 @@
 import hashlib
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader
@@ -16,6 +16,9 @@ from auditor.web.service import settings_of
 from reports.i18n import LANGUAGES, NAMES, translator
 from reports.templating import environment as of_reports
 
+if TYPE_CHECKING:
+    from auditor.web.team.accounts import Account
+
 VERSION_LETTERS = 10
 PATH_SAFE = "/:@"
 
@@ -25,7 +28,11 @@ def page(request: Request, template: str, status_code: int = 200, **facts: Any) 
     response = HTMLResponse(
         fragment(request, template, **facts),
         status_code,
-        headers={"Content-Language": language_for(request), "Vary": "Accept-Language, Cookie"},
+        headers={
+            "Content-Language": language_for(request),
+            "Vary": "Accept-Language, Cookie",
+            **({"Cache-Control": "no-store"} if account_of(request) else {}),  # gone with the sign-out
+        },
     )
     keep_visitor(request, response)
     if language := chosen(request):
@@ -53,9 +60,15 @@ def fragment(request: Request, template: str, **facts: Any) -> str:
             public_address=settings_of(request).public_address or str(request.base_url).rstrip("/"),
             static=static_address,
             form_token=lambda: form_token(request),
+            signed_in=account_of(request),
             **facts,
         )
     )
+
+
+def account_of(request: Request) -> "Account | None":
+    """Return the account that a page of the team was asked for with; None on all other pages."""
+    return getattr(request.state, "account", None)
 
 
 def _in_language(request: Request, language: str) -> str:

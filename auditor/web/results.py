@@ -99,17 +99,24 @@ def policy_of(path: Path) -> str:
 
 def answer_with(request: Request, path: Path, file: ResultFile) -> Response:
     """Return a file as an answer: packed where the browser takes it, not at all where the browser has it already."""
-    if not file.is_page:
-        return FileResponse(path, media_type=file.media_type, filename=path.name)
     status = path.stat()
-    tag = f'"{status.st_mtime_ns:x}-{status.st_size:x}"'
-    headers = {"ETag": tag, "Content-Security-Policy": policy_of(path), "Vary": "Accept-Encoding"}
-    if request.headers.get("if-none-match") == tag:
+    headers = {"ETag": f'"{status.st_mtime_ns:x}-{status.st_size:x}"'}
+    if file.is_page:
+        headers |= {"Content-Security-Policy": policy_of(path), "Vary": "Accept-Encoding"}
+    if is_known(request, headers["ETag"]):
         return Response(status_code=304, headers=headers)
+    if not file.is_page:
+        return FileResponse(path, media_type=file.media_type, filename=path.name, headers=headers)
     if "gzip" not in request.headers.get("accept-encoding", ""):
         return Response(path.read_bytes(), media_type=file.media_type, headers=headers)
     packed = _packed(path, status.st_mtime_ns)
     return Response(packed, media_type=file.media_type, headers={**headers, "Content-Encoding": "gzip"})
+
+
+def is_known(request: Request, tag: str) -> bool:
+    """Return whether who asks has what this tag names (RFC 9110 §13.1.2)."""
+    named = request.headers.get("if-none-match", "").split(",")
+    return any(one.strip().removeprefix("W/") in {tag, "*"} for one in named)
 
 
 @lru_cache(PACKED_AT_ONCE)

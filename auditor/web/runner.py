@@ -21,10 +21,12 @@ from auditor.batch.supervisor import Auditing
 from auditor.errors import DatabaseError
 from auditor.history.database import Database
 from auditor.web import claims
-from auditor.web.aftermath import NICENESS
 from auditor.web.attempt import Attempt
 from auditor.web.claims import BEAT_S, STALE_S, Order
+from auditor.web.housekeeping import kept_house
 from auditor.web.jobs import Job, JobState, Outcome, Told
+from auditor.web.meters import AUDIT_TIME
+from auditor.web.process import NICENESS
 from auditor.web.schedule import begin_due
 from auditor.web.settings import ServeSettings
 
@@ -113,7 +115,7 @@ class Runner:
 
     async def _serve(self, auditing: Auditing, job: Job) -> None:
         """See a job to the end of this attempt, whichever end that is."""
-        attempt = Attempt(self.settings, self.database, job)
+        began, attempt = time.monotonic(), Attempt(self.settings, self.database, job)
         work = asyncio.create_task(attempt.run(auditing))
         try:
             order = await self._tell_of(attempt, work)
@@ -130,6 +132,7 @@ class Runner:
             is_kept = False
         finally:
             self._idle.append(auditing)
+            AUDIT_TIME.labels(_ending(work)).observe(time.monotonic() - began)
         if not is_kept:
             await _whole(asyncio.to_thread(attempt.clear))
 
@@ -184,10 +187,18 @@ async def running(settings: ServeSettings, database: Database) -> AsyncIterator[
     runner = Runner(settings, database, crew)
     work = asyncio.create_task(runner.run())
     try:
-        yield runner
+        async with kept_house(settings, database):
+            yield runner
     finally:
         runner.end()
         await work
+
+
+def _ending(work: asyncio.Task[Outcome]) -> str:
+    """Return how an attempt ended, as it is counted."""
+    if work.cancelled():
+        return "stopped"
+    return "broken" if work.exception() else "done"
 
 
 async def _stopped(work: asyncio.Task[Outcome]) -> None:

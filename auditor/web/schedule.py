@@ -51,18 +51,43 @@ def add_schedule(
 ) -> int:
     """Keep a schedule, which first falls due at its next hour; return its number."""
     with database.writing() as session:
-        row = ScheduleRow(
-            name=name,
-            every=every,
-            departments=msgspec.json.encode(tuple(departments)).decode(),
-            language=language,
-            next_at=next_after(every, now),
-            created_by=created_by,
-            is_on=True,
-        )
-        session.add(row)
-        session.flush()
-        return row.id
+        return added(session, name, every, departments, language, created_by, now).id
+
+
+def added(
+    session: Session,
+    name: str,
+    every: Every,
+    departments: Sequence[Department],
+    language: str,
+    created_by: str,
+    now: datetime,
+) -> ScheduleRow:
+    """Do the same as part of a transaction, and return its row."""
+    row = ScheduleRow(
+        name=name,
+        every=every,
+        departments=_packed(departments),
+        language=language,
+        next_at=next_after(every, now),
+        created_by=created_by,
+        is_on=True,
+    )
+    session.add(row)
+    session.flush()
+    return row
+
+
+def replace_departments(row: ScheduleRow, departments: Sequence[Department]) -> None:
+    """Give a schedule another list, from its next batch on."""
+    row.departments = _packed(departments)
+
+
+def switch(row: ScheduleRow, now: datetime, *, is_on: bool) -> None:
+    """Switch a schedule off or on; what fell due while it was off is not made up for."""
+    row.is_on = is_on
+    if is_on:
+        row.next_at = next_after(Every(row.every), now)
 
 
 def departments_of(schedule: ScheduleRow) -> tuple[Department, ...]:
@@ -81,6 +106,10 @@ def begin_due(database: Database, now: datetime) -> tuple[int, ...]:
             return ()
     with database.writing() as session:
         return tuple(_begin(session, row, now) for row in session.scalars(due).all())
+
+
+def _packed(departments: Sequence[Department]) -> str:
+    return msgspec.json.encode(tuple(departments)).decode()
 
 
 def _begin(session: Session, row: ScheduleRow, now: datetime) -> int:

@@ -1,4 +1,6 @@
-"""What every answer of the service may need: the settings it was started with, and its database."""
+"""What every answer of the service may need: the settings it was started with, its database, and its end."""
+
+import asyncio
 
 from starlette.requests import Request
 
@@ -16,3 +18,9 @@ def database_of(request: Request) -> Database:
     """Return the database of the service."""
     database: Database = request.app.state.database
     return database
+
+
+def ending_of(request: Request) -> asyncio.Event:
+    """Return what is set once the server was told to end."""
+    ending: asyncio.Event = request.app.state.ending
+    return ending

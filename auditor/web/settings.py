@@ -38,6 +38,8 @@ class ServeSettings:
     formats: tuple[str, ...] = FORMATS
     language: str = "hi"  # where the visitor's browser names none of ours
     public_address: str = ""  # such as "https://audit.example.gov.in"; "": what the request says
+    keep_evidence_days: int = 100  # pages and pictures of an audit
+    keep_results_days: int = 800  # the rest of it, but its scores in the history
     grace_s: float = 20.0  # how long audits at work may go on after the server was told to end
     secret: bytes = b""  # signs cookies; secret_of gives the one of a data folder
 
@@ -67,13 +69,17 @@ def asker_of(data: Path, address: str, now: datetime) -> str:
 
     The keys of other days are deleted, and with them the only way to find out about an address.
     """
-    folder = data / "asker-keys"
-    today = folder / now.astimezone(INDIA).date().isoformat()
-    key = _kept(today)
-    for other in folder.glob("[0-9]*"):
-        if other.name < today.name:
-            other.unlink(missing_ok=True)
+    key = _kept(data / "asker-keys" / now.astimezone(INDIA).date().isoformat())
+    forget_asker_keys(data, now)
     return hashlib.blake2b(_network(address).encode(), key=key, digest_size=16).hexdigest()
+
+
+def forget_asker_keys(data: Path, now: datetime) -> None:
+    """Delete the keys of earlier days."""
+    today = now.astimezone(INDIA).date().isoformat()
+    for key in (data / "asker-keys").glob("[0-9]*"):
+        if key.name < today:
+            key.unlink(missing_ok=True)
 
 
 def _network(address: str) -> str:

@@ -18,6 +18,7 @@ class JobRow(Base):
         Index("ix_jobs_state", "state", "priority"),
         Index("ix_jobs_domain", "domain", "requested_at"),
         Index("ix_jobs_site", "site", "finished_at"),
+        Index("ix_jobs_batch", "batch_id"),
         Index("uq_jobs_running", "domain", unique=True, sqlite_where=_IS_RUNNING, postgresql_where=_IS_RUNNING),
     )
 
@@ -41,8 +42,22 @@ class JobRow(Base):
     score: Mapped[float | None]
     grade: Mapped[str]
     pages: Mapped[int | None]  # that were read
+    adjusted_score: Mapped[float | None]  # with what was accepted of the answers to its findings; None: nothing
+    questions: Mapped[int | None]  # for a person
+    answered_at: Mapped[datetime | None]  # when some were answered that its score does not tell yet
     batch_id: Mapped[int | None] = mapped_column(ForeignKey("team_batches.id", name="fk_jobs_batch"))
     department: Mapped[str]  # as JSON, as the list of a batch has it; "": a self-check
+
+
+class RemovedRow(Base):
+    """A job that was removed after its time, for who still has its address."""
+
+    __tablename__ = "removed_jobs"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    target: Mapped[str]
+    finished_at: Mapped[datetime]
+    removed_at: Mapped[datetime]
 
 
 class EventRow(Base):
@@ -118,6 +133,9 @@ class BatchRow(Base):
     created_at: Mapped[datetime]
     created_by: Mapped[str]  # account name
     schedule_id: Mapped[int | None] = mapped_column(ForeignKey("schedules.id", name="fk_team_batches_schedule"))
+    review_asked_at: Mapped[datetime | None]  # somebody asked for its review, or a result of it is another one now
+    reviewed_at: Mapped[datetime | None]  # as its jobs were then, its review was written, or could not be
+    review_fault: Mapped[str]  # why it could not be, in English for programmers; "": it was
 
 
 class ScheduleRow(Base):
@@ -144,8 +162,10 @@ class DisputeRow(Base):
     job_id: Mapped[str] = mapped_column(ForeignKey("jobs.id", name="fk_disputes_job"), index=True)
     domain: Mapped[str]
     rule: Mapped[str]
-    fingerprint: Mapped[str]
+    fingerprint: Mapped[str]  # of the finding in that audit
+    identities: Mapped[str]  # what its elements are known by in any audit, with a space between
     reason: Mapped[str]
+    link: Mapped[str]
     evidence: Mapped[str]
     state: Mapped[str]
     filed_at: Mapped[datetime]

@@ -1,14 +1,12 @@
 """An audit as it happens: what is told of a job folded into what is shown, once as a page and then piece by piece."""
 
 import time
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
-import anyio
 from fastapi.sse import format_sse_event
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 
 from auditor.history.database import Database
@@ -18,15 +16,13 @@ from auditor.web.estimate import estimate_s
 from auditor.web.jobs import Estimate, Event, EventKind, Job, JobState
 from auditor.web.reader import language_for
 from auditor.web.rendering import fragment
+from auditor.web.streaming import Look
 from reports.i18n import Translator, translator
 from rules.finding import N_, Message, counted, message
 
-LOOK_S = 1.0  # between two looks at the database
-QUIET_S = 15.0  # then a comment keeps the connection from being closed on the way
-STREAM_S = 300.0  # then the browser comes again, and says what it has seen: no connection is held for ever
-RETRY_MS = 2_000
 MINUTE_S = 60
 MOST_PICTURES = 12  # on the page at once
+OTHERS_S = 5.0  # between two looks at the queue, which moves the estimate of a job that nothing happens to
 LAST_STAGES = frozenset({CHECKING, OPENING})  # of the website; judging and writing tell nothing
 LEFT = (
     N_("About {count} minute is left, rarely more than {most}."),
@@ -111,45 +107,29 @@ def _left(estimate: Estimate | None, say: Translator) -> str:
     return say.message(counted(*LEFT, minutes, most=most))
 
 
-async def told(request: Request, database: Database, job_id: str, number: int) -> AsyncIterator[bytes]:
-    """Yield what changes on the page of a job, as server-sent events, from the event after this number on."""
+def told(request: Request, database: Database, job_id: str, number: int) -> Look:
+    """Return the looks at what changes on the page of a job, from the event after this number on."""
     seen, shown = Seen(), ("", "")
-    began = heard = time.monotonic()
-    yield format_sse_event(retry=RETRY_MS)
-    while time.monotonic() - began < STREAM_S:
-        job, status, progress, pictures = await run_in_threadpool(_looked, request, database, job_id, seen, number)
+    was: Job | None = None
+    written_at = 0.0
+
+    def look() -> tuple[list[bytes], bool]:
+        nonlocal number, shown, was, written_at
+        job = queue.job(database, job_id)
         if job is None or job.is_over:
-            yield format_sse_event(event="over", data_str="", id=str(seen.last_number))
-            return
-        number = max(number, seen.last_number)
-        pieces = [("picture", html) for html in pictures]
+            return [format_sse_event(event="over", data_str="", id=str(seen.last_number))], True
+        news = queue.events_after(database, job_id, seen.last_number)
+        if not news and job == was and time.monotonic() - written_at < OTHERS_S:
+            return [], False
+        seen.add(news)
+        was, written_at = job, time.monotonic()
+        facts = facts_of(request, database, job, seen)
+        status, progress = facts["status"], fragment(request, "progress.html", **facts)
+        new = [picture for picture in facts["pictures"] if picture.number > number]
+        pieces = [("picture", fragment(request, "picture.html", job=job, picture=picture)) for picture in new]
         pieces += [("progress", progress)] if progress != shown[1] else []
         pieces += [("status", status)] if status != shown[0] else []
-        shown = (status, progress)
-        for event, data in pieces:
-            yield format_sse_event(event=event, data_str=data, id=str(number))
-        now = time.monotonic()
-        if pieces:
-            heard = now
-        elif now - heard > QUIET_S:
-            heard = now
-            yield format_sse_event(comment="")
-        await anyio.sleep(LOOK_S)
+        number, shown = max(number, seen.last_number), (status, progress)
+        return [format_sse_event(event=event, data_str=data, id=str(number)) for event, data in pieces], False
 
-
-def _looked(
-    request: Request, database: Database, job_id: str, seen: Seen, number: int
-) -> tuple[Job | None, str, str, list[str]]:
-    """Return the job, its sentence, its progress, and the pictures told of after a number."""
-    job = queue.job(database, job_id)
-    if job is None or job.is_over:
-        return job, "", "", []
-    seen.add(queue.events_after(database, job_id, seen.last_number))
-    facts = facts_of(request, database, job, seen)
-    new = [picture for picture in facts["pictures"] if picture.number > number]
-    return (
-        job,
-        facts["status"],
-        fragment(request, "progress.html", **facts),
-        [fragment(request, "picture.html", job=job, picture=picture) for picture in new],
-    )
+    return look

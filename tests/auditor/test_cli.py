@@ -71,12 +71,13 @@ def test_a_folder_is_audited_reported_and_judged_again(folder: Path, tmp_path: P
 @pytest.mark.browser
 def test_listed_addresses_are_watched_and_nothing_else(server: int, tmp_path: Path) -> None:
     out = tmp_path / "out"
-    addresses = f"# ours\nhttp://garden.gov.in:{server}/more.html\n\nhttp://garden.gov.in:{server}/none.html\n"
+    addresses = f"# ours\nhttps://garden.gov.in:{server}/more.html\n\nhttp://garden.gov.in:{server}/none.html\n"
     pin = f"garden.gov.in:{server}:127.0.0.1"
     result = run("site", "--urls", "-", "--resolve", pin, "--out", out, "--quiet", stdin=addresses)
     assert result.exit_code == 0, result.output
     document = json.loads((out / "scorecard.json").read_text(encoding="utf-8"))
-    assert [page["url"] for page in document["pages"]] == [f"http://garden.gov.in:{server}/more.html"]
+    pages = [page["url"] for page in document["pages"]]
+    assert pages == [f"http://garden.gov.in:{server}/more.html"], "http is asked where https makes no connection"
     assert document["fates"] == {"failed": 1, "watched": 1}
     outcomes = {result["rule"]: result["outcome"] for result in document["results"]}
     assert outcomes["viewport-meta"] == "failed"
@@ -87,10 +88,10 @@ def test_listed_addresses_are_watched_and_nothing_else(server: int, tmp_path: Pa
 @pytest.mark.browser
 def test_one_page_is_the_given_page(server: int, tmp_path: Path) -> None:
     out = tmp_path / "out"
-    url = f"http://127.0.0.1:{server}/index.html"
-    assert run("site", url, "--pages", "1", "--allow-private", "--out", out, "--quiet").exit_code == 0
+    address = f"127.0.0.1:{server}/index.html"
+    assert run("site", address, "--pages", "1", "--allow-private", "--out", out, "--quiet").exit_code == 0
     document = json.loads((out / "scorecard.json").read_text(encoding="utf-8"))
-    assert [(page["url"], page["is_watched"]) for page in document["pages"]] == [(url, True)]
+    assert [(page["url"], page["is_watched"]) for page in document["pages"]] == [(f"http://{address}", True)]
     outcomes = {result["rule"]: result["outcome"] for result in document["results"]}
     assert outcomes["contact-page"] == "inapplicable"
 

@@ -22,7 +22,7 @@ from reports.i18n import translator
 from rules.comparing.comparison import ChangeState
 from rules.scorecard import CATEGORY_WEIGHTS
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.early]
 
 PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{title}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1"><link rel="stylesheet" href="style.css"></head>

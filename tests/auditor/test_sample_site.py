@@ -25,7 +25,7 @@ HOME = "http://department.localhost"
 LARGEST_HTML_BYTES = 3_000_000
 LARGEST_BYTES_A_WATCHED_PAGE = 1_000_000
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.early]
 Faults = dict[tuple[str, str], set[str]]
 
 

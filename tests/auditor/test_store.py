@@ -10,7 +10,8 @@ import pytest
 
 from auditor.errors import AuditorError
 from auditor.judge import judge
-from auditor.store import Bundle, write_stream
+from auditor.store import Bundle
+from auditor.whole_files import write_stream
 from rules.evidence import PageEvidence, SiteEvidence
 
 PageOf = Callable[..., PageEvidence]

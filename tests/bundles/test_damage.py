@@ -14,12 +14,13 @@ from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from auditor import store
+from auditor import sealed_files
 from auditor.batch.folder import BATCH_VERSION, BatchFolder, BatchRecord, Done, Ending
 from auditor.cli import main
 from auditor.judge import judge
 from auditor.seal import SEAL
-from auditor.store import Bundle, BundleError
+from auditor.sealed_files import BundleError
+from auditor.store import Bundle
 from rules.department import Department
 
 HOME, CONTACT = "pages/00001-home/page.json.gz", "pages/00002-contact-html/page.json.gz"
@@ -159,7 +160,7 @@ def test_a_judging_that_was_broken_off_is_not_reported(sealed: Bundle, monkeypat
 
 
 def test_what_unpacks_to_more_than_any_page_is_not_unpacked(sealed: Bundle, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(store, "MOST_BYTES", 1024 * 1024)
+    monkeypatch.setattr(sealed_files, "MOST_BYTES", 1024 * 1024)
     (sealed.folder / SEAL).unlink()
     (sealed.folder / HOME).write_bytes(gzip.compress(b" " * 2 * 1024 * 1024))
     with pytest.raises(BundleError, match="unpacks to more"):

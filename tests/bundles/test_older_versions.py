@@ -17,7 +17,8 @@ from auditor.cli import main
 from auditor.errors import DatabaseError
 from auditor.history.database import open_database
 from auditor.history.queries import audits_of, sites
-from auditor.store import Bundle, BundleError
+from auditor.sealed_files import BundleError
+from auditor.store import Bundle
 
 BUNDLES = Path(__file__).parent
 HISTORIES = {"r0001": ("Gardens", 71.5), "r0002": ("Gardens", 90.71386647101981)}

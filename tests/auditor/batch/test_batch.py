@@ -1,5 +1,6 @@
 """A batch as the team meets it: real websites, real workers and browsers, stopped in every way and gone on with."""
 
+import contextlib
 import json
 import os
 import signal
@@ -28,6 +29,15 @@ Ran = Callable[..., Result]
 @pytest.fixture
 def folder(tmp_path: Path) -> BatchFolder:
     return BatchFolder(tmp_path / "batch")
+
+
+def browsers_of(worker: psutil.Process) -> list[psutil.Process]:
+    """Return the processes of a worker's browser; others of its processes may end while they are looked at."""
+    found = []
+    for one in worker.children(recursive=True):
+        with contextlib.suppress(psutil.NoSuchProcess):
+            found += [one] if "chromium" in one.name() else []
+    return found
 
 
 @pytest.fixture
@@ -139,8 +149,7 @@ def test_a_lost_worker_and_a_lost_browser_cost_one_more_attempt(
     worker.kill()
     until(lambda: (found := psutil.Process(batch.pid).children()) and found[0].pid != worker.pid)
     [worker] = psutil.Process(batch.pid).children()
-    until(lambda: [one for one in worker.children(recursive=True) if "chromium" in one.name()])
-    next(one for one in worker.children(recursive=True) if "chromium" in one.name()).kill()
+    until(lambda: browsers_of(worker))[0].kill()
     said = batch.communicate()[0]
     assert batch.returncode == 0, said
     assert "tried again" in said

@@ -1,13 +1,11 @@
 """departments.csv, .xlsx and .yaml as offices keep them, and what is said of every line that cannot be used."""
 
-import io
-import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-import xlsxwriter
 from click.testing import CliRunner
+from faulty_files import FAULTY_LINES, NO_LISTS, SHEET, WORKBOOK, changed, hostile_workbooks, sheet_xml, xlsx
 
 from auditor.batch.listing import accounts_of, all_faults, read_listing, unknown_departments
 from auditor.batch.template import template, write_template
@@ -37,15 +35,6 @@ def written(tmp_path: Path) -> Written:
         return file
 
     return write
-
-
-def xlsx(*rows: tuple[object, ...]) -> bytes:
-    content = io.BytesIO()
-    with xlsxwriter.Workbook(content, {"in_memory": True}) as workbook:
-        sheet = workbook.add_worksheet()
-        for number, row in enumerate(rows):
-            sheet.write_row(number, 0, row)
-    return content.getvalue()
 
 
 ROWS = (
@@ -91,22 +80,8 @@ def test_a_department_with_a_hindi_name_alone_is_called_by_it(written: Written) 
     assert (department.name, department.name_hi) == ("सड़क विभाग", "सड़क विभाग")
 
 
-FAULTY = (
-    "name,url,contact,social\n"
-    "Gardens,https://gardens.uk.gov.in,,\n"
-    ",https://roads.uk.gov.in,,\n"
-    "Lakes,,,\n"
-    "Parks,not an address,,\n"
-    "Hills,https://hills.uk.gov.in,hills at gov,\n"
-    "Water,http://www.gardens.uk.gov.in/,,\n"
-    "gardens ,https://new.uk.gov.in,,\n"
-    "Rivers,https://rivers.uk.gov.in,,https://example.com/rivers\n"
-    "Towns,https://towns.uk.gov.in,,\n"
-)
-
-
 def test_every_fault_is_told_at_once_with_line_column_and_repair(written: Written) -> None:
-    listing = read_listing(written("list.csv", FAULTY))
+    listing = read_listing(written("list.csv", FAULTY_LINES))
     assert [department.name for department in listing.departments] == ["Gardens", "Towns"]
     places = [str(fault).partition("list.csv, ")[2].partition(":")[0] for fault in listing.faults]
     assert places == [
@@ -125,7 +100,7 @@ def test_every_fault_is_told_at_once_with_line_column_and_repair(written: Writte
 
 
 def test_nothing_begins_while_a_line_is_wrong(written: Written, tmp_path: Path) -> None:
-    file = written("list.csv", FAULTY)
+    file = written("list.csv", FAULTY_LINES)
     result = CliRunner().invoke(main, ["batch", str(file), "--out", str(tmp_path / "out")])
     assert result.exit_code == 2
     assert result.output.count("list.csv, line") == 7
@@ -133,26 +108,7 @@ def test_nothing_begins_while_a_line_is_wrong(written: Written, tmp_path: Path) 
     assert not (tmp_path / "out").exists()
 
 
-@pytest.mark.parametrize(
-    ("name", "content", "told"),
-    [
-        ("list.csv", "", "is empty"),
-        ("list.csv", "name,url\n", "names no department"),
-        ("list.csv", "name,place\nGardens,here\n", "line 1: no column is named ‘url’"),
-        ("list.csv", "name,url,website\nA,b.in,c.in\n", "two columns are named ‘website’"),
-        (
-            "list.csv",
-            "name,url\nGärten,gardens.uk.gov.in\n".encode("latin-1"),
-            "line 2: the file is not saved as UTF-8",
-        ),
-        ("list.yaml", "- &a {name: A, url: a.in}\n- *a\n", "aliases"),
-        ("list.yaml", "name: [\n", "line 2"),
-        ("list.yaml", "- a.in\n- b.in\n", "line 1: this is no entry with keys"),
-        ("list.yaml", "!!python/object/apply:os.system ['touch hacked']", "line 1: this is no entry with keys"),
-        ("list.xlsx", b"PK\x03\x04 nothing", "cannot be read as XLSX"),
-        ("list.xlsx", xlsx(("name", "site of the office"), ("A", "a.in")), "no column is named ‘url’"),
-    ],
-)
+@pytest.mark.parametrize(("name", "content", "told"), NO_LISTS)
 def test_a_file_that_is_no_list_is_told_with_what_to_do(
     written: Written, name: str, content: str | bytes, told: str
 ) -> None:
@@ -162,27 +118,12 @@ def test_a_file_that_is_no_list_is_told_with_what_to_do(
     assert caught.value.hint
 
 
-def changed(archive: bytes, name: str, content: bytes) -> bytes:
-    changed = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(archive)) as old, zipfile.ZipFile(changed, "w", zipfile.ZIP_DEFLATED) as new:
-        for entry in old.infolist():
-            new.writestr(entry, content if entry.filename == name else old.read(entry))
-    return changed.getvalue()
-
-
 def test_hostile_spreadsheets_are_refused_in_bounded_time_and_memory(written: Written) -> None:
-    plain = xlsx(("name", "url"), ("A", "a.uk.gov.in"))
-    sheet = "xl/worksheets/sheet1.xml"
-    with zipfile.ZipFile(io.BytesIO(plain)) as archive:
-        xml = archive.read(sheet)
-    bomb = changed(plain, "xl/sharedStrings.xml", b"<sst>" + b" " * 60_000_000 + b"</sst>")
-    entities = changed(plain, sheet, xml.replace(b"?>", b'?><!DOCTYPE x [<!ENTITY a "b">]>', 1))
-    far = changed(plain, sheet, xml.replace(b'<row r="2"', b'<row r="1048576"'))
-    for hostile, told in ((bomb, "unpacks"), (entities, "document type"), (far, "20000 rows")):
+    for name, hostile, told in hostile_workbooks():
         with pytest.raises(InputError) as caught:
-            read_listing(written("list.xlsx", hostile))
+            read_listing(written(name, hostile))
         assert told in str(caught.value)
-    wide = changed(plain, sheet, xml.replace(b"A1:B2", b"A1:XFD1048576"))
+    wide = changed(WORKBOOK, SHEET, sheet_xml().replace(b"A1:B2", b"A1:XFD1048576"))
     assert read_listing(written("list.xlsx", wide)).departments[0].name == "A"
 
 

@@ -25,6 +25,7 @@ from auditor.web.tables import Base  # with the tables of the service
 
 Audited = Callable[..., Bundle]
 WRITERS, AUDITS = 6, 12
+GARDENS = "INSERT INTO sites (id, host, path, is_listing, name, name_hi) VALUES (1, 'a.gov.in', '', false, '', '')"
 # All writers wait until the last of them is there, so that they open the new database at the same moment.
 WRITE_AT_ONCE = """
 import os, sys
@@ -125,6 +126,42 @@ def test_what_fails_half_way_is_not_kept(database: str, audited: Audited) -> Non
         fail_half_way()
     with opened.reading() as session:
         assert [site.name for site in sites(session)] == [""]
+
+
+def test_a_server_keeps_its_connections_with_their_rules_and_nothing_of_what_failed(database: str) -> None:
+    opened = open_database(database, keeps_connections=True)
+    kept = set()
+
+    def fail_half_way() -> None:
+        with opened.writing() as session:
+            kept.add(session.connection().connection.dbapi_connection)
+            session.execute(text(GARDENS))
+            session.execute(text("INSERT INTO category_scores VALUES (1, 'mobile', 0, 20.0, 71.5, 2.5, 0.9)"))
+
+    for _ in range(2):
+        with pytest.raises(DatabaseError, match=re.compile("foreign key", re.IGNORECASE)):
+            fail_half_way()
+        with opened.reading() as session:
+            kept.add(session.connection().connection.dbapi_connection)
+            assert sites(session) == ()
+    assert len(kept) == 1
+    with open_database(database).writing() as session:  # nobody is kept out by a connection that waits
+        session.execute(text(GARDENS))
+    with opened.reading() as session:
+        assert [site.host for site in sites(session)] == ["a.gov.in"]
+    opened.engine.dispose()
+
+
+def test_a_server_goes_on_after_its_connections_were_ended(database: str) -> None:
+    opened = open_database(database, keeps_connections=True)
+    with opened.reading() as session:
+        assert sites(session) == ()
+        ended = session.connection().connection.dbapi_connection
+    assert ended is not None
+    ended.close()  # as a restart of PostgreSQL does, behind the back of the pool
+    with opened.reading() as session:
+        assert sites(session) == ()
+    opened.engine.dispose()
 
 
 def test_readers_of_an_sqlite_file_do_not_wait_for_the_writer(sqlite: str) -> None:

@@ -18,7 +18,7 @@ from rules.finding import Outcome
 from rules.registry import RULES
 from rules.rule import Need
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.early]
 HEAD = "<!doctype html><html lang=en><head><title>Water office</title>"
 SITE = {
     "/": HEAD

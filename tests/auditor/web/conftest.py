@@ -6,12 +6,19 @@ from pathlib import Path
 
 import postgres
 import pytest
+from argon2 import PasswordHasher
+from PIL import Image
 
+from auditor.answers import write_answers
 from auditor.history.database import Database, open_database
 from auditor.judge import judge
 from auditor.store import Bundle
+from auditor.web.team import passwords
+from auditor.write import write_reports
 from rules.evidence import PageEvidence, SiteEvidence
+from rules.registry import by_id
 
+SAVED = Path(__file__).parents[2] / "bundles" / "second"
 PAGE = "<!doctype html><html lang=en><head><title>Gardens</title></head><body><main><h1>Gardens</h1><p>Roses</main>"
 
 
@@ -52,3 +59,32 @@ def judged(judged_once: Path, page_of: Callable[..., PageEvidence], site_of: Cal
         bundle.write_page(1, page, {"first-view.jpg": b"picture"})
         judge(bundle)
     return judged_once
+
+
+@pytest.fixture(scope="session")
+def asked_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Judge an audit of two pages that were opened in the browser, with failing elements and a question to a person."""
+    folder = tmp_path_factory.mktemp("asked") / "audit"
+    shutil.copytree(SAVED, folder)
+    bundle = Bundle.open(folder)
+    for page in (folder / "evidence" / "pages").iterdir():
+        Image.new("RGB", (1024, 576), "white").save(page / "full-page.jpg")
+    bundle.seal()
+    scorecard = judge(bundle)
+    write_reports(bundle, scorecard, folder, ("html", "json", "sheets"), "en", None)
+    write_answers(folder, scorecard.questions, by_id())
+    return folder
+
+
+@pytest.fixture
+def asked(asked_once: Path, tmp_path: Path) -> Path:
+    """Return the output folder of that audit, a copy."""
+    return shutil.copytree(asked_once, tmp_path / "asked")
+
+
+@pytest.fixture
+def quick_passwords(monkeypatch: pytest.MonkeyPatch) -> PasswordHasher:
+    """Hash passwords with a thousandth of the work."""
+    hasher = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+    monkeypatch.setattr(passwords, "HASHER", hasher)
+    return hasher

@@ -1,12 +1,13 @@
 """The part of a server that audits, with workers that only pretend to: whatever happens, no job is lost or done twice."""
 
 import asyncio
+import json
 import shutil
 from collections import Counter
 from collections.abc import AsyncIterator, Callable, Collection, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,10 @@ from auditor.web.jobs import OVER, AuditRequest, EventKind, Job, JobState, Limit
 from auditor.web.runner import Runner
 from auditor.web.settings import ServeSettings
 from auditor.web.tables import JobRow
+from auditor.web.team import accepted
+from auditor.web.team.accounts import Account
+from auditor.web.team.roles import Role
+from rules.comparing.exceptions import ExceptionEntry
 
 PATIENCE_S = 60.0
 SCORED = Result(ending=Ending.SCORED, detail="", score=71.5, grade="C")
@@ -135,6 +140,11 @@ async def test_a_job_is_audited_told_of_recorded_and_held_against_the_last_one(
 
 
 async def test_an_audit_is_held_against_the_one_before(sqlite: Database, judged: Path, tmp_path: Path) -> None:
+    somebody = Account(id=1, name="an-editor", role=Role.EDITOR)
+    entry = ExceptionEntry(
+        rule="viewport-meta", page="*", identity="", owner="Web section", reason="New design", expires=date.max, line=0
+    )
+    accepted.add(sqlite, "gardens.gov.in", [entry], somebody, datetime.now(UTC))
     worker, settings = Pretending(judged), settings_of(sqlite, tmp_path)
     asked = ask(sqlite)
     async with at_work(settings, sqlite, worker):
@@ -145,7 +155,8 @@ async def test_an_audit_is_held_against_the_one_before(sqlite: Database, judged:
     assert worker.tasks[0].earlier is None
     assert worker.tasks[1].earlier is not None
     assert not (settings.audits / first.folder / "comparison.json").exists()
-    assert (settings.audits / second.folder / "comparison.json").is_file()
+    told = json.loads((settings.audits / second.folder / "comparison.json").read_text())
+    assert {change["rule"] for change in told["changes"] if change["exception"]} == {"viewport-meta"}
 
 
 async def test_a_running_job_is_cancelled_within_seconds(sqlite: Database, judged: Path, tmp_path: Path) -> None:

@@ -22,6 +22,7 @@ from auditor.web.jobs import AuditRequest, EventKind, Job, JobState, Limits, Sub
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 Serve = Callable[..., subprocess.Popen[str]]
+AUDIT_S = 600.0  # audits stand back behind everything else that is tested meanwhile
 
 
 @pytest.fixture
@@ -40,12 +41,11 @@ def serve(town: Town, sqlite: Database, tmp_path: Path) -> Iterator[Serve]:
 
     def start() -> subprocess.Popen[str]:
         words = ["serve", "--port", "0", "--data", tmp_path / "data", "--database", sqlite.name, *options, *town.pins()]
-        server = subprocess.Popen(
-            [sys.executable, "-m", "auditor.cli", *map(str, words)], stderr=subprocess.PIPE, text=True
-        )
+        log = tmp_path / f"server-{len(started)}.log"
+        with log.open("w") as errors:
+            server = subprocess.Popen([sys.executable, "-m", "auditor.cli", *map(str, words)], stderr=errors, text=True)
         started.append(server)
-        assert server.stderr is not None
-        assert server.stderr.readline().startswith("Serving at http://127.0.0.1:")
+        until(lambda: "Serving at http://127.0.0.1:" in log.read_text())
         return server
 
     yield start
@@ -79,6 +79,11 @@ def workers_of(server: subprocess.Popen[str]) -> list[psutil.Process]:
     return found
 
 
+def share_of(process: psutil.Process) -> int:
+    """Return how far the session of a process stands back."""
+    return int(Path(f"/proc/{process.pid}/autogroup").read_text().split()[-1])
+
+
 def are_gone(processes: list[psutil.Process]) -> bool:
     """Return whether none of them does anything any more; who was killed may still wait to be buried."""
     alive = []
@@ -93,7 +98,7 @@ def test_a_server_killed_in_the_middle_of_an_audit_is_followed_by_one_that_ends_
 ) -> None:
     town.hold()
     job, killed = ask(sqlite, town, "gardens.gov.in"), serve()
-    until(is_met(town, "gardens.gov.in"))
+    until(is_met(town, "gardens.gov.in"), AUDIT_S)
     workers = workers_of(killed)
     killed.send_signal(signal.SIGKILL)
     killed.wait()
@@ -101,7 +106,7 @@ def test_a_server_killed_in_the_middle_of_an_audit_is_followed_by_one_that_ends_
     assert now(sqlite, job).state is JobState.RUNNING
     town.go_on()
     server = serve()
-    until(lambda: now(sqlite, job).is_over)
+    until(lambda: now(sqlite, job).is_over, AUDIT_S)
     ended = now(sqlite, job)
     assert (ended.state, ended.attempt, ended.pages) == (JobState.DONE, 2, 2)
     assert ended.score is not None
@@ -120,6 +125,7 @@ def test_a_server_killed_in_the_middle_of_an_audit_is_followed_by_one_that_ends_
     assert f"http://gardens.gov.in:{town.port}/more" in {event.detail for event in events}
     workers = workers_of(server)
     assert workers[0].nice() == 10, "the pages of the service come first"
+    assert {share_of(one) for one in workers} == {10}, "also before the browser, which has a session of its own"
     server.send_signal(signal.SIGTERM)
     assert server.wait() == 0
     until(lambda: are_gone(workers))
@@ -130,7 +136,7 @@ def test_an_audit_is_stopped_within_seconds_and_a_server_told_to_end_gives_back_
 ) -> None:
     town.hold()
     unwanted, server = ask(sqlite, town, "roads.gov.in"), serve()
-    until(is_met(town, "roads.gov.in"))
+    until(is_met(town, "roads.gov.in"), AUDIT_S)
     workers = workers_of(server)
     queue.cancel(sqlite, unwanted.id, datetime.now(UTC))
     asked_at = datetime.now(UTC)
@@ -139,7 +145,7 @@ def test_an_audit_is_stopped_within_seconds_and_a_server_told_to_end_gives_back_
     assert (datetime.now(UTC) - asked_at).total_seconds() < 20
     until(lambda: are_gone(workers))
     held = ask(sqlite, town, "water.gov.in")
-    until(is_met(town, "water.gov.in"))
+    until(is_met(town, "water.gov.in"), AUDIT_S)
     workers = workers_of(server)
     server.send_signal(signal.SIGTERM)
     assert server.wait() == 0

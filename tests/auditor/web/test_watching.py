@@ -9,9 +9,10 @@ from fastapi import FastAPI
 from starlette.requests import Request
 
 from auditor.history.database import Database
-from auditor.web import claims, queue, watching
+from auditor.web import claims, queue, streaming, watching
 from auditor.web.jobs import AuditRequest, EventKind, Job, JobState, Limits, Outcome, Submission, Told
 from auditor.web.settings import ServeSettings
+from auditor.web.streaming import events
 from auditor.web.watching import Seen, told
 from reports.i18n import translator
 
@@ -30,7 +31,7 @@ def request_(tmp_path: Path, sqlite: Database) -> Request:
 
 @pytest.fixture
 def job(sqlite: Database, monkeypatch: pytest.MonkeyPatch) -> Job:
-    monkeypatch.setattr(watching, "LOOK_S", 0.01)
+    monkeypatch.setattr(streaming, "LOOK_S", 0.01)
     asked = AuditRequest(target="https://gardens.gov.in/", language="hi", asker="office")
     answer = queue.submit(sqlite, asked, datetime.now(UTC), Limits())
     assert isinstance(answer, Submission)
@@ -56,7 +57,7 @@ async def until(stream: AsyncIterator[bytes], event: str) -> str:
 async def test_who_watches_is_told_each_thing_once_until_the_audit_is_over(
     request_: Request, sqlite: Database, job: Job
 ) -> None:
-    stream = told(request_, sqlite, job.id, 0)
+    stream = events(told(request_, sqlite, job.id, 0))
     assert "data: The website is being opened." in await until(stream, "status")
     tell(sqlite, job, READ, PICTURES[0])
     said = await until(stream, "status")
@@ -75,7 +76,7 @@ async def test_a_browser_that_comes_again_is_told_only_what_it_has_not_seen(
     tell(sqlite, job, READ, PICTURES[0])
     seen = queue.events_after(sqlite, job.id, 0)[-1].number
     tell(sqlite, job, PICTURES[1])
-    said = await until(told(request_, sqlite, job.id, seen), "status")
+    said = await until(events(told(request_, sqlite, job.id, seen)), "status")
     assert said.count("event: picture") == 1
     assert f"/pictures/{seen + 1}" in said
     assert f"id: {seen + 1}" in said

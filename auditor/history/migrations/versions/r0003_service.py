@@ -26,6 +26,9 @@ def upgrade() -> None:
         _moment("created_at"),
         *_texts("created_by"),
         sa.Column("schedule_id", sa.Integer, sa.ForeignKey("schedules.id", name="fk_team_batches_schedule")),
+        _moment("review_asked_at", is_needed=False),
+        _moment("reviewed_at", is_needed=False),
+        *_texts("review_fault"),
     )
     _make_jobs()
     _make_accounts()
@@ -49,6 +52,9 @@ def _make_jobs() -> None:
         sa.Column("score", sa.Double),
         *_texts("grade"),
         sa.Column("pages", sa.Integer),
+        sa.Column("adjusted_score", sa.Double),
+        sa.Column("questions", sa.Integer),
+        _moment("answered_at", is_needed=False),
         sa.Column("batch_id", sa.Integer, sa.ForeignKey("team_batches.id", name="fk_jobs_batch")),
         *_texts("department"),
     )
@@ -56,6 +62,7 @@ def _make_jobs() -> None:
     op.create_index("ix_jobs_state", "jobs", ["state", "priority"])
     op.create_index("ix_jobs_domain", "jobs", ["domain", "requested_at"])
     op.create_index("ix_jobs_site", "jobs", ["site", "finished_at"])
+    op.create_index("ix_jobs_batch", "jobs", ["batch_id"])
     op.create_index(
         "uq_jobs_running", "jobs", ["domain"], unique=True, sqlite_where=is_running, postgresql_where=is_running
     )
@@ -68,6 +75,13 @@ def _make_jobs() -> None:
         sa.Column("done", sa.Integer, nullable=False),
         sa.Column("total", sa.Integer, nullable=False),
         *_texts("detail"),
+    )
+    op.create_table(
+        "removed_jobs",
+        sa.Column("id", sa.String, primary_key=True),
+        *_texts("target"),
+        _moment("finished_at"),
+        _moment("removed_at"),
     )
     op.create_table("askers", sa.Column("id", sa.Integer, primary_key=True), *_texts("asker"), _moment("asked_at"))
     op.create_index("ix_askers_asker", "askers", ["asker"])
@@ -105,7 +119,7 @@ def _make_decisions() -> None:
         "disputes",
         sa.Column("id", sa.Integer, primary_key=True),
         sa.Column("job_id", sa.String, sa.ForeignKey("jobs.id", name="fk_disputes_job"), nullable=False),
-        *_texts("domain", "rule", "fingerprint", "reason", "evidence", "state"),
+        *_texts("domain", "rule", "fingerprint", "identities", "reason", "link", "evidence", "state"),
         _moment("filed_at"),
         _moment("decided_at", is_needed=False),
         *_texts("decided_by", "decision"),

@@ -1,0 +1,73 @@
+"""Where the team begins: what needs doing; and the log of what was decided."""
+
+from dataclasses import dataclass
+from functools import partial
+from typing import Annotated
+
+from fastapi import APIRouter, HTTPException, Query, Request
+from sqlalchemy import case, func, select
+from sqlalchemy.orm import Session
+from starlette.responses import Response
+
+from auditor.web.disputes import DisputeState
+from auditor.web.jobs import OVER
+from auditor.web.rendering import page
+from auditor.web.service import database_of
+from auditor.web.tables import BatchRow, DisputeRow, JobRow, ScheduleRow
+from auditor.web.team import decisions
+from auditor.web.team.accounts import Account
+from auditor.web.team.gate import having
+from auditor.web.team.roles import Right
+
+ON_A_PAGE = 50
+MOST_PAGES = 1_000_000
+Reader = Annotated[Account, having(Right.READ)]
+
+router = APIRouter()
+opened = partial(router.api_route, methods=["GET", "HEAD"])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AtWork:
+    """A batch that is not over."""
+
+    id: int
+    name: str
+    done: int
+    total: int
+
+
+@opened("/")
+def to_do(request: Request, account: Reader) -> Response:  # noqa: ARG001, the gate
+    """Show what needs doing."""
+    with database_of(request).reading() as session:
+        disputes = session.scalar(select(func.count()).where(DisputeRow.state == DisputeState.OPEN)) or 0
+        schedule = session.scalar(select(ScheduleRow).where(ScheduleRow.is_on).order_by(ScheduleRow.next_at).limit(1))
+        return page(request, "team/to-do.html", disputes=disputes, batches=_at_work(session), schedule=schedule)
+
+
+@opened("/log")
+def log(
+    request: Request,
+    account: Reader,  # noqa: ARG001, the gate
+    number: Annotated[int, Query(alias="page", ge=1, le=MOST_PAGES)] = 1,
+) -> Response:
+    """Show who decided what, the newest first."""
+    with database_of(request).reading() as session:
+        rows = decisions.latest(session, (number - 1) * ON_A_PAGE, ON_A_PAGE)
+        last = max(-(-decisions.count(session) // ON_A_PAGE), 1)
+        if number > last:
+            raise HTTPException(404)
+        return page(request, "team/log.html", rows=rows, number=number, last=last)
+
+
+def _at_work(session: Session) -> tuple[AtWork, ...]:
+    total, done = func.count(JobRow.id), func.sum(case((JobRow.state.in_(OVER), 1), else_=0))
+    rows = session.execute(
+        select(BatchRow.id, BatchRow.name, done, total)
+        .join(JobRow, JobRow.batch_id == BatchRow.id)
+        .group_by(BatchRow.id, BatchRow.name)
+        .having(done < total)
+        .order_by(BatchRow.id)
+    )
+    return tuple(AtWork(id=number, name=name, done=over, total=all_of_it) for number, name, over, all_of_it in rows)
