@@ -16,12 +16,12 @@ from auditor.config import AUDITOR_VERSION
 from auditor.history.database import Database
 from auditor.web import error_pages, explaining, finding_pages, ops, pages, well_known
 from auditor.web.api import document, operations, problems
-from auditor.web.api.body_limit import BodyLimit
+from auditor.web.body_limit import BodyLimit
 from auditor.web.measuring import Measuring
 from auditor.web.protection import Protection
 from auditor.web.runner import running
 from auditor.web.settings import ServeSettings
-from auditor.web.team import area
+from auditor.web.team import area, departments_form
 from auditor.web.team.reviews import writing_reviews
 
 YEAR_S = 31_536_000
@@ -68,10 +68,15 @@ def create_app(settings: ServeSettings, database: Database) -> FastAPI:
     app.add_exception_handler(HTTPException, _refused)
     app.add_exception_handler(RequestValidationError, _refused)
     app.add_exception_handler(Exception, _broken)
-    app.add_middleware(BodyLimit, most_bytes=MOST_BODY_BYTES)
+    app.add_middleware(BodyLimit, most_bytes=_most_bytes, refused=_refused)
     app.add_middleware(Protection, settings=settings)
     app.add_middleware(Measuring, service=app)
     return app
+
+
+def _most_bytes(request: Request) -> int:
+    """Return what no route of the kind takes more of."""
+    return MOST_BODY_BYTES if problems.is_for_programs(request) else departments_form.MOST_BODY_BYTES
 
 
 def _refused(request: Request, error: Exception) -> Response:

@@ -20,13 +20,14 @@ from auditor.history.prune import has_pages, remove_pages
 from auditor.sealed_files import BundleError
 from auditor.store import Bundle
 from auditor.web import retention
+from auditor.web.jobs import ID_FORM
 from auditor.web.settings import ServeSettings, forget_asker_keys
 from auditor.web.team import reviews
 
 EVERY_S = 3600.0
 QUIET = timedelta(days=1)  # an attempt that has lost its job may go on for a while
 LOCK = "housekeeping.lock"
-_FOLDER = re.compile(r".+-([A-Za-z0-9_-]{22})-\d+")  # of an attempt: domain, day, job, number
+_FOLDER = re.compile(rf".+-({ID_FORM})-\d+")  # of an attempt: domain, day, job, number
 logger = logging.getLogger(__name__)
 
 

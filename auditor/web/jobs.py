@@ -1,10 +1,18 @@
 """What a job of the service is, as plain values."""
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from rules.finding import Message
+
+ID_FORM = "[A-Za-z0-9_-]{22}"  # of a job: 128 random bits, which nobody guesses
+
+
+def is_id(text: str) -> bool:
+    """Return whether a text has the form of an id: strangers may type anything, and a database takes not everything."""
+    return re.fullmatch(ID_FORM, text) is not None
 
 
 class JobState(StrEnum):

@@ -1,7 +1,6 @@
 """Around everything: counts each request and writes one line about it, by its route and never by who asked for what."""
 
 import logging
-import re
 import time
 from http import HTTPMethod
 
@@ -10,6 +9,7 @@ from fastapi.routing import iter_route_contexts
 from starlette.routing import Mount
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from auditor.web.jobs import is_id
 from auditor.web.logs import is_answering
 from auditor.web.meters import REQUEST_TIME, REQUESTS, STREAMS
 
@@ -19,7 +19,6 @@ METHODS = frozenset(HTTPMethod)
 REFUSED = 400  # from here on: whatever was typed may stand where a job should
 BROKEN = 500
 STREAM = b"text/event-stream"
-_JOB = re.compile(r"[A-Za-z0-9_-]{22}")
 logger = logging.getLogger(__name__)
 
 
@@ -67,7 +66,7 @@ class Measuring:
         facts = {"route": route, "method": method, "status": status, "duration_ms": round(1000 * taken_s, 1)}
         named = scope.get("path_params", {})
         job = named.get("job_id") or named.get("audit_id", "")
-        if status < REFUSED and _JOB.fullmatch(job):
+        if status < REFUSED and is_id(job):
             facts["job"] = job
         level = logging.ERROR if broke else logging.INFO
         logger.log(level, "%(method)s %(route)s %(status)d %(duration_ms).1f ms", facts, extra=facts, exc_info=broke)

@@ -8,13 +8,13 @@ from sqlalchemy.orm import Session
 
 from auditor.history.database import Database
 from auditor.web.asking import domain_of, site_of
-from auditor.web.jobs import AuditRequest, Event, Job, JobKind, JobState, Limits, Refusal, Submission
+from auditor.web.jobs import AuditRequest, Event, Job, JobKind, JobState, Limits, Refusal, Submission, is_id
 from auditor.web.limits import refusal_of
 from auditor.web.rows import enter, event_of, job_of
 from auditor.web.tables import EventRow, JobRow
 
 FRESH = timedelta(hours=1)  # so long a finished result answers the same request
-ID_BYTES = 16  # 22 characters; nobody guesses 128 bits
+ID_BYTES = 16
 PRIORITY = {JobKind.SELF_CHECK: 0, JobKind.BATCH: 10, JobKind.SCHEDULE: 20}  # an officer waits, a list does not
 UNFINISHED = (JobState.QUEUED, JobState.RUNNING)
 _BY_TURN = (JobRow.priority, JobRow.requested_at, JobRow.id)
@@ -91,7 +91,9 @@ def stop(session: Session, row: JobRow, now: datetime) -> None:
 
 
 def job(database: Database, job_id: str) -> Job | None:
-    """Return a job by its id."""
+    """Return a job by its id; what has not the form of one is the id of none."""
+    if not is_id(job_id):
+        return None
     with database.reading() as session:
         row = session.get(JobRow, job_id)
         return job_of(row) if row else None

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from auditor.history.database import Database
 from auditor.web.disputes import HOLDS, DisputeState
-from auditor.web.jobs import OVER, JobKind, JobState
+from auditor.web.jobs import OVER, JobKind, JobState, is_id
 from auditor.web.limits import FORGOTTEN_AFTER
 from auditor.web.tables import AskerRow, BatchRow, DisputeRow, EventRow, JobRow, RemovedRow, SessionRow
 
@@ -33,6 +33,8 @@ class Removed:
 
 def removed(database: Database, job_id: str) -> Removed | None:
     """Return what is still known of a job that was removed; None where none of this id was, or long ago."""
+    if not is_id(job_id):
+        return None
     with database.reading() as session:
         row = session.get(RemovedRow, job_id)
         return Removed(row.target, (row.removed_at - row.finished_at).days) if row else None

@@ -5,11 +5,11 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from auditor.web.jobs import EventKind, JobKind, JobState
+from auditor.web.jobs import ID_FORM, EventKind, JobKind, JobState
 from rules.scorecard import Grade
 
 MOST_ADDRESS_CHARACTERS = 2_000
-ID_PATTERN = r"^[A-Za-z0-9_-]{22}$"
+ID_PATTERN = f"^{ID_FORM}$"
 ID_EXAMPLE = "dGhpcy1pcy1hbi1hdWRpdA"
 
 EXAMPLE: dict[str, Any] = {

@@ -76,7 +76,7 @@ async def test_no_line_tells_who_a_visitor_is_or_what_they_typed(
     await client.post("/audits", content=MARK, headers={"Content-Type": "application/json"})
     with sqlite.writing() as session:
         session.execute(text("ALTER TABLE jobs RENAME TO lost"))
-    assert (await client.get(f"/audits/{MARK}")).status_code == 500
+    assert (await client.get(f"/audits/{MARK:-<22}")).status_code == 500
     written = capsys.readouterr().err
     assert len(written.splitlines()) >= 12
     assert MARK not in written.lower()

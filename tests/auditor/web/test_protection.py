@@ -26,14 +26,18 @@ PAGES = ("/", "/?lang=hi", "/about", "/privacy", "/sites/roads.gov.in", "/nothin
 
 @pytest.fixture
 def client(tmp_path: Path, sqlite: Database) -> httpx.AsyncClient:
+    return client_of(tmp_path, sqlite)
+
+
+def client_of(data: Path, database: Database) -> httpx.AsyncClient:
     settings = ServeSettings(
-        data=tmp_path,
-        database=sqlite.name,
+        data=data,
+        database=database.name,
         secret=b"of the tests",
         public_address=PUBLIC,
         manner=Manner(extent=EXTENTS[Depth.QUICK], contact="webteam@example.gov.in"),
     )
-    transport = httpx.ASGITransport(create_app(settings, sqlite), raise_app_exceptions=False)
+    transport = httpx.ASGITransport(create_app(settings, database), raise_app_exceptions=False)
     return httpx.AsyncClient(transport=transport, base_url=PUBLIC)
 
 
@@ -112,6 +116,15 @@ async def test_a_name_that_is_not_ours_is_not_answered(client: httpx.AsyncClient
 
 async def test_what_is_too_large_is_not_taken(client: httpx.AsyncClient) -> None:
     assert (await client.post("/audits", data={"address": "x" * 100_000})).status_code == 413
+    answer = await client.post("/audits?lang=en", content=b"x" * 5_000_000)
+    assert (answer.status_code, answer.headers["X-Content-Type-Options"]) == (413, "nosniff")
+    assert "This is too large" in answer.text
+
+
+async def test_an_audit_is_asked_for_by_an_id_alone(tmp_path: Path, either: Database) -> None:
+    client = client_of(tmp_path, either)
+    for typed in ("%00", "%00" * 22, "a" * 23, "%2e%2e"):
+        assert (await client.get(f"/audits/{typed}")).status_code == 404
 
 
 def _token(answer: httpx.Response) -> str:
