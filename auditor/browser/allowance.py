@@ -25,14 +25,18 @@ class Allowance:
     """Seconds that work may take from now on."""
 
     def __init__(self, limit_s: float) -> None:
-        self._limit_s = limit_s
+        self.limit_s = limit_s
         self._began_s = monotonic()
         self._kept_waiting_s = _kept_waiting_s()
 
     def left_s(self) -> float:
         """Return the seconds that are left; zero or less when they are used up."""
         waited_s = sum(now - self._kept_waiting_s.get(thread, 0.0) for thread, now in _kept_waiting_s().items())
-        return min(self._limit_s + waited_s, MOST_STRETCH * self._limit_s) - (monotonic() - self._began_s)
+        return min(self.limit_s + waited_s, MOST_STRETCH * self.limit_s) - (monotonic() - self._began_s)
+
+    def prolong(self, more_s: float) -> None:
+        """Add seconds: what comes now was not foreseen to fit in."""
+        self.limit_s += more_s
 
     async def wait(self, work: "asyncio.Future[Any]") -> None:
         """Return when the work is done or the seconds are used up."""

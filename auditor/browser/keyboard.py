@@ -25,7 +25,8 @@ COLLECTORS = (
     "keyboard_trials",
 )
 MOST_TRIED_KEYS = 6
-PATIENCE_S = 4.0  # then the trials come to an end, well before the limit of a phase
+PATIENCE_S = 8.0  # then no further trial begins
+TRIALS_S = 8.0  # added once the page has shown that it can be walked: a trial takes seconds where drawing is slow
 
 
 async def collect(stage: Stage) -> KeyboardWalk:
@@ -49,6 +50,7 @@ async def collect(stage: Stage) -> KeyboardWalk:
         changes = await changes_by_focus(world, opened)
         await settle_doubts(world, is_exemplar=is_exemplar)
         traps += await slow_traps(world, hands, is_exemplar=is_exemplar)
+        stage.allowance.prolong(TRIALS_S)
         mouse_only = await world.call("keyboard.mouseOnly") + await _keyless(world, hands)
         tried = await try_everything(world, hands, opened, is_exemplar=is_exemplar)
     finally:

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 from auditor.browser.allowance import Allowance
@@ -37,6 +37,7 @@ class Stage:
     is_exemplar: bool  # small, or the first watched page of its template: what all pages share is examined here alone
     taken: dict[str, bytes]  # pictures by file name, kept in the bundle
     needs: frozenset[Need]  # evidence that is asked for
+    allowance: Allowance = field(default_factory=lambda: Allowance(PHASE_LIMIT_S))  # of the phase at work
 
     @property
     def tab(self) -> Tab:
@@ -48,11 +49,12 @@ class Stage:
         """Return what a phase saw; None when nobody asked for it or, with an incident, when it failed."""
         if phase not in self.needs:
             return None
-        work = asyncio.ensure_future(collect(self))
+        allowance = Allowance(PHASE_LIMIT_S)
+        work = asyncio.ensure_future(collect(replace(self, allowance=allowance)))
         work.add_done_callback(heard)
         try:
             with self.desk.timed(phase):
-                await Allowance(PHASE_LIMIT_S).wait(work)
+                await allowance.wait(work)
             if work.done():
                 return work.result()
         except Exception as error:  # noqa: BLE001, what a page does to one phase must not end the audit
@@ -60,7 +62,7 @@ class Stage:
             return None
         finally:
             work.cancel()
-        self.desk.note(f"{phase} was not done within {PHASE_LIMIT_S:g} s")
+        self.desk.note(f"{phase} was not done within {allowance.limit_s:g} s")
         await self._released(work)
         return None
 

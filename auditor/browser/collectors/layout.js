@@ -2,7 +2,7 @@
 globalThis.auditor.layout = async ({ width, isMobile, withTargets, withBoxes, settleFrames }) => {
   const { selector, snippet, box, boxes, rounded, isShown, place, shownTexts } = globalThis.auditor;
   const MOST_OVERFLOWS = 40, MOST_SMALL_TEXTS = 40, MOST_TARGETS = 1000, MOST_BOXES = 1500;
-  const LEGIBLE_CSS_PX = 12, TOLERANCE_CSS_PX = 1, LEAST_CSS_PX = 5;
+  const LEGIBLE_CSS_PX = 12, TOLERANCE_CSS_PX = 1, LEAST_CSS_PX = 5, LATE_MS = 250;
   const WIDE = "table,img,video,canvas,svg,iframe,map,pre,math";
   const TARGETS =
     "a[href],area[href],button,input:not([type=hidden]),select,textarea,summary,[onclick]," +
@@ -15,6 +15,9 @@ globalThis.auditor.layout = async ({ width, isMobile, withTargets, withBoxes, se
   for (let count = 0; count < settleFrames; count += 1) await frame();
 
   const root = document.documentElement;
+  // Sliders fit themselves to a window some time after it changed. A page that is wider for good is given that time.
+  for (const ends = performance.now() + LATE_MS; settleFrames && performance.now() < ends; await frame())
+    if (root.scrollWidth <= root.clientWidth + TOLERANCE_CSS_PX) break;
   const clientWidth = root.clientWidth;
   const styleOf = (element) => getComputedStyle(element);
 

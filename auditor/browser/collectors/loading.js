@@ -85,7 +85,10 @@
     const asking = new Map();
     for (const element of document.querySelectorAll("link[rel~=stylesheet i][href],script[src]"))
       if (!asking.has(element.href ?? element.src)) asking.set(element.href ?? element.src, element);
-    return [...new Set(urls)].slice(0, MOST_BLOCKING).map((url) => {
+    // Of a script in the body the browser says so only where it met it before it had looked ahead: that is chance.
+    const isLate = (element) => element instanceof HTMLScriptElement && document.body?.contains(element);
+    const all = [...new Set(urls)].filter((url) => !isLate(asking.get(url)));
+    return all.slice(0, MOST_BLOCKING).map((url) => {
       const element = asking.get(url);
       return { url, selector: element ? selector(element) : "", html: element ? snippet(element) : "" };
     });
