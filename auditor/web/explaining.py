@@ -1,14 +1,13 @@
 """The pages that explain: how a website is checked, and what is kept of whom."""
 
-from functools import partial
-
-from fastapi import APIRouter, Request
+from fastapi import Request
 from starlette.responses import Response
 
 from auditor.web.protection import REMEMBERED_S, VISITOR_S
 from auditor.web.reader import LANGUAGE_S
 from auditor.web.rendering import page
 from auditor.web.retention import KEEP_EVENTS
+from auditor.web.routing import PageRouter
 from auditor.web.service import settings_of
 from auditor.web.settings import ServeSettings
 from reports.words import CATEGORIES
@@ -23,11 +22,10 @@ COOKIES = (
     (N_("Which findings you answered, so that only you can withdraw an answer"), REMEMBERED_S // DAY_S),
 )
 
-router = APIRouter(include_in_schema=False)
-opened = partial(router.api_route, methods=["GET", "HEAD"])
+router = PageRouter(include_in_schema=False)
 
 
-@opened("/about")
+@router.opened("/about")
 def about(request: Request) -> Response:
     """Explain how a website is checked."""
     settings = settings_of(request)
@@ -40,7 +38,7 @@ def about(request: Request) -> Response:
     )
 
 
-@opened("/privacy")
+@router.opened("/privacy")
 def privacy(request: Request) -> Response:
     """Say what is kept."""
     settings = settings_of(request)

@@ -2,13 +2,12 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime
-from functools import partial
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Form, HTTPException, Query, Request
+from fastapi import Depends, Form, HTTPException, Query, Request
 from starlette.responses import RedirectResponse, Response
 
-from auditor.web import disputes
+from auditor.web import docket
 from auditor.web.disputes import Written
 from auditor.web.findings import (
     ANSWER_WORDS,
@@ -27,6 +26,7 @@ from auditor.web.pages import Found
 from auditor.web.protection import from_our_form, has_filed, remember_filed
 from auditor.web.reader import language_for
 from auditor.web.rendering import page
+from auditor.web.routing import PageRouter
 from auditor.web.service import database_of, settings_of
 from auditor.web.settings import asker_of
 from auditor.web.team.gate import visitor
@@ -42,17 +42,16 @@ ON_PAGE = 50  # on the page of one rule
 NOT_YOURS = N_("Only whoever answered a finding can withdraw the answer, and only until it is decided on.")
 MOST_LENGTHS = {"most": MOST_CHARACTERS, "most_of_link": MOST_LINK_CHARACTERS}
 
-router = APIRouter(prefix="/audits/{job_id}", include_in_schema=False, dependencies=[Depends(from_our_form)])
-opened = partial(router.api_route, methods=["GET", "HEAD"])
+router = PageRouter(prefix="/audits/{job_id}", include_in_schema=False, dependencies=[Depends(from_our_form)])
 
 
-@opened("/findings")
+@router.opened("/findings")
 def findings(
     request: Request, job: Found, rule: str = "", number: Annotated[int, Query(alias="page", ge=1)] = 1
 ) -> Response:
     """List what was found: the first findings of every rule, or all of one."""
     scorecard = scorecard_of(settings_of(request), job)
-    found = findings_of(scorecard, job, disputes.disputes_about(database_of(request), job))
+    found = findings_of(scorecard, job, docket.disputes_about(database_of(request), job))
     chosen = next((one for one in found if one.rule.id == rule), None)
     if rule and chosen is None:
         raise HTTPException(404)
@@ -71,7 +70,7 @@ def findings(
     )
 
 
-@opened("/findings/{rule}/{fingerprint}")
+@router.opened("/findings/{rule}/{fingerprint}")
 def finding(request: Request, job: Found, rule: str, fingerprint: str) -> Response:
     """Show a finding, what was answered to it, and a form to answer it."""
     return _finding(request, job, rule, fingerprint, Written(reason="", link="", evidence=""), {})
@@ -101,7 +100,7 @@ def answer(
     host = request.client.host if request.client else ""
     asker = asker_of(settings.data, host, now)
     elements = elements_of(settings, job, rule, fingerprint)
-    filed = disputes.file(database, job, rule, fingerprint, elements, written, asker, now, settings.limits)
+    filed = docket.file(database, job, rule, fingerprint, elements, written, asker, now, settings.limits)
     if not isinstance(filed, int):
         return _finding(request, job, rule, fingerprint, written, {"form": filed}, 429)
     response = RedirectResponse(f"/audits/{job.id}/findings/{rule}/{fingerprint}", 303)
@@ -109,7 +108,7 @@ def answer(
     return response
 
 
-@opened("/findings/{rule}/{fingerprint}/picture")
+@router.opened("/findings/{rule}/{fingerprint}/picture")
 def picture(request: Request, job: Found, rule: str, fingerprint: str) -> Response:
     """Show where on the page a finding is."""
     settings = settings_of(request)
@@ -120,7 +119,7 @@ def picture(request: Request, job: Found, rule: str, fingerprint: str) -> Respon
 @router.post("/answers/{dispute_id}/withdraw")
 def withdraw(request: Request, job: Found, dispute_id: int) -> Response:
     """Withdraw an answer, if this browser sent it."""
-    if not has_filed(request, dispute_id) or not disputes.withdraw(database_of(request), dispute_id):
+    if not has_filed(request, dispute_id) or not docket.withdraw(database_of(request), dispute_id):
         raise HTTPException(403, NOT_YOURS)
     return RedirectResponse(f"/audits/{job.id}/findings", 303)
 
@@ -142,7 +141,7 @@ def _finding(
     say = translator(language_for(request))
     scorecard = scorecard_of(settings_of(request), job)
     group = finding_of(scorecard, rule, fingerprint)
-    answers = answers_to(rule, group, job, disputes.disputes_about(database_of(request), job))
+    answers = answers_to(rule, group, job, docket.disputes_about(database_of(request), job))
     of_team = visitor(request)
     return page(
         request,

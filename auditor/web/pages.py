@@ -1,16 +1,15 @@
 """The pages for officers: ask for an audit, watch it, get its result, come back and see what changed."""
 
 from datetime import UTC, datetime
-from functools import partial
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, Form, HTTPException, Request
+from fastapi import Depends, Form, HTTPException, Request
 from starlette.responses import RedirectResponse, Response
 
 from auditor.web import queue
 from auditor.web.asking import checked_target, domain_of
 from auditor.web.comparing import comparison_of
-from auditor.web.disputes import disputes_about
+from auditor.web.docket import disputes_about
 from auditor.web.error_pages import RemovedError
 from auditor.web.explaining import names_of
 from auditor.web.findings import ANSWER_WORDS, answers_in
@@ -21,6 +20,7 @@ from auditor.web.reader import language_for
 from auditor.web.rendering import page
 from auditor.web.results import COMPARISON, FILES, SCORECARD, answer_with, files_of, folder_of, picture_of, reason_of
 from auditor.web.retention import removed
+from auditor.web.routing import PageRouter
 from auditor.web.service import database_of, settings_of
 from auditor.web.streaming import event_stream, number_heard
 from auditor.web.submitting import status_code_of, submitted
@@ -31,8 +31,7 @@ from reports.words import GRADES
 from rules.finding import N_
 from rules.scorecard import Grade
 
-router = APIRouter(include_in_schema=False, dependencies=[Depends(from_our_form)])
-opened = partial(router.api_route, methods=["GET", "HEAD"])
+router = PageRouter(include_in_schema=False, dependencies=[Depends(from_our_form)])
 
 
 def found_job(request: Request, job_id: str) -> Job:
@@ -48,7 +47,7 @@ def found_job(request: Request, job_id: str) -> Job:
 Found = Annotated[Job, Depends(found_job)]
 
 
-@opened("/")
+@router.opened("/")
 def home(request: Request) -> Response:
     """Ask for an address."""
     return _home(request)
@@ -66,7 +65,7 @@ def start(request: Request, address: Annotated[str, Form()] = "") -> Response:
     return response
 
 
-@opened("/audits/{job_id}")
+@router.opened("/audits/{job_id}")
 def audit(request: Request, job: Found) -> Response:
     """Show how far an audit is, or its result."""
     say = translator(language_for(request))
@@ -81,14 +80,14 @@ def audit(request: Request, job: Found) -> Response:
     return page(request, "audit.html", **shown)
 
 
-@opened("/audits/{job_id}/events")
+@router.opened("/audits/{job_id}/events")
 async def events(request: Request, job: Found, after: int = 0) -> Response:
     """Tell what changes on the page of an audit until it is over."""
     heard = number_heard(request.headers.get("last-event-id"))
     return event_stream(request, told(request, database_of(request), job.id, after if heard is None else heard))
 
 
-@opened("/audits/{job_id}/pictures/{number}")
+@router.opened("/audits/{job_id}/pictures/{number}")
 def picture(request: Request, job: Found, number: int) -> Response:
     """Show a picture of a page, small."""
     told_of = next(iter(queue.events_after(database_of(request), job.id, number - 1)), None)
@@ -106,7 +105,7 @@ def cancel(request: Request, job: Found) -> Response:
     return RedirectResponse(f"/audits/{job.id}", 303)
 
 
-@opened("/audits/{job_id}/{name}")
+@router.opened("/audits/{job_id}/{name}")
 def result_file(request: Request, job: Found, name: str) -> Response:
     """Give a file of a result."""
     file = FILES.get(name)
@@ -115,7 +114,7 @@ def result_file(request: Request, job: Found, name: str) -> Response:
     return answer_with(request, folder_of(settings_of(request), job) / name, file)
 
 
-@opened("/sites/{site:path}")
+@router.opened("/sites/{site:path}")
 def site(request: Request, site: str) -> Response:
     """Show the latest result of a website, and how its score moved."""
     target = checked_target(settings_of(request), site)

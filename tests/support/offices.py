@@ -4,8 +4,10 @@ import re
 import shutil
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import httpx
+from starlette.types import ASGIApp
 
 from auditor.history.database import Database
 from auditor.store import Bundle
@@ -22,10 +24,11 @@ TARGET = "https://gardens.gov.in/"
 OFFICE = "http://localhost:8000"
 
 
-def browser_at(app: object, token: str = "") -> httpx.AsyncClient:
-    """Return a browser; with the token of a session it is signed in."""
-    cookies = {"session": token} if token else {}
-    return httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url=OFFICE, cookies=cookies)  # type: ignore[arg-type]
+def browser_at(app: ASGIApp, token: str = "", *, raises: bool = True, **others: Any) -> httpx.AsyncClient:
+    """Return a browser; with the token of a session it is signed in. What breaks is raised in the test, or answered."""
+    transport = httpx.ASGITransport(app, raise_app_exceptions=raises)  # type: ignore[arg-type]
+    values = {"base_url": OFFICE, "cookies": {"session": token} if token else {}} | others
+    return httpx.AsyncClient(transport=transport, **values)
 
 
 def signed_in_as(database: Database, role: Role) -> str:
@@ -50,12 +53,18 @@ async def send(browser: httpx.AsyncClient, path: str, page: str = "", /, **field
     return await browser.post(path, data={"token": await form_token(browser, page or path), **fields})
 
 
+def claimed(database: Database, now: datetime) -> Job:
+    """Return the job whose turn it is, taken by a worker."""
+    job = claim(database, "worker", now)
+    assert job is not None
+    return job
+
+
 def audited(settings: ServeSettings, database: Database, asked: Path, now: datetime) -> Job:
     """Return an audit of the site that ended with what was found in these files."""
     request = AuditRequest(target=TARGET, language="en", asker="")
     assert isinstance(queue.submit(database, request, now, settings.limits), Submission)
-    job = claim(database, "worker", now)
-    assert job is not None
+    job = claimed(database, now)
     folder = settings.audits / job.folder
     shutil.copytree(asked, folder)
     scorecard = Bundle.open(folder).scorecard()

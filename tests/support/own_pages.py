@@ -2,37 +2,46 @@
 
 import asyncio
 import socket
-from collections.abc import AsyncIterator, Iterable, Mapping
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 
 import uvicorn
 from axe_playwright_python.async_playwright import Axe
-from playwright.async_api import Page, async_playwright
+from playwright.async_api import Page
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from auditor.browser.launch import needed_browser
 from auditor.browser.visit import EVERYTHING, open_watcher
 from auditor.network.egress import Egress
 from auditor.network.policy import Policy
+from auditor.web.team.gate import SIGN_IN
 from rules.evaluate import judge_page
 from rules.finding import Outcome
 from rules.registry import RULES
 
-HOST = "own.localhost"
-SMALL_PHONE = {"width": 320, "height": 640}
+HOST = "own.localhost"  # as it is watched; other browsers come to localhost
 Faults = Mapping[str, list[str]]
 
 
-def as_found(app: ASGIApp) -> ASGIApp:
-    """Return an application whose errors come with status 200: only pages that were found are watched."""
+def as_watched(app: ASGIApp, token: str) -> ASGIApp:
+    """Return an application that shows its pages to the watcher, which watches only pages that it finds.
+
+    To the watcher, errors come with status 200, and all pages but the sign-in come as to whoever has this session.
+    """
 
     async def call(scope: Scope, receive: Receive, send: Send) -> None:
         async def found(said: Message) -> None:
-            await send({**said, "status": 200} if said["type"] == "http.response.start" else said)
+            is_error = said["type"] == "http.response.start" and said["status"] >= 400
+            await send({**said, "status": 200} if is_error else said)
 
-        await app(scope, receive, found)
+        if HOST.encode() not in dict(scope["headers"]).get(b"host", b""):
+            await app(scope, receive, send)
+            return
+        headers = [(name, value) for name, value in scope["headers"] if name != b"cookie"]
+        if scope["path"] != SIGN_IN:
+            headers.append((b"cookie", f"session={token}".encode()))
+        await app({**scope, "headers": headers}, receive, found)
 
     return call
 
@@ -41,24 +50,11 @@ def as_found(app: ASGIApp) -> ASGIApp:
 async def served(app: ASGIApp) -> AsyncIterator[int]:
     """Serve an application on a port, without audits beside it."""
     with socket.create_server(("127.0.0.1", 0)) as listener:
-        server = uvicorn.Server(uvicorn.Config(app, log_config=None, lifespan="off"))
+        server = uvicorn.Server(uvicorn.Config(app, log_config=None, lifespan="off", timeout_graceful_shutdown=1))
         serving = asyncio.create_task(server.serve(sockets=[listener]))
         yield int(listener.getsockname()[1])
         server.should_exit = True
         await serving
-
-
-async def faults_on_a_small_phone(port: int, paths: Iterable[str]) -> Faults:
-    """Return what axe finds in pages at 320 px, and where one is wider than that."""
-    async with async_playwright() as playwright:
-        chromium = await playwright.chromium.launch(executable_path=needed_browser(None), args=["--no-sandbox"])
-        page = await chromium.new_page(viewport=SMALL_PHONE)  # type: ignore[arg-type]
-        found = {}
-        for path in paths:
-            await page.goto(f"http://localhost:{port}{path}")
-            found[path] = await faults_of(page)
-        await chromium.close()
-    return found
 
 
 async def faults_of(page: Page) -> list[str]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from unittest.mock import patch
 
 import httpx
+import offices
 from fastapi import FastAPI
 
 from auditor.compare import Terms
@@ -23,7 +24,6 @@ from auditor.web.team.accepted import file_of
 from rules.scorecard import CATEGORY_WEIGHTS
 
 SITE = "department.example.gov.in"
-OFFICE = "http://localhost:8000"
 API = "/api/v1"
 FINISHED = ("older", "team", "unmeasured", "other site", "newer")
 NAMES = (*FINISHED, "failed", "cancelled", "running", "waiting")
@@ -54,8 +54,7 @@ class Service:
 
 
 def client_of(app: FastAPI) -> httpx.AsyncClient:
-    transport = httpx.ASGITransport(app, raise_app_exceptions=False)
-    return httpx.AsyncClient(transport=transport, base_url=OFFICE, headers={"Accept-Language": "en"})
+    return offices.browser_at(app, raises=False, headers={"Accept-Language": "en"})
 
 
 def settings_of(data: Path, database: Database, limits: Limits) -> ServeSettings:
@@ -70,9 +69,7 @@ def id_of(name: str) -> str:
 def asked(database: Database, name: str, address: str, now: datetime, kind: JobKind = JobKind.SELF_CHECK) -> Job:
     """Put a job into the queue and let a worker take it."""
     add(database, name, address, now, kind)
-    taken = claims.claim(database, "worker", now)
-    assert taken is not None
-    return taken
+    return offices.claimed(database, now)
 
 
 def add(database: Database, name: str, address: str, now: datetime, kind: JobKind = JobKind.SELF_CHECK) -> None:

@@ -12,7 +12,8 @@ from sqlalchemy import select
 from auditor.history.database import Database
 from auditor.sealed_files import BundleError
 from auditor.store import Bundle
-from auditor.web.disputes import Dispute, excused
+from auditor.web.disputes import Dispute
+from auditor.web.docket import excused
 from auditor.web.jobs import JobState
 from auditor.web.settings import ServeSettings
 from auditor.web.tables import JobRow

@@ -1,56 +1,35 @@
 """Batches: the list of them, beginning one, watching it, stopping it, and checking again what brought no score."""
 
 from datetime import UTC, datetime
-from functools import partial
-from typing import Annotated, Any
+from typing import Annotated
 
-from fastapi import APIRouter, Depends, File, Form, HTTPException, Path, Query, Request, UploadFile
+from fastapi import Depends, HTTPException, Query, Request
 from starlette.responses import RedirectResponse, Response
 
 from auditor.batch.template import template
 from auditor.web import batches, queue
 from auditor.web.reader import language_for
 from auditor.web.rendering import page
-from auditor.web.results import XLSX
+from auditor.web.routing import MOST_NUMBER, Number, PageRouter
 from auditor.web.service import database_of, settings_of
 from auditor.web.streaming import event_stream
 from auditor.web.team import batch_list, decisions
-from auditor.web.team.accounts import Account
 from auditor.web.team.batch_list import Listed
 from auditor.web.team.batch_progress import EVERY_S, rows_of, summary_of, told, without_score
-from auditor.web.team.departments_form import MOST_BODY_BYTES, MOST_BYTES, GivenList, name_fault, read_given
-from auditor.web.team.gate import having
+from auditor.web.team.departments_form import MOST_BODY_BYTES, MOST_BYTES
+from auditor.web.team.gate import Reader, Runner
+from auditor.web.team.list_form import TEMPLATES, Named, form_facts
 from auditor.web.team.review_pages import review_of
-from auditor.web.team.roles import Right
-from reports.i18n import LANGUAGES, translator
-from rules.finding import N_, Message
+from reports.i18n import translator
+from rules.finding import N_
 
 ON_A_PAGE = 50
-MOST_NUMBER = 2**31 - 1
-CSV, YAML = "text/csv; charset=utf-8", "application/yaml; charset=utf-8"
-TEMPLATES = {"csv": CSV, "xlsx": XLSX, "yaml": YAML}
 BEGUN, STOPPED, AGAIN = N_("Batch begun"), N_("Batch stopped"), N_("Departments without a score checked again")
-Reader = Annotated[Account, having(Right.READ)]
-Runner = Annotated[Account, having(Right.RUN)]
 
-router = APIRouter()
-opened = partial(router.api_route, methods=["GET", "HEAD"])
+router = PageRouter()
 
 
-def given_list(
-    request: Request,
-    departments: Annotated[UploadFile | None, File()] = None,
-    text: Annotated[str, Form()] = "",
-    file_name: Annotated[str, Form()] = "",
-) -> GivenList:
-    """Return the list of a form."""
-    is_file = departments is not None and departments.filename
-    upload = departments.file.read(MOST_BYTES + 1) if departments is not None and is_file else b""
-    name = (departments.filename if departments is not None else "") or ""
-    return read_given(settings_of(request), upload, name, text, file_name)
-
-
-def found_batch(request: Request, number: Annotated[int, Path(ge=1, le=MOST_NUMBER)]) -> Listed:
+def found_batch(request: Request, number: Number) -> Listed:
     """Return the batch of an address; 404 where there is none."""
     with database_of(request).reading() as session:
         batch = batch_list.batch_of(session, number)
@@ -60,10 +39,9 @@ def found_batch(request: Request, number: Annotated[int, Path(ge=1, le=MOST_NUMB
 
 
 Found = Annotated[Listed, Depends(found_batch)]
-Given = Annotated[GivenList, Depends(given_list)]
 
 
-@opened("/batches")
+@router.opened("/batches")
 def show_all(
     request: Request,
     account: Reader,  # noqa: ARG001, the gate
@@ -77,13 +55,13 @@ def show_all(
     return page(request, "team/batches.html", batches=shown, older=older, is_first=before is None)
 
 
-@opened("/batches/new")
+@router.opened("/batches/new")
 def ask_for_list(request: Request, account: Runner) -> Response:  # noqa: ARG001, the gate
     """Ask for the list of a new batch."""
     return page(request, "team/batch_new.html", **form_facts(request))
 
 
-@opened("/batches/template.{ending}")
+@router.opened("/batches/template.{ending}")
 def empty_list(account: Reader, ending: str) -> Response:  # noqa: ARG001, the gate
     """Give an empty list to fill in."""
     if ending not in TEMPLATES:
@@ -93,27 +71,18 @@ def empty_list(account: Reader, ending: str) -> Response:  # noqa: ARG001, the g
 
 
 @router.post("/batches/new", max_body_size=MOST_BODY_BYTES, form_limits={"max_part_size": MOST_BYTES})
-def begin(
-    request: Request,
-    account: Runner,
-    given: Given,
-    name: Annotated[str, Form()] = "",
-    language: Annotated[str, Form()] = "",
-    keep_going: Annotated[bool, Form()] = False,
-) -> Response:
+def begin(request: Request, account: Runner, named: Named) -> Response:
     """Begin a batch, or tell every fault of its list at once."""
-    wrong_name = name_fault(name)
-    if wrong_name or language not in LANGUAGES or not given.is_taken(keep_going=keep_going):
-        facts = form_facts(request, given, name, language) | {"name_error": wrong_name and said(request, wrong_name)}
-        return page(request, "team/batch_new.html", 422, **facts)
+    if not named.is_taken:
+        return page(request, "team/batch_new.html", 422, **form_facts(request, named))
     now = datetime.now(UTC)
     with database_of(request).writing() as session:
-        number = batches.add_batch(session, name.strip(), given.departments, language, account.name, now)
-        decisions.note(session, account, BEGUN, name.strip(), now)
+        number = batches.add_batch(session, named.name, named.given.departments, named.language, account.name, now)
+        decisions.note(session, account, BEGUN, named.name, now)
     return RedirectResponse(f"/team/batches/{number}", 303)
 
 
-@opened("/batches/{number}")
+@router.opened("/batches/{number}")
 def show(request: Request, account: Reader, batch: Found) -> Response:  # noqa: ARG001, the gate
     """Show how far a batch is, and what it brought."""
     say = translator(language_for(request))
@@ -130,7 +99,7 @@ def show(request: Request, account: Reader, batch: Found) -> Response:  # noqa: 
     )
 
 
-@opened("/batches/{number}/events")
+@router.opened("/batches/{number}/events")
 async def events(request: Request, account: Reader, batch: Found) -> Response:  # noqa: ARG001, the gate
     """Tell what changes on the page of a batch until it is over."""
     return event_stream(request, told(request, database_of(request), batch.id), EVERY_S)
@@ -154,21 +123,3 @@ def check_again(request: Request, account: Runner, batch: Found) -> Response:
         if batches.run_again(session, batch.id, now):
             decisions.note(session, account, AGAIN, batch.name, now)
     return RedirectResponse(f"/team/batches/{batch.id}", 303)
-
-
-def form_facts(request: Request, given: GivenList | None = None, name: str = "", language: str = "") -> dict[str, Any]:
-    """Return what the form of a list shows: what was given, and what is wrong with it."""
-    return {
-        "given": given or GivenList(text="", file_name=""),
-        "refusal": said(request, given.refusal) if given and given.refusal else "",
-        "name": name,
-        "name_error": "",
-        "chosen_language": language or language_for(request),
-        "endings": tuple(TEMPLATES),
-        "domains": ", ".join(settings_of(request).allow_domains),
-    }
-
-
-def said(request: Request, text: Message) -> str:
-    """Return a message in the reader's language."""
-    return translator(language_for(request)).message(text)

@@ -1,22 +1,20 @@
 """The answers of departments to findings, for the team: which wait, what one says, and the decision on it."""
 
 from datetime import UTC, datetime
-from functools import partial
 from typing import Annotated
 
-from fastapi import APIRouter, Form, HTTPException, Path, Query, Request
+from fastapi import Form, HTTPException, Query, Request
 from starlette.responses import RedirectResponse, Response
 
-from auditor.web import disputes, queue
+from auditor.web import docket, queue
 from auditor.web.disputes import DECIDED, STATES, Dispute, DisputeState
 from auditor.web.findings import ANSWER_WORDS, finding_of, is_pictured, scorecard_of
 from auditor.web.reader import language_for
 from auditor.web.rendering import page
+from auditor.web.routing import Number, PageRouter
 from auditor.web.service import database_of, settings_of
-from auditor.web.team.accounts import Account
 from auditor.web.team.adjusted import adjust_after
-from auditor.web.team.gate import having
-from auditor.web.team.roles import Right
+from auditor.web.team.gate import Reader, Reviewer
 from auditor.web.written import MOST_CHARACTERS, Faults, in_words, text_fault, tidied
 from reports.escape import address
 from reports.i18n import translator
@@ -27,15 +25,11 @@ ON_A_PAGE = 50
 MOST_PAGES = 1_000_000
 NOT_DECIDED = N_("Choose whether the answer is accepted.")
 WITHDRAWN = N_("This answer was withdrawn meanwhile; there is nothing to decide.")
-Reader = Annotated[Account, having(Right.READ)]
-Reviewer = Annotated[Account, having(Right.DECIDE)]
-Number = Annotated[int, Path(ge=1, le=2**31 - 1)]
 
-router = APIRouter(prefix="/disputes")
-opened = partial(router.api_route, methods=["GET", "HEAD"])
+router = PageRouter(prefix="/disputes")
 
 
-@opened("")
+@router.opened("")
 def list_of_disputes(
     request: Request,
     account: Reader,  # noqa: ARG001, the gate
@@ -46,7 +40,7 @@ def list_of_disputes(
     """List the answers, those that wait first."""
     database = database_of(request)
     chosen = DisputeState(state) if state in set(DisputeState) else None
-    found, count = disputes.disputes_of(database, chosen, site, (number - 1) * ON_A_PAGE, ON_A_PAGE)
+    found, count = docket.disputes_of(database, chosen, site, (number - 1) * ON_A_PAGE, ON_A_PAGE)
     return page(
         request,
         "team/disputes.html",
@@ -56,13 +50,13 @@ def list_of_disputes(
         last=max(-(-count // ON_A_PAGE), 1),
         state=chosen or "",
         site=site,
-        sites=disputes.sites_with_disputes(database),
+        sites=docket.sites_with_disputes(database),
         states=STATES,
         rules=by_id(),
     )
 
 
-@opened("/{dispute_id}")
+@router.opened("/{dispute_id}")
 def dispute(request: Request, account: Reader, dispute_id: Number) -> Response:  # noqa: ARG001, the gate
     """Show an answer with the finding it speaks of."""
     return _page(request, _found(request, dispute_id))
@@ -84,14 +78,14 @@ def decide(
     }
     if any(faults.values()):
         return _page(request, found, state, reason, faults, 422)
-    if not disputes.decide(database, dispute_id, DisputeState(state), reason, account, datetime.now(UTC)):
+    if not docket.decide(database, dispute_id, DisputeState(state), reason, account, datetime.now(UTC)):
         return _page(request, _found(request, dispute_id), faults={"form": Message(text=WITHDRAWN)}, status=409)
     adjust_after(settings_of(request), database, found)
     return RedirectResponse(f"/team/disputes/{dispute_id}", 303)
 
 
 def _found(request: Request, dispute_id: int) -> Dispute:
-    found = disputes.dispute(database_of(request), dispute_id)
+    found = docket.dispute(database_of(request), dispute_id)
     if found is None:
         raise HTTPException(404)
     return found

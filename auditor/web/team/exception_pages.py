@@ -1,12 +1,10 @@
 """The exceptions of the service for the team: which there are, adding and ending them, and their files."""
 
 from datetime import UTC, datetime
-from functools import partial
 from pathlib import Path
 from typing import Annotated
 
-from fastapi import APIRouter, File, Form, HTTPException, Request, UploadFile
-from fastapi import Path as PathParameter
+from fastapi import File, Form, HTTPException, Request, UploadFile
 from starlette.responses import RedirectResponse, Response
 
 from auditor.errors import InputError
@@ -17,12 +15,11 @@ from auditor.web.findings import elements_of, finding_of, scorecard_of
 from auditor.web.jobs import Refusal
 from auditor.web.reader import language_for
 from auditor.web.rendering import page
+from auditor.web.routing import Number, PageRouter
 from auditor.web.service import database_of, settings_of
 from auditor.web.team import accepted
-from auditor.web.team.accounts import Account
 from auditor.web.team.exception_form import Filled, entries_of, faults_of, in_a_line
-from auditor.web.team.gate import having
-from auditor.web.team.roles import Right
+from auditor.web.team.gate import Acceptor, Reader
 from auditor.web.written import Faults, in_words, tidied
 from reports.i18n import language_of, translator
 from rules.dates import today_of
@@ -30,20 +27,16 @@ from rules.finding import N_, Message, message
 from rules.registry import by_id
 
 HERE = "/team/exceptions"
-MOST_NUMBER = 2**31 - 1
 MOST_BODY_BYTES = MOST_BYTES + 64 * 1024  # the file and the fields around it
 TOO_LARGE = N_("{file} is larger than 1 MiB.")
 ANOTHER_FILE = N_("Choose the exceptions file, not another one.")
 GONE = N_("There is no such exception any more.")
 YAML = "application/yaml; charset=utf-8"
-Reader = Annotated[Account, having(Right.READ)]
-Answerer = Annotated[Account, having(Right.ACCEPT)]
 
-router = APIRouter(prefix="/exceptions")
-opened = partial(router.api_route, methods=["GET", "HEAD"])
+router = PageRouter(prefix="/exceptions")
 
 
-@opened("")
+@router.opened("")
 def list_of_exceptions(request: Request, account: Reader) -> Response:  # noqa: ARG001, the gate
     """List the exceptions of all domains; those that are over are marked."""
     return _list(request)
@@ -52,7 +45,7 @@ def list_of_exceptions(request: Request, account: Reader) -> Response:  # noqa: 
 @router.post("", max_body_size=MOST_BODY_BYTES)
 def take_in(
     request: Request,
-    account: Answerer,
+    account: Acceptor,
     domain: Annotated[str, Form()] = "",
     file: Annotated[UploadFile | None, File()] = None,
 ) -> Response:
@@ -77,10 +70,10 @@ def take_in(
     return RedirectResponse(HERE, 303)
 
 
-@opened("/new")
+@router.opened("/new")
 def new(
     request: Request,
-    account: Answerer,  # noqa: ARG001, the gate
+    account: Acceptor,  # noqa: ARG001, the gate
     audit: str = "",
     rule: str = "",
     finding: str = "",
@@ -99,7 +92,7 @@ def new(
 @router.post("/new")
 def add(
     request: Request,
-    account: Answerer,
+    account: Acceptor,
     domain: Annotated[str, Form()] = "",
     rule: Annotated[str, Form()] = "",
     page: Annotated[str, Form()] = "",
@@ -122,14 +115,14 @@ def add(
 
 
 @router.post("/{number}/end")
-def end(request: Request, account: Answerer, number: Annotated[int, PathParameter(ge=1, le=MOST_NUMBER)]) -> Response:
+def end(request: Request, account: Acceptor, number: Number) -> Response:
     """End an exception before its day."""
     if not accepted.end(database_of(request), number, account, datetime.now(UTC)):
         raise HTTPException(404, GONE)
     return RedirectResponse(HERE, 303)
 
 
-@opened("/{domain}/exceptions.yaml")
+@router.opened("/{domain}/exceptions.yaml")
 def give_out(request: Request, account: Reader, domain: str) -> Response:  # noqa: ARG001, the gate
     """Give the exceptions file of a domain."""
     database = database_of(request)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
+from typing import Annotated
 from urllib.parse import urlencode
 
 from fastapi import Depends
@@ -41,9 +41,13 @@ class Gate:
         return account
 
 
-def having(right: Right) -> Any:
-    """Return the dependency of a route that is for accounts with a right: `Annotated[Account, having(Right.READ)]`."""
-    return Depends(Gate(right))
+Reader = Annotated[Account, Depends(Gate(Right.READ))]
+Runner = Annotated[Account, Depends(Gate(Right.RUN))]
+Scheduler = Annotated[Account, Depends(Gate(Right.SCHEDULE))]
+Answerer = Annotated[Account, Depends(Gate(Right.ANSWER))]
+Acceptor = Annotated[Account, Depends(Gate(Right.ACCEPT))]
+Reviewer = Annotated[Account, Depends(Gate(Right.DECIDE))]
+Admin = Annotated[Account, Depends(Gate(Right.ACCOUNTS))]
 
 
 def visitor(request: Request) -> Account | None:

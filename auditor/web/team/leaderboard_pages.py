@@ -1,34 +1,29 @@
 """The leaderboard in the look of the service: of the latest batch that is over, or of any batch that was reviewed."""
 
-from functools import partial
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, HTTPException, Request
+from fastapi import Depends, HTTPException, Request
 from starlette.responses import Response
 
 from auditor.web import queue
 from auditor.web.reader import language_for
 from auditor.web.rendering import page
+from auditor.web.routing import PageRouter
 from auditor.web.service import database_of, settings_of
 from auditor.web.team import batch_list
-from auditor.web.team.accounts import Account
 from auditor.web.team.batch_list import Listed
 from auditor.web.team.batch_pages import found_batch
-from auditor.web.team.gate import having
+from auditor.web.team.gate import Reader
 from auditor.web.team.review_pages import review_of
 from auditor.web.team.reviewer import STANDINGS
 from auditor.web.team.reviews import folder_of
-from auditor.web.team.roles import Right
 from auditor.web.team.standings import places_of, standings_of
 from reports.i18n import translator
 
-Reader = Annotated[Account, having(Right.READ)]
-
-router = APIRouter()
-opened = partial(router.api_route, methods=["GET", "HEAD"])
+router = PageRouter()
 
 
-@opened("/leaderboard")
+@router.opened("/leaderboard")
 def latest(request: Request, account: Reader) -> Response:  # noqa: ARG001, the gate
     """Show the leaderboard of the latest batch that is over."""
     with database_of(request).reading() as session:
@@ -36,7 +31,7 @@ def latest(request: Request, account: Reader) -> Response:  # noqa: ARG001, the 
     return _leaderboard(request, batch) if batch else page(request, "team/leaderboard_none.html")
 
 
-@opened("/batches/{number}/leaderboard")
+@router.opened("/batches/{number}/leaderboard")
 def of_batch(
     request: Request,
     account: Reader,  # noqa: ARG001, the gate

@@ -1,23 +1,23 @@
 """The own account: another password, and the browsers that are signed in."""
 
 from datetime import UTC, datetime
-from functools import partial
 from typing import Annotated
 
-from fastapi import APIRouter, Form, Request
+from fastapi import Form, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import RedirectResponse, Response
 
 from auditor.web.jobs import Refusal
 from auditor.web.reader import language_for
 from auditor.web.rendering import page
+from auditor.web.routing import PageRouter
 from auditor.web.service import database_of
 from auditor.web.tables import UserRow
 from auditor.web.team import accounts, attempts, decisions, passwords, sessions
 from auditor.web.team.accounts import Account
 from auditor.web.team.attempts import Attempt
-from auditor.web.team.gate import having, token_of
-from auditor.web.team.roles import ROLES, Right
+from auditor.web.team.gate import Reader, token_of
+from auditor.web.team.roles import ROLES
 from auditor.web.team.sign_in import begun_attempt, signed_out
 from reports.i18n import translator
 from rules.finding import N_, Message, message
@@ -25,14 +25,12 @@ from rules.finding import N_, Message, message
 HERE = "/team/account"
 WRONG_PASSWORD = N_("This is not your password, or it was tried too often. Wait a quarter of an hour then.")
 CHANGED = N_("Changed the own password")
-Own = Annotated[Account, having(Right.READ)]
 
-router = APIRouter(prefix="/account")
-opened = partial(router.api_route, methods=["GET", "HEAD"])
+router = PageRouter(prefix="/account")
 
 
-@opened("")
-def own_account(request: Request, account: Own, changed: bool = False) -> Response:
+@router.opened("")
+def own_account(request: Request, account: Reader, changed: bool = False) -> Response:
     """Show the own account."""
     return _page(request, account, is_changed=changed)
 
@@ -40,7 +38,7 @@ def own_account(request: Request, account: Own, changed: bool = False) -> Respon
 @router.post("/password")
 async def change_password(
     request: Request,
-    account: Own,
+    account: Reader,
     current: Annotated[str, Form()] = "",
     password: Annotated[str, Form()] = "",
     again: Annotated[str, Form()] = "",
@@ -60,7 +58,7 @@ async def change_password(
 
 
 @router.post("/browsers/{key}/sign-out")
-def sign_browser_out(request: Request, account: Own, key: str) -> Response:
+def sign_browser_out(request: Request, account: Reader, key: str) -> Response:
     """Sign one of the own browsers out."""
     with database_of(request).writing() as session:
         if key in {one.key for one in sessions.browsers_of(session, account, datetime.now(UTC))}:
@@ -69,7 +67,7 @@ def sign_browser_out(request: Request, account: Own, key: str) -> Response:
 
 
 @router.post("/sign-out-everywhere")
-def sign_out_everywhere(request: Request, account: Own) -> Response:
+def sign_out_everywhere(request: Request, account: Reader) -> Response:
     """Sign all own browsers out, this one as well."""
     with database_of(request).writing() as session:
         sessions.end_all(session, account.id)

@@ -2,34 +2,32 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime
-from functools import partial
 from typing import Annotated, TypeVar
 
-from fastapi import APIRouter, Form, HTTPException, Request
+from fastapi import Form, HTTPException, Request
 from sqlalchemy.orm import Session
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import RedirectResponse, Response
 
 from auditor.web.reader import language_for
 from auditor.web.rendering import page
+from auditor.web.routing import Number, PageRouter
 from auditor.web.service import database_of
 from auditor.web.tables import UserRow
 from auditor.web.team import accounts, changes, passwords
 from auditor.web.team.accounts import Account
-from auditor.web.team.gate import having
-from auditor.web.team.roles import ROLES, Right, Role
+from auditor.web.team.gate import Admin
+from auditor.web.team.roles import ROLES, Role
 from reports.i18n import translator
 from rules.finding import Message
 
 T = TypeVar("T")
 HERE = "/team/people"
-Admin = Annotated[Account, having(Right.ACCOUNTS)]
 
-router = APIRouter(prefix="/people")
-opened = partial(router.api_route, methods=["GET", "HEAD"])
+router = PageRouter(prefix="/people")
 
 
-@opened("")
+@router.opened("")
 def people(request: Request, account: Admin) -> Response:  # noqa: ARG001, the gate
     """Show all accounts."""
     return _page(request)
@@ -53,7 +51,7 @@ async def add(
 
 
 @router.post("/{number}/password")
-async def reset_password(request: Request, account: Admin, number: int) -> Response:
+async def reset_password(request: Request, account: Admin, number: Number) -> Response:
     """Give an account a new password that is shown once, and sign all its browsers out."""
     password = passwords.generated()
     kept = await passwords.in_turn(passwords.hashed, password)
@@ -68,7 +66,7 @@ async def reset_password(request: Request, account: Admin, number: int) -> Respo
 
 
 @router.post("/{number}/role")
-def set_role(request: Request, account: Admin, number: int, role: Annotated[Role, Form()]) -> Response:
+def set_role(request: Request, account: Admin, number: Number, role: Annotated[Role, Form()]) -> Response:
     """Give an account another role."""
     return _changed(
         request, lambda session: changes.set_role(session, account.name, _row(session, number), role, datetime.now(UTC))
@@ -76,7 +74,7 @@ def set_role(request: Request, account: Admin, number: int, role: Annotated[Role
 
 
 @router.post("/{number}/disable")
-def disable(request: Request, account: Admin, number: int) -> Response:
+def disable(request: Request, account: Admin, number: Number) -> Response:
     """Let an account sign in no more, and sign it out everywhere."""
     return _changed(
         request, lambda session: changes.disable(session, account.name, _row(session, number), datetime.now(UTC))
@@ -84,7 +82,7 @@ def disable(request: Request, account: Admin, number: int) -> Response:
 
 
 @router.post("/{number}/enable")
-def enable(request: Request, account: Admin, number: int) -> Response:
+def enable(request: Request, account: Admin, number: Number) -> Response:
     """Let an account sign in again."""
     return _changed(
         request, lambda session: changes.enable(session, account.name, _row(session, number), datetime.now(UTC))

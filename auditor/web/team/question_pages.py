@@ -3,10 +3,9 @@
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from functools import partial
 from typing import Annotated
 
-from fastapi import APIRouter, BackgroundTasks, Depends, HTTPException, Request
+from fastapi import BackgroundTasks, Depends, HTTPException, Request
 from starlette.responses import RedirectResponse, Response
 
 from auditor.answers import FILE
@@ -19,12 +18,11 @@ from auditor.web.reader import language_for
 from auditor.web.rejudging import rejudged
 from auditor.web.rendering import page
 from auditor.web.results import folder_of
+from auditor.web.routing import PageRouter
 from auditor.web.service import database_of, settings_of
 from auditor.web.team import answering
-from auditor.web.team.accounts import Account
 from auditor.web.team.answering import CANNOT, NO, YES, Said
-from auditor.web.team.gate import having
-from auditor.web.team.roles import Right
+from auditor.web.team.gate import Answerer, Reader
 from auditor.web.written import tidied
 from reports.escape import address
 from reports.i18n import language_of, translator
@@ -34,11 +32,8 @@ MOST_NOTE_CHARACTERS = 500
 HERE = "/team/questions"
 UNREADABLE = N_("The file with the answers of this check cannot be read. Whoever runs this service finds it as {file}.")
 CHOICES = {YES: N_("Yes, it is as it should be"), NO: N_("No, this is a fault"), CANNOT: N_("I cannot tell")}
-Reader = Annotated[Account, having(Right.READ)]
-Answerer = Annotated[Account, having(Right.ANSWER)]
 
-router = APIRouter(prefix="/questions")
-opened = partial(router.api_route, methods=["GET", "HEAD"])
+router = PageRouter(prefix="/questions")
 
 
 def found_job(request: Request, job_id: str) -> Job:
@@ -68,13 +63,13 @@ Found = Annotated[Job, Depends(found_job)]
 Filled = Annotated[Mapping[str, Said], Depends(filled_in)]
 
 
-@opened("")
+@router.opened("")
 def list_of_audits(request: Request, account: Reader) -> Response:  # noqa: ARG001, the gate
     """List the audits that ask."""
     return page(request, "team/questions.html", jobs=answering.audits_that_ask(database_of(request)))
 
 
-@opened("/{job_id}")
+@router.opened("/{job_id}")
 def questions(request: Request, account: Reader, job: Found) -> Response:  # noqa: ARG001, the gate
     """Show the questions of an audit, and what was answered."""
     say, settings = translator(language_for(request)), settings_of(request)
@@ -119,7 +114,7 @@ def judge_again(
     return RedirectResponse(f"{HERE}/{job.id}", 303, background=background)
 
 
-@opened("/{job_id}/{key}/picture")
+@router.opened("/{job_id}/{key}/picture")
 def picture(request: Request, account: Reader, job: Found, key: str) -> Response:  # noqa: ARG001, the gate
     """Show the place that a question is about."""
     settings = settings_of(request)

@@ -3,24 +3,21 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import lru_cache, partial
+from functools import lru_cache
 from pathlib import Path, PurePath
-from typing import Annotated
 
-from fastapi import APIRouter, HTTPException, Request
-from fastapi import Path as OfPath
+from fastapi import HTTPException, Request
 from starlette.responses import RedirectResponse, Response
 
 from auditor.review_files import READ_ME
 from auditor.web.results import HTML, JSON, PDF, XLSX, ResultFile, answer_with
+from auditor.web.routing import Number, PageRouter
 from auditor.web.service import database_of, settings_of
 from auditor.web.settings import ServeSettings
 from auditor.web.team import batch_list, decisions, reviews
-from auditor.web.team.accounts import Account
-from auditor.web.team.gate import having
+from auditor.web.team.gate import Reader, Runner
 from auditor.web.team.reviewer import SITE
 from auditor.web.team.reviews import folder_of
-from auditor.web.team.roles import Right
 from reports.i18n import LANGUAGES, NAMES
 from reports.review.frame import SCRIPT_FILE, STYLE_FILE, script, style
 from rules.finding import N_
@@ -41,7 +38,6 @@ TO_DOWNLOAD = (
     ("review", ".json", N_("Everything for programs")),
 )
 ASKED = N_("Review asked for")
-MOST_NUMBER = 2**31 - 1
 KNOWN_AT_ONCE = 32
 # Asked for by a caged page, which is nobody's: it sends no cookies, so neither is behind the gate. Both are the same
 # for every review, and are taken from the program, not from a folder.
@@ -49,12 +45,8 @@ ASSETS: Mapping[str, tuple[str, str]] = {
     STYLE_FILE: (style(), "text/css; charset=utf-8"),
     SCRIPT_FILE: (script(), "text/javascript; charset=utf-8"),
 }
-Reader = Annotated[Account, having(Right.READ)]
-Runner = Annotated[Account, having(Right.RUN)]
-Number = Annotated[int, OfPath(ge=1, le=MOST_NUMBER)]
 
-router = APIRouter()
-opened = partial(router.api_route, methods=["GET", "HEAD"])
+router = PageRouter()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,7 +107,7 @@ def write_now(request: Request, account: Runner, number: Number) -> Response:
     return RedirectResponse(f"/team/batches/{number}", 303)
 
 
-@opened("/batches/{number}/review/assets/{name}")
+@router.opened("/batches/{number}/review/assets/{name}")
 def asset(number: Number, name: str) -> Response:  # noqa: ARG001, the same for every review
     """Give the style or the script of the reviews."""
     found = ASSETS.get(f"assets/{name}")
@@ -125,7 +117,7 @@ def asset(number: Number, name: str) -> Response:  # noqa: ARG001, the same for 
     return Response(content, media_type=media_type, headers={"Cross-Origin-Resource-Policy": "cross-origin"})
 
 
-@opened("/batches/{number}/review/{name:path}")
+@router.opened("/batches/{number}/review/{name:path}")
 def file(request: Request, account: Reader, number: Number, name: str) -> Response:  # noqa: ARG001, the gate
     """Give a file of the review of a batch."""
     site = folder_of(settings_of(request), number) / SITE

@@ -4,23 +4,21 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import Annotated
 
-from fastapi import APIRouter, Form, HTTPException, Path, Request
+from fastapi import Form, HTTPException, Request
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 from starlette.responses import RedirectResponse, Response
 
 from auditor.web import schedule
 from auditor.web.rendering import page
+from auditor.web.routing import Number, PageRouter
 from auditor.web.schedule import Every, departments_of
 from auditor.web.service import database_of
 from auditor.web.tables import ScheduleRow
 from auditor.web.team import batch_list, decisions
-from auditor.web.team.accounts import Account
-from auditor.web.team.batch_pages import MOST_NUMBER, Given, form_facts, said
-from auditor.web.team.departments_form import MOST_BODY_BYTES, MOST_BYTES, GivenList, name_fault, written
-from auditor.web.team.gate import having
-from auditor.web.team.roles import Right
-from reports.i18n import LANGUAGES
+from auditor.web.team.departments_form import MOST_BODY_BYTES, MOST_BYTES, GivenList, written
+from auditor.web.team.gate import Reader, Scheduler
+from auditor.web.team.list_form import Given, Named, facts_of, form_facts
 from rules.finding import N_
 
 MOST_BATCHES = 100  # shown of one schedule
@@ -28,16 +26,12 @@ EVERY = {Every.MONTH: N_("every month"), Every.QUARTER: N_("every quarter")}
 ADDED, REPLACED, REMOVED = N_("Schedule added"), N_("List of a schedule replaced"), N_("Schedule removed")
 SWITCHED = {True: N_("Schedule switched on"), False: N_("Schedule switched off")}
 HAS_BATCHES = N_("This schedule has begun batches, which would lose their origin. Switch it off instead.")
-Reader = Annotated[Account, having(Right.READ)]
-Scheduler = Annotated[Account, having(Right.SCHEDULE)]
-Number = Annotated[int, Path(ge=1, le=MOST_NUMBER)]
 
-router = APIRouter()
-opened = partial(router.api_route, methods=["GET", "HEAD"])
+router = PageRouter()
 takes_list = partial(router.post, max_body_size=MOST_BODY_BYTES, form_limits={"max_part_size": MOST_BYTES})
 
 
-@opened("/schedules")
+@router.opened("/schedules")
 def show_all(request: Request, account: Reader) -> Response:  # noqa: ARG001, the gate
     """Show the schedules, the next one first."""
     with database_of(request).reading() as session:
@@ -48,36 +42,26 @@ def show_all(request: Request, account: Reader) -> Response:  # noqa: ARG001, th
         return page(request, "team/schedules.html", schedules=shown, every=EVERY)
 
 
-@opened("/schedules/new")
+@router.opened("/schedules/new")
 def ask_for_schedule(request: Request, account: Scheduler) -> Response:  # noqa: ARG001, the gate
     """Ask for the list of a new schedule."""
     return page(request, "team/schedule_new.html", every=EVERY, chosen_every=Every.QUARTER, **form_facts(request))
 
 
 @takes_list("/schedules/new")
-def add(
-    request: Request,
-    account: Scheduler,
-    given: Given,
-    every: Annotated[Every, Form()],
-    name: Annotated[str, Form()] = "",
-    language: Annotated[str, Form()] = "",
-    keep_going: Annotated[bool, Form()] = False,
-) -> Response:
+def add(request: Request, account: Scheduler, named: Named, every: Annotated[Every, Form()]) -> Response:
     """Keep a schedule, or tell every fault of its list at once."""
-    wrong_name = name_fault(name)
-    if wrong_name or language not in LANGUAGES or not given.is_taken(keep_going=keep_going):
-        facts = form_facts(request, given, name, language)
-        facts["name_error"] = wrong_name and said(request, wrong_name)
+    if not named.is_taken:
+        facts = form_facts(request, named)
         return page(request, "team/schedule_new.html", 422, every=EVERY, chosen_every=every, **facts)
     now = datetime.now(UTC)
     with database_of(request).writing() as session:
-        row = schedule.added(session, name.strip(), every, given.departments, language, account.name, now)
+        row = schedule.added(session, named.name, every, named.given.departments, named.language, account.name, now)
         decisions.note(session, account, ADDED, row.name, now)
         return RedirectResponse(f"/team/schedules/{row.id}", 303)
 
 
-@opened("/schedules/{number}")
+@router.opened("/schedules/{number}")
 def show(request: Request, account: Reader, number: Number) -> Response:  # noqa: ARG001, the gate
     """Show a schedule, its list, and the batches it began."""
     return _page(request, number)
@@ -142,5 +126,5 @@ def _page(request: Request, number: int, given: GivenList | None = None, status:
             every=EVERY,
             departments=departments,
             batches=batch_list.listed_of(session, row.id, most=MOST_BATCHES),
-            **form_facts(request, given or GivenList(text=written(departments), file_name="")),
+            **facts_of(request, given or GivenList(text=written(departments), file_name="")),
         )

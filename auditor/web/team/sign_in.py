@@ -2,10 +2,9 @@
 
 import re
 from datetime import UTC, datetime
-from functools import partial
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Form, Query, Request
+from fastapi import Form, Query, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import RedirectResponse, Response
 
@@ -14,6 +13,7 @@ from auditor.web.jobs import Refusal
 from auditor.web.protection import SESSION, cookie_name, is_https, set_cookie
 from auditor.web.reader import language_for
 from auditor.web.rendering import page
+from auditor.web.routing import PageRouter
 from auditor.web.service import database_of, settings_of
 from auditor.web.settings import asker_of
 from auditor.web.tables import UserRow
@@ -30,8 +30,7 @@ WRONG = N_(
     "before you try once more."
 )
 
-router = APIRouter()
-opened = partial(router.api_route, methods=["GET", "HEAD"])
+router = PageRouter()
 
 
 def own_path(path: str) -> str:
@@ -39,7 +38,7 @@ def own_path(path: str) -> str:
     return path if OWN_PATH.fullmatch(path) else TO_DO
 
 
-@opened("/sign-in")
+@router.opened("/sign-in")
 def ask_who(request: Request, wanted: Annotated[str, Query(alias="next")] = "") -> Response:
     """Ask for name and password."""
     if visitor(request):

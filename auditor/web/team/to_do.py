@@ -1,10 +1,9 @@
 """Where the team begins: what needs doing; and the log of what was decided."""
 
 from dataclasses import dataclass
-from functools import partial
 from typing import Annotated
 
-from fastapi import APIRouter, HTTPException, Query, Request
+from fastapi import HTTPException, Query, Request
 from sqlalchemy import case, func, select
 from sqlalchemy.orm import Session
 from starlette.responses import Response
@@ -12,19 +11,17 @@ from starlette.responses import Response
 from auditor.web.disputes import DisputeState
 from auditor.web.jobs import OVER
 from auditor.web.rendering import page
+from auditor.web.routing import PageRouter
 from auditor.web.service import database_of
 from auditor.web.tables import BatchRow, DisputeRow, JobRow, ScheduleRow
 from auditor.web.team import decisions
-from auditor.web.team.accounts import Account
-from auditor.web.team.gate import having
-from auditor.web.team.roles import Right
+from auditor.web.team.gate import Reader
+from reports.i18n import language_of
 
 ON_A_PAGE = 50
 MOST_PAGES = 1_000_000
-Reader = Annotated[Account, having(Right.READ)]
 
-router = APIRouter()
-opened = partial(router.api_route, methods=["GET", "HEAD"])
+router = PageRouter()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +34,7 @@ class AtWork:
     total: int
 
 
-@opened("/")
+@router.opened("/")
 def to_do(request: Request, account: Reader) -> Response:  # noqa: ARG001, the gate
     """Show what needs doing."""
     with database_of(request).reading() as session:
@@ -46,7 +43,7 @@ def to_do(request: Request, account: Reader) -> Response:  # noqa: ARG001, the g
         return page(request, "team/to-do.html", disputes=disputes, batches=_at_work(session), schedule=schedule)
 
 
-@opened("/log")
+@router.opened("/log")
 def log(
     request: Request,
     account: Reader,  # noqa: ARG001, the gate
@@ -58,7 +55,7 @@ def log(
         last = max(-(-decisions.count(session) // ON_A_PAGE), 1)
         if number > last:
             raise HTTPException(404)
-        return page(request, "team/log.html", rows=rows, number=number, last=last)
+        return page(request, "team/log.html", rows=rows, number=number, last=last, language_of=language_of)
 
 
 def _at_work(session: Session) -> tuple[AtWork, ...]:

@@ -1,19 +1,27 @@
-"""Databases of the service, each empty, and an audit that was judged, for workers that only pretend to audit."""
+"""A service with an empty database, who looks at it, and audits that were judged, for workers that only pretend."""
 
 import shutil
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import AsyncExitStack
 from pathlib import Path
 
+import httpx
+import offices
 import postgres
 import pytest
 from argon2 import PasswordHasher
+from fastapi import FastAPI
+from filled import Filled, filled_service
 from PIL import Image
 
 from auditor.answers import write_answers
 from auditor.history.database import Database, open_database
 from auditor.judge import judge
 from auditor.store import Bundle
+from auditor.web.app import create_app
+from auditor.web.settings import ServeSettings
 from auditor.web.team import passwords
+from auditor.web.team.roles import Role
 from auditor.write import write_reports
 from rules.evidence import PageEvidence, SiteEvidence
 from rules.registry import by_id
@@ -42,6 +50,41 @@ def either(request: pytest.FixtureRequest) -> Database:
         found: Database = request.getfixturevalue("sqlite")
         return found
     return open_database(postgres.new_database(request.getfixturevalue("postgres_server")))
+
+
+@pytest.fixture
+def settings(tmp_path: Path, sqlite: Database) -> ServeSettings:
+    return ServeSettings(data=tmp_path / "data", database=sqlite.name, secret=b"of the tests", language="en")
+
+
+@pytest.fixture
+def app(settings: ServeSettings, sqlite: Database) -> FastAPI:
+    return create_app(settings, sqlite)
+
+
+@pytest.fixture
+async def visitor(app: FastAPI) -> AsyncIterator[httpx.AsyncClient]:
+    async with offices.browser_at(app) as browser:
+        yield browser
+
+
+@pytest.fixture
+async def team(app: FastAPI, sqlite: Database) -> AsyncIterator[dict[Role, httpx.AsyncClient]]:
+    async with AsyncExitStack() as stack:
+        yield {
+            role: await stack.enter_async_context(offices.browser_at(app, offices.signed_in_as(sqlite, role)))
+            for role in (Role.VIEWER, Role.EDITOR)
+        }
+
+
+@pytest.fixture
+def viewer(team: dict[Role, httpx.AsyncClient]) -> httpx.AsyncClient:
+    return team[Role.VIEWER]
+
+
+@pytest.fixture
+def editor(team: dict[Role, httpx.AsyncClient]) -> httpx.AsyncClient:
+    return team[Role.EDITOR]
 
 
 @pytest.fixture(scope="session")
@@ -74,6 +117,14 @@ def asked_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     write_reports(bundle, scorecard, folder, ("html", "json", "sheets"), "en", None)
     write_answers(folder, scorecard.questions, by_id())
     return folder
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory, new_sqlite: Path, asked_once: Path) -> Filled:
+    """Return a service with something on each of its pages."""
+    folder = tmp_path_factory.mktemp("filled")
+    database = open_database(str(shutil.copy(new_sqlite, folder / "service.sqlite3")))
+    return filled_service(folder / "data", database, asked_once)
 
 
 @pytest.fixture

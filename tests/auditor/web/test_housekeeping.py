@@ -11,7 +11,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from threading import Barrier
 
-import httpx
+import offices
 import pytest
 from sqlalchemy import select
 
@@ -68,8 +68,7 @@ def audited(settings: ServeSettings, judged: Path) -> Callable[..., Job]:
     def audit(database: Database, at: float, target: str = "", outcome: Outcome = SCORED) -> Job:
         if target:
             submitted(database, target, day(at))
-        held = claims.claim(database, "worker", day(at))
-        assert held is not None
+        held = offices.claimed(database, day(at))
         shutil.copytree(judged, settings.audits / held.folder)
         of_age(settings.audits / held.folder, day(at))
         claims.tell(database, held, "worker", [Told(kind=EventKind.STEP, stage="Reading")], day(at))
@@ -143,8 +142,7 @@ async def test_a_removed_result_is_told_of_and_a_new_check_offered(
         [past] = audits_of(session, site)
         assert past.reported.score is not None, "scores are kept for good"
         assert session.scalars(select(DisputeRow)).all() == []
-    transport = httpx.ASGITransport(create_app(settings, sqlite))
-    async with httpx.AsyncClient(transport=transport, base_url="http://localhost") as browser:
+    async with offices.browser_at(create_app(settings, sqlite)) as browser:
         for path in ("", "/scorecard.html", "/events"):
             answer = await browser.get(f"/audits/{old.id}{path}")
             assert answer.status_code == 410

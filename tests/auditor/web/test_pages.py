@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import httpx
+import offices
 import pytest
 
 from auditor.config import EXTENTS, Depth, Manner
@@ -14,13 +15,12 @@ from auditor.history.database import Database
 from auditor.store import Bundle
 from auditor.web import claims, queue
 from auditor.web.app import create_app
-from auditor.web.claims import claim, finish
+from auditor.web.claims import finish
 from auditor.web.jobs import EventKind, Job, JobState, Limits, Outcome, Told
 from auditor.web.settings import ServeSettings
 from auditor.write import write_reports
 
 TARGET = "https://gardens.gov.in/"
-OFFICE = "http://localhost:8000"
 
 
 def settings_for(data: Path, database: Database, **others: object) -> ServeSettings:
@@ -43,7 +43,7 @@ def settings(tmp_path: Path, sqlite: Database) -> ServeSettings:
 def browser_of(settings: ServeSettings, sqlite: Database) -> Callable[[], httpx.AsyncClient]:
     """Return a function that gives one more browser at the service."""
     app = create_app(settings, sqlite)
-    return lambda: httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url=OFFICE)
+    return lambda: offices.browser_at(app)
 
 
 @pytest.fixture
@@ -53,19 +53,12 @@ async def browser(browser_of: Callable[[], httpx.AsyncClient]) -> AsyncIterator[
 
 
 async def ask(browser: httpx.AsyncClient, address: str) -> httpx.Response:
-    return await browser.post("/audits", data={"address": address, "token": await token(browser)})
-
-
-async def token(browser: httpx.AsyncClient, path: str = "/") -> str:
-    found = re.search(r'name="token" value="(\w+)"', (await browser.get(path)).text)
-    assert found is not None
-    return found[1]
+    return await offices.send(browser, "/audits", "/", address=address)
 
 
 def begun(database: Database, location: str) -> Job:
     """Return the job of a page, taken by a worker."""
-    taken = claim(database, "worker", datetime.now(UTC))
-    assert taken is not None
+    taken = offices.claimed(database, datetime.now(UTC))
     assert location.endswith(taken.id)
     return taken
 
@@ -118,9 +111,9 @@ async def test_who_asks_for_what_is_under_way_is_led_there_and_cannot_stop_it(
         assert (await ask(second, TARGET)).headers["Location"] == page
         assert "Stop this check" in (await first.get(page)).text
         assert "Stop this check" not in (await second.get(page)).text
-        assert (await second.post(f"{page}/cancel", data={"token": await token(second)})).status_code == 403
+        assert (await offices.send(second, f"{page}/cancel", "/")).status_code == 403
         assert queue.job(sqlite, page[8:]).state is JobState.QUEUED  # type: ignore[union-attr]
-        assert (await first.post(f"{page}/cancel", data={"token": await token(first)})).status_code == 303
+        assert (await offices.send(first, f"{page}/cancel", "/")).status_code == 303
         assert "stopped before its end" in (await first.get(page)).text
 
 
@@ -222,8 +215,7 @@ async def test_a_page_that_breaks_says_so_and_stays_protected(settings: ServeSet
     app = create_app(settings, sqlite)
     sqlite.engine.connect().exec_driver_sql("DROP TABLE job_events").connection.commit()
     sqlite.engine.connect().exec_driver_sql("DROP TABLE jobs").connection.commit()
-    transport = httpx.ASGITransport(app, raise_app_exceptions=False)
-    async with httpx.AsyncClient(transport=transport, base_url=OFFICE) as browser:
+    async with offices.browser_at(app, raises=False) as browser:
         answer = await browser.get("/audits/any")
     assert answer.status_code == 500
     assert "It is not your fault." in answer.text

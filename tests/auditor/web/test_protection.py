@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import httpx
+import offices
 import pytest
 
 from auditor.config import EXTENTS, Depth, Manner
@@ -37,8 +38,7 @@ def client_of(data: Path, database: Database) -> httpx.AsyncClient:
         public_address=PUBLIC,
         manner=Manner(extent=EXTENTS[Depth.QUICK], contact="webteam@example.gov.in"),
     )
-    transport = httpx.ASGITransport(create_app(settings, database), raise_app_exceptions=False)
-    return httpx.AsyncClient(transport=transport, base_url=PUBLIC)
+    return offices.browser_at(create_app(settings, database), raises=False, base_url=PUBLIC)
 
 
 async def test_our_own_security_rules_find_nothing(

@@ -2,8 +2,6 @@
 
 import io
 import re
-from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -11,15 +9,13 @@ import httpx
 import offices
 import pytest
 import xlsxwriter
-from fastapi import FastAPI
 from sqlalchemy import select
 
 from auditor.batch.listing import read_listing
 from auditor.history.database import Database
 from auditor.web import claims, queue
-from auditor.web.app import create_app
 from auditor.web.batches import department_of
-from auditor.web.claims import claim, finish
+from auditor.web.claims import finish
 from auditor.web.jobs import Job, JobState, Outcome
 from auditor.web.settings import ServeSettings
 from auditor.web.tables import DecisionRow
@@ -33,30 +29,6 @@ FAULTY = (
     "Again,http://www.gardens.gov.in/\nLakes,lakes.gov.in\n"
 )
 Team = dict[Role, httpx.AsyncClient]
-
-
-@pytest.fixture
-def settings(tmp_path: Path, sqlite: Database) -> ServeSettings:
-    return ServeSettings(data=tmp_path / "data", database=sqlite.name, secret=b"of the tests", language="en")
-
-
-@pytest.fixture
-def app(settings: ServeSettings, sqlite: Database) -> FastAPI:
-    return create_app(settings, sqlite)
-
-
-@pytest.fixture
-async def team(app: FastAPI, sqlite: Database) -> AsyncIterator[Team]:
-    async with AsyncExitStack() as stack:
-        yield {
-            role: await stack.enter_async_context(offices.browser_at(app, offices.signed_in_as(sqlite, role)))
-            for role in (Role.VIEWER, Role.EDITOR)
-        }
-
-
-@pytest.fixture
-def editor(team: Team) -> httpx.AsyncClient:
-    return team[Role.EDITOR]
 
 
 async def begin(browser: httpx.AsyncClient, text: str = GOOD, **fields: str) -> httpx.Response:
@@ -75,8 +47,7 @@ def jobs(database: Database, number: int = 1) -> tuple[Job, ...]:
 def end(database: Database, **outcome: object) -> Job:
     """Let the next job begin and end."""
     now = datetime.now(UTC)
-    job = claim(database, "worker", now - timedelta(minutes=3))
-    assert job is not None
+    job = offices.claimed(database, now - timedelta(minutes=3))
     values: dict[str, object] = {"state": JobState.DONE, "score": 71.5, "grade": "C", "pages": 9}
     assert finish(database, job, "worker", Outcome(**values | outcome), now)  # type: ignore[arg-type]
     return job
@@ -212,8 +183,7 @@ async def test_a_stopped_batch_cancels_what_waits_and_tells_what_is_at_work(
     editor: httpx.AsyncClient, sqlite: Database
 ) -> None:
     await begin(editor)
-    at_work = claim(sqlite, "worker", datetime.now(UTC))
-    assert at_work is not None
+    at_work = offices.claimed(sqlite, datetime.now(UTC))
     assert (await offices.send(editor, "/team/batches/1/cancel", "/team/batches/1")).status_code == 303
     states = {job.id: job.state for job in jobs(sqlite)}
     assert states.pop(at_work.id) is JobState.RUNNING
@@ -227,8 +197,7 @@ async def test_what_brought_no_score_is_checked_again_once(editor: httpx.AsyncCl
     good = end(sqlite)
     end(sqlite, score=None, grade="", detail="tls")
     for _ in range(claims.ATTEMPTS):
-        failing = claim(sqlite, "worker", datetime.now(UTC))
-        assert failing is not None
+        failing = offices.claimed(sqlite, datetime.now(UTC))
         claims.try_again(sqlite, failing, "worker", "lost", datetime.now(UTC))
     page = (await editor.get("/team/batches/1")).text
     assert "The batch is over: 1 of 3 are measured." in page

@@ -1,8 +1,7 @@
 """What is wrong in files of the team is told on the pages in Hindi, whole, and without a word of libraries or commands."""
 
 import re
-from collections.abc import AsyncIterator
-from pathlib import Path
+from dataclasses import replace
 
 import httpx
 import offices
@@ -13,21 +12,15 @@ from lxml.html import HtmlElement, document_fromstring
 from auditor import tables_yaml
 from auditor.batch import listing
 from auditor.batch.template import template
-from auditor.history.database import Database
-from auditor.web.app import create_app
 from auditor.web.settings import ServeSettings
-from auditor.web.team.roles import Role
 
 BATCHES, EXCEPTIONS_PAGE = "/team/batches/new", "/team/exceptions"
 OTHER_LINES = f"name,url\nLong,https://{'x' * 500}.gov.in\nShop,https://shop.example.com\n"
 
 
 @pytest.fixture
-async def editor(tmp_path: Path, sqlite: Database) -> AsyncIterator[httpx.AsyncClient]:
-    settings = ServeSettings(data=tmp_path / "data", database=sqlite.name, secret=b"of the tests", language="hi")
-    app = create_app(settings, sqlite)
-    async with offices.browser_at(app, offices.signed_in_as(sqlite, Role.EDITOR)) as browser:
-        yield browser
+def settings(settings: ServeSettings) -> ServeSettings:
+    return replace(settings, language="hi")
 
 
 def is_hindi(text: str) -> bool:

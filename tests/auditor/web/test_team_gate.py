@@ -3,20 +3,16 @@
 import re
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import Any
 
 import httpx
 import offices
-import pytest
 from fastapi import FastAPI
 from fastapi.routing import iter_route_contexts
 from sqlalchemy import select
 
 from auditor.history.database import Database
-from auditor.web.app import create_app
 from auditor.web.protection import FORGED
-from auditor.web.settings import ServeSettings
 from auditor.web.tables import SessionRow, UserRow
 from auditor.web.team import sessions
 from auditor.web.team.gate import NO_RIGHT, SIGN_IN, SIGNED_OUT, Gate
@@ -39,12 +35,6 @@ OWN = {
     "/team/account/sign-out-everywhere",
 }
 VALUES = {"key": "none", "name": "none.html", "ending": "csv"}
-
-
-@pytest.fixture
-def app(tmp_path: Path, sqlite: Database) -> FastAPI:
-    settings = ServeSettings(data=tmp_path / "data", database=sqlite.name, secret=b"of the tests", language="en")
-    return create_app(settings, sqlite)
 
 
 def test_every_page_and_form_of_the_team_has_one_gate(app: FastAPI) -> None:
@@ -100,6 +90,15 @@ async def test_no_form_of_the_team_is_taken_without_its_token(app: FastAPI, sqli
                 for data in ({}, {"token": foreign}):
                     answer = await browser.post(address(path), data=data)
                     assert (answer.status_code, FORGED in answer.text) == (403, True), path
+
+
+async def test_numbers_that_no_row_can_have_are_answered(app: FastAPI, sqlite: Database) -> None:
+    async with offices.browser_at(app, offices.signed_in_as(sqlite, Role.ADMIN)) as browser:
+        token = await offices.form_token(browser, "/team/account")
+        for method, path, _ in routes(app):
+            if "{" in path:
+                answer = await browser.request(method, re.sub("{[^}]*}", str(2**70), path), data={"token": token})
+                assert answer.status_code in {303, 404, 422}, (method, path)
 
 
 async def passes(browser: httpx.AsyncClient, method: str, path: str, form_token: str) -> bool:

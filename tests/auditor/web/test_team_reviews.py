@@ -3,11 +3,9 @@
 import json
 import os
 import re
-from collections.abc import AsyncIterator, Callable
-from contextlib import AsyncExitStack
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import httpx
 import offices
@@ -20,8 +18,7 @@ from auditor.history.database import Database
 from auditor.judge import judge
 from auditor.store import Bundle
 from auditor.web import batches, claims, queue
-from auditor.web.app import create_app
-from auditor.web.claims import claim, finish
+from auditor.web.claims import finish
 from auditor.web.jobs import Job, JobState, Outcome
 from auditor.web.schedule import Every, add_schedule, begin_due
 from auditor.web.settings import ServeSettings
@@ -47,30 +44,6 @@ DEPARTMENTS = tuple(
     )
     for name in NAMES
 )
-
-
-@pytest.fixture
-def settings(tmp_path: Path, sqlite: Database) -> ServeSettings:
-    return ServeSettings(data=tmp_path / "data", database=sqlite.name, secret=b"of the tests", language="en")
-
-
-@pytest.fixture
-def app(settings: ServeSettings, sqlite: Database) -> FastAPI:
-    return create_app(settings, sqlite)
-
-
-@pytest.fixture
-async def team(app: FastAPI, sqlite: Database) -> AsyncIterator[dict[Role, httpx.AsyncClient]]:
-    async with AsyncExitStack() as stack:
-        yield {
-            role: await stack.enter_async_context(offices.browser_at(app, offices.signed_in_as(sqlite, role)))
-            for role in (Role.VIEWER, Role.EDITOR)
-        }
-
-
-@pytest.fixture
-def viewer(team: dict[Role, httpx.AsyncClient]) -> httpx.AsyncClient:
-    return team[Role.VIEWER]
 
 
 Audit = Callable[[Job, bool], None]
@@ -100,8 +73,7 @@ def audit(settings: ServeSettings, page_of: Callable[..., PageEvidence], site_of
 def work(database: Database, now: datetime, audit: Audit = lambda *_: None, *, ends: int = 3) -> None:
     """Let the jobs that wait end: gardens are measured, lakes do not open, of roads the auditor fails."""
     for _ in range(ends):
-        job = claim(database, "worker", now)
-        assert job is not None
+        job = offices.claimed(database, now)
         outcome = Outcome(state=JobState.FAILED, detail="worker lost")
         if not job.site.startswith("roads"):
             is_dark = job.site.startswith("lakes")
@@ -223,8 +195,7 @@ def test_what_is_due_is_told_by_the_database(either: Database) -> None:
 
     def end(minutes: int, score: float | None) -> None:
         now = NOW + timedelta(minutes=minutes)
-        job = claim(either, "worker", now)
-        assert job is not None
+        job = offices.claimed(either, now)
         assert finish(either, job, "worker", Outcome(state=JobState.DONE, score=score), now)
 
     def due() -> list[int]:

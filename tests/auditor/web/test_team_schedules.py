@@ -1,41 +1,19 @@
 """Schedules as the team keeps them: added, their list replaced, switched off and on; removed only while unused."""
 
-from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import httpx
 import offices
-import pytest
 from sqlalchemy import select
 
 from auditor.history.database import Database
-from auditor.web.app import create_app
 from auditor.web.schedule import Every, begin_due, departments_of, next_after
-from auditor.web.settings import ServeSettings
 from auditor.web.tables import DecisionRow, ScheduleRow
 from auditor.web.team.roles import Role
 
 LIST = "name,name_hi,url,contact\nGardens,उद्यान विभाग,https://gardens.gov.in,web@gardens.gov.in\n"
 NEW, PAGE = "/team/schedules/new", "/team/schedules/1"
 Team = dict[Role, httpx.AsyncClient]
-
-
-@pytest.fixture
-async def team(tmp_path: Path, sqlite: Database) -> AsyncIterator[Team]:
-    settings = ServeSettings(data=tmp_path / "data", database=sqlite.name, secret=b"of the tests", language="en")
-    app = create_app(settings, sqlite)
-    async with AsyncExitStack() as stack:
-        yield {
-            role: await stack.enter_async_context(offices.browser_at(app, offices.signed_in_as(sqlite, role)))
-            for role in (Role.VIEWER, Role.EDITOR)
-        }
-
-
-@pytest.fixture
-def editor(team: Team) -> httpx.AsyncClient:
-    return team[Role.EDITOR]
 
 
 async def add(browser: httpx.AsyncClient, **fields: str) -> httpx.Response:

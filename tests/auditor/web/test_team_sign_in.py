@@ -3,8 +3,8 @@
 import re
 from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import httpx
 import offices
@@ -31,8 +31,7 @@ ACCOUNT, PEOPLE = "/team/account", "/team/people"
 
 
 @pytest.fixture
-def app(tmp_path: Path, sqlite: Database, quick_passwords: PasswordHasher) -> FastAPI:
-    settings = ServeSettings(data=tmp_path / "data", database=sqlite.name, secret=b"of the tests", language="en")
+def app(settings: ServeSettings, sqlite: Database, quick_passwords: PasswordHasher) -> FastAPI:
     for name, role in (("clerk", Role.ADMIN), ("meena", Role.VIEWER)):
         with sqlite.writing() as session:
             changes.add(session, "tests", name, role, quick_passwords.hash(PASSWORD), NOW)
@@ -169,12 +168,9 @@ async def test_a_form_from_before_the_sign_in_or_of_another_session_is_not_taken
     assert (await browser.post("/team/sign-out", data={"token": stale})).status_code == 403
 
 
-async def test_over_https_the_session_is_for_this_host_alone(tmp_path: Path, sqlite: Database, app: FastAPI) -> None:
-    address = "https://audit.example.gov.in"
-    app.state.settings = ServeSettings(
-        data=tmp_path / "data", database=sqlite.name, secret=b"of the tests", language="en", public_address=address
-    )
-    async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="https://localhost") as browser:
+async def test_over_https_the_session_is_for_this_host_alone(settings: ServeSettings, app: FastAPI) -> None:
+    app.state.settings = replace(settings, public_address="https://audit.example.gov.in")
+    async with offices.browser_at(app, base_url="https://localhost") as browser:
         cookie = (await sign_in(browser, "meena")).headers["set-cookie"]
         assert cookie.startswith("__Host-session=")
         assert "secure" in cookie.lower()

@@ -11,8 +11,8 @@ from sqlalchemy import select
 
 from auditor.history.database import Database
 from auditor.store import Bundle
-from auditor.web import disputes, queue
-from auditor.web.disputes import DisputeState
+from auditor.web import docket, queue
+from auditor.web.disputes import DisputeState, Written
 from auditor.web.jobs import AuditRequest, Job, Limits, Submission
 from auditor.web.settings import ServeSettings
 from auditor.web.tables import DecisionRow, DisputeRow
@@ -70,7 +70,7 @@ async def test_an_answer_needs_a_reason_and_keeps_what_was_typed(
     assert 'id="reason-error"' in answer.text
     assert 'id="link-error"' in answer.text
     assert "Order 7 of 2026" in answer.text
-    assert disputes.disputes_about(sqlite, job) == ()
+    assert docket.disputes_about(sqlite, job) == ()
 
 
 @pytest.mark.parametrize(
@@ -111,10 +111,10 @@ async def test_whoever_asks_too_often_waits_and_others_do_not(
 
 
 async def test_an_audit_takes_so_many_answers_that_wait(sqlite: Database, settings: ServeSettings, job: Job) -> None:
-    written = disputes.Written(reason="So.", link="", evidence="")
+    written = Written(reason="So.", link="", evidence="")
     limits = Limits(disputes_of_audit=2)
     filed = [
-        disputes.file(sqlite, job, THIN, "0" * 16, ["1" * 16], written, f"asker {n}", datetime.now(UTC), limits)
+        docket.file(sqlite, job, THIN, "0" * 16, ["1" * 16], written, f"asker {n}", datetime.now(UTC), limits)
         for n in range(3)
     ]
     assert [isinstance(one, int) for one in filed] == [True, True, False]
@@ -221,7 +221,7 @@ async def test_an_accepted_answer_holds_for_the_next_audits_of_a_year(
     with sqlite.writing() as session:
         row = session.scalars(select(DisputeRow)).one()
         row.decided_at = datetime.now(UTC) - timedelta(days=366)
-        assert disputes.excused(session, later.site, datetime.now(UTC)) == frozenset()
+        assert docket.excused(session, later.site, datetime.now(UTC)) == frozenset()
     assert 'name="reason"' in (await visitor.get(address_of(settings, later))).text
 
 
@@ -234,7 +234,7 @@ async def test_what_was_withdrawn_meanwhile_is_not_decided(
 ) -> None:
     await offices.send(visitor, address_of(settings, job), reason="So.")
     token = await offices.form_token(team[Role.EDITOR], "/team/disputes/1")
-    assert disputes.withdraw(sqlite, 1)
+    assert docket.withdraw(sqlite, 1)
     decision = {"token": token, "state": "accepted", "decision": "Yes."}
     assert (await team[Role.EDITOR].post("/team/disputes/1", data=decision)).status_code == 409
 
@@ -254,7 +254,7 @@ async def test_the_team_sees_open_answers_first_and_chooses_by_state_and_site(
     assert '"/team/disputes/1"' in only
     assert '"/team/disputes/2"' not in only
     assert '"/team/disputes/1"' not in (await team[Role.VIEWER].get("/team/disputes?site=other.gov.in")).text
-    assert disputes.sites_with_disputes(sqlite) == ("gardens.gov.in",)
+    assert docket.sites_with_disputes(sqlite) == ("gardens.gov.in",)
 
 
 async def test_the_place_of_a_finding_is_pictured_and_nothing_else(
@@ -273,8 +273,8 @@ def test_answers_are_kept_on_both_databases(either: Database, settings: ServeSet
     now = datetime.now(UTC)
     made = queue.submit(either, AuditRequest(target=offices.TARGET, language="en", asker=""), now, settings.limits)
     assert isinstance(made, Submission)
-    written = disputes.Written(reason="कारण", link="", evidence="")
-    number = disputes.file(either, made.job, THIN, "0" * 16, ["1" * 16], written, "asker", now, settings.limits)
+    written = Written(reason="कारण", link="", evidence="")
+    number = docket.file(either, made.job, THIN, "0" * 16, ["1" * 16], written, "asker", now, settings.limits)
     assert isinstance(number, int)
-    found, count = disputes.disputes_of(either, DisputeState.OPEN, "gardens.gov.in", 0, 10)
+    found, count = docket.disputes_of(either, DisputeState.OPEN, "gardens.gov.in", 0, 10)
     assert (count, found[0].written, found[0].identities) == (1, written, frozenset(["1" * 16]))

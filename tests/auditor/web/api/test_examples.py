@@ -9,7 +9,8 @@ from typing import Any
 
 import httpx
 import pytest
-from programs import OFFICE, Service, id_of
+from offices import OFFICE
+from programs import Service, id_of
 from pydantic import BaseModel
 
 from auditor.web.api import models, result_models
