@@ -1,6 +1,6 @@
 """The findings of an audit one by one, as its scorecard has them, each with what was answered to it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import chain
@@ -87,11 +87,12 @@ def answers_to(rule: str, group: Group, job: Job, disputes: Sequence[Dispute]) -
     return _answered(rule, group, job, disputes).disputes
 
 
-def answers_in(settings: ServeSettings, job: Job, disputes: Sequence[Dispute]) -> Iterator[tuple[OfRule, Answered]]:
-    """Yield the findings of an audit that were answered; nothing of one without a scorecard."""
-    if disputes and job.state is JobState.DONE:
-        found = findings_of(scorecard_of(settings, job), job, disputes)
-        yield from ((of_rule, one) for of_rule in found for one in of_rule.findings if one.disputes)
+def answers_in(settings: ServeSettings, job: Job, disputes: Sequence[Dispute]) -> tuple[tuple[OfRule, Answered], ...]:
+    """Return the findings of an audit that were answered; none of one without a scorecard."""
+    if not disputes or job.state is not JobState.DONE:
+        return ()
+    found = findings_of(scorecard_of(settings, job), job, disputes)
+    return tuple((of_rule, one) for of_rule in found for one in of_rule.findings if one.disputes)
 
 
 def elements_of(settings: ServeSettings, job: Job, rule: str, fingerprint: str) -> frozenset[str]:

@@ -92,7 +92,9 @@ async def test_every_file_is_kept_with_what_it_weighs_and_holds_up(studio: Studi
 
 
 async def test_whether_a_script_in_the_body_holds_up_drawing_is_chance_and_is_not_told(studio: Studio) -> None:
-    written = r"<p>Notices<script>document.write('<script src=/head.js><\/script>')</script>"  # met without looking ahead
+    written = (
+        r"<p>Notices<script>document.write('<script src=/head.js><\/script>')</script>"  # met without looking ahead
+    )
     studio.serve(Department(f"<!doctype html><title>t</title><link rel=stylesheet href=/style.css>{written}").answers())
     found = (await studio.watch("/", needs=NEEDS)).page.view.resources
     assert [one.requested_url for one in found if one.is_render_blocking] == [f"{HOME}style.css"]

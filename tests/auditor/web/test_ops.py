@@ -44,13 +44,13 @@ def ask(database: Database, host: str) -> Job:
 
 
 async def figures(app: FastAPI) -> Callable[..., float]:
-    """Return a function that gives a figure by its name and labels, 0 when it was not told."""
+    """Return a function that gives the sum of the figures with a name and labels, 0 when none was told."""
     async with caller(app) as client:
         answer = await client.get("/metrics")
     assert answer.headers["Content-Type"].startswith("text/plain; version=0.0.4")
     samples = [sample for family in text_string_to_metric_families(answer.text) for sample in family.samples]
-    return lambda name, **labels: next(
-        (one.value for one in samples if one.name == name and labels.items() <= one.labels.items()), 0.0
+    return lambda name, **labels: sum(
+        one.value for one in samples if one.name == name and labels.items() <= one.labels.items()
     )
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import httpx
 import offices
 import pytest
+from programs import id_of
 
 from auditor.config import EXTENTS, Depth, Manner
 from auditor.history.database import Database
@@ -142,6 +143,7 @@ async def test_a_result_is_shown_and_its_files_are_given(
     assert "71.5 of 100 points" in html
     assert f'href="{page}/scorecard.html"' in html
     assert "sheet-editor.html" not in html  # was not written
+    assert "Answers to the findings" not in html  # nobody has answered
     scorecard = await browser.get(f"{page}/scorecard.html")
     assert scorecard.content == (folder / "scorecard.html").read_bytes()
     again = await browser.get(f"{page}/scorecard.html", headers={"If-None-Match": scorecard.headers["ETag"]})
@@ -216,7 +218,7 @@ async def test_a_page_that_breaks_says_so_and_stays_protected(settings: ServeSet
     sqlite.engine.connect().exec_driver_sql("DROP TABLE job_events").connection.commit()
     sqlite.engine.connect().exec_driver_sql("DROP TABLE jobs").connection.commit()
     async with offices.browser_at(app, raises=False) as browser:
-        answer = await browser.get("/audits/any")
+        answer = await browser.get(f"/audits/{id_of('any')}")
     assert answer.status_code == 500
     assert "It is not your fault." in answer.text
     assert "jobs" not in answer.text
