@@ -23,6 +23,16 @@ def try_lock(descriptor: int) -> bool:
 
 
 @contextmanager
+def lock_if_free(file: Path) -> Iterator[int | None]:
+    """Hold a lock and give its descriptor, None where somebody else holds it; it is inherited as below."""
+    descriptor = os.open(file, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    try:
+        yield descriptor if try_lock(descriptor) else None
+    finally:
+        os.close(descriptor)
+
+
+@contextmanager
 def locked(file: Path) -> Iterator[int]:
     """Hold a lock and give its descriptor; whoever inherits it holds the lock as well, until the last of them ends.
 

@@ -5,16 +5,14 @@
 Judging two audits burns the processor for seconds; in the server it would hold up everybody's pages.
 """
 
-import os
 import sys
 from pathlib import Path
 
 from auditor.compare import Terms
 from auditor.exceptions import exceptions_in
-from auditor.standing_back import stand_back
 from auditor.store import Bundle
 from auditor.web.comparing import write_comparison
-from auditor.web.process import NICENESS, ended
+from auditor.web.process import ended
 
 PATIENCE_S = 600.0
 EXCEPTIONS = "exceptions.yaml"
@@ -32,7 +30,6 @@ async def compared(older: Path, newer: Path, into: Path, language: str, exceptio
 
 def main() -> None:
     """Compare the two folders that are named, by the weights of the newer audit."""
-    stand_back(os.getpid(), NICENESS)
     older, newer, into, language = sys.argv[1:]
     scorecard = Bundle.open(Path(newer)).scorecard()
     weights = {category.category: category.weight for category in scorecard.categories}

@@ -1,7 +1,6 @@
 """One attempt at a job: what the worker is asked, what is told of it, and what follows once it has ended."""
 
 import asyncio
-import logging
 import shutil
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,16 +14,12 @@ from auditor.batch.task import Full, Result, Step, Task
 from auditor.history.database import Database
 from auditor.store import Bundle
 from auditor.web import queue
-from auditor.web.aftermath import compared
 from auditor.web.jobs import EventKind, Job, JobState, Outcome, Told
-from auditor.web.meters import COMPARISONS_FAILED
 from auditor.web.settings import ServeSettings
-from auditor.web.team.accepted import file_of
 from auditor.web.team.adjusted import excused_now, score_with
-from auditor.web.work import record_result, task_of
+from auditor.web.work import held_against, record_result, task_of
 
 PICTURES = ("first-view.jpg", "phone-view.jpg")
-logger = logging.getLogger(__name__)
 
 
 @dataclass(slots=True)
@@ -56,11 +51,7 @@ class Attempt:
             case Result(ending=Ending.BROKEN):
                 raise WorkerLostError(result.detail)
         if older is not None and result.score is not None:
-            exceptions = await asyncio.to_thread(file_of, self.database, self.job.domain)
-            wrong = await compared(older, self.output, self.output, self.job.language, exceptions)
-            if wrong:
-                COMPARISONS_FAILED.inc()
-                logger.warning("the comparison failed: %s", wrong, extra={"job": self.job.id})
+            await held_against(self.settings, self.database, older, self.job)
         return await asyncio.to_thread(self._recorded, result)
 
     def news(self) -> list[Told]:

@@ -12,13 +12,12 @@ from sqlalchemy.orm import Session
 from auditor.history.database import Database
 from auditor.web.disputes import DECIDED, HOLDS, Dispute, DisputeState, Written
 from auditor.web.jobs import Job, Limits
-from auditor.web.limits import asker_wait_s, count_asker
+from auditor.web.limits import MINUTE_S, asker_wait_s, count_asker
 from auditor.web.tables import DisputeRow, JobRow
 from auditor.web.team import decisions
 from auditor.web.team.accounts import Account
 from rules.finding import N_, Message, counted, message
 
-MINUTE_S = 60
 ASKER = "answer "  # before the hash of who answers, so that answers are counted apart from checks
 MUCH_ANSWERED = N_("As many answers to this check wait for a decision as there may be. Come again later.")
 MUCH_BY_ASKER = (

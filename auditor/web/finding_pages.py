@@ -27,8 +27,7 @@ from auditor.web.protection import from_our_form, has_filed, remember_filed
 from auditor.web.reader import language_for
 from auditor.web.rendering import page
 from auditor.web.routing import PageRouter
-from auditor.web.service import database_of, settings_of
-from auditor.web.settings import asker_of
+from auditor.web.service import asker, database_of, settings_of
 from auditor.web.team.gate import visitor
 from auditor.web.team.roles import Right
 from auditor.web.written import MOST_CHARACTERS, MOST_LINK_CHARACTERS, Faults, in_words, link_fault, text_fault, tidied
@@ -97,10 +96,8 @@ def answer(
     }
     if any(faults.values()):
         return _finding(request, job, rule, fingerprint, written, faults, 422)
-    host = request.client.host if request.client else ""
-    asker = asker_of(settings.data, host, now)
     elements = elements_of(settings, job, rule, fingerprint)
-    filed = docket.file(database, job, rule, fingerprint, elements, written, asker, now, settings.limits)
+    filed = docket.file(database, job, rule, fingerprint, elements, written, asker(request, now), now, settings.limits)
     if not isinstance(filed, int):
         return _finding(request, job, rule, fingerprint, written, {"form": filed}, 429)
     response = RedirectResponse(f"/audits/{job.id}/findings/{rule}/{fingerprint}", 303)

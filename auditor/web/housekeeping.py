@@ -6,15 +6,14 @@ that no row names, and the next round removes them. The scores in the history st
 
 import asyncio
 import logging
-import os
 import re
 import shutil
-from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from auditor.batch.lock import try_lock
+from auditor.batch.lock import lock_if_free
 from auditor.history.database import Database
 from auditor.history.prune import has_pages, remove_pages
 from auditor.sealed_files import BundleError
@@ -60,8 +59,8 @@ def keep_house(
     settings: ServeSettings, database: Database, now: datetime, is_ending: Callable[[], bool] = lambda: False
 ) -> None:
     """Remove what is past its time, unless another server is just doing it."""
-    with _alone(settings.data / LOCK) as is_alone:
-        if not is_alone:
+    with lock_if_free(settings.data / LOCK) as lock:
+        if lock is None:
             return
         before = now - timedelta(days=settings.keep_results_days)
         forget_asker_keys(settings.data, now)
@@ -78,16 +77,6 @@ def keep_house(
             if is_ending():
                 return
             _remove_evidence(settings.audits / folder)
-
-
-@contextmanager
-def _alone(file: Path) -> Iterator[bool]:
-    """Hold a lock, and tell whether it was to be had; it ends with the process, however that ends."""
-    descriptor = os.open(file, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
-    try:
-        yield try_lock(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def _remove_left_over(settings: ServeSettings, database: Database, now: datetime) -> None:

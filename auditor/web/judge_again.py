@@ -14,12 +14,10 @@ from auditor.batch.judging import judged, reported
 from auditor.batch.task import unpacked
 from auditor.errors import AuditorError
 from auditor.store import Bundle
-from auditor.web.process import NICENESS
 
 
 def main() -> None:
     """Judge and report what the task names; the last line says what went wrong."""
-    os.nice(NICENESS)
     task = unpacked(sys.stdin.buffer.read())
     folder = os.open(task.output, os.O_RDONLY | os.O_DIRECTORY)
     fcntl.flock(folder, fcntl.LOCK_EX)  # until this process ends

@@ -61,9 +61,12 @@ def asker_wait_s(session: Session, asker: str, most: int, now: datetime) -> int:
     return _wait_s(asked, most, now) if len(asked) >= most else 0
 
 
-def count_asker(session: Session, asker: str, now: datetime) -> None:
-    """Write down that somebody asked."""
-    session.add(AskerRow(asker=asker, asked_at=now))
+def count_asker(session: Session, asker: str, now: datetime) -> AskerRow:
+    """Write down that somebody asked, and return the row."""
+    row = AskerRow(asker=asker, asked_at=now)
+    session.add(row)
+    session.flush()
+    return row
 
 
 def _wait_s(latest_first: Sequence[datetime], most: int, now: datetime) -> int:

@@ -14,7 +14,7 @@ from auditor.batch.disk import check_room
 from auditor.errors import AuditorError
 from auditor.web.claims import STALE_S
 from auditor.web.figures import figures
-from auditor.web.service import database_of, settings_of
+from auditor.web.service import database_of, host_of, settings_of
 from auditor.web.tables import ServerRow
 
 NOT_READY = 503
@@ -32,9 +32,7 @@ def from_nearby(request: Request) -> None:
     Figures tell strangers when to strike. A web server before this one makes everybody look near, and may not have been
     named with --proxy-header: what it has passed on is refused whoever sent it.
     """
-    if not _is_private(request.client.host if request.client else "") or any(
-        name in request.headers for name in FORWARDED
-    ):
+    if not _is_private(host_of(request)) or any(name in request.headers for name in FORWARDED):
         raise HTTPException(404)
 
 

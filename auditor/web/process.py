@@ -4,6 +4,8 @@ import asyncio
 import os
 import sys
 
+from auditor.standing_back import stand_back
+
 NICENESS = 10  # of all that audits beside the pages of the service
 
 
@@ -12,7 +14,8 @@ async def ended(
 ) -> str:
     """Run a module with these arguments and this input; return what went wrong, "" when nothing did.
 
-    It ends with whoever waits for it, and with its patience; it has the open files that it inherits.
+    It stands back behind the pages, ends with whoever waits for it and with its patience, and has the open files that
+    it inherits.
     """
     process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-m", module, *arguments),
@@ -24,6 +27,7 @@ async def ended(
         env=os.environ,
     )
     try:
+        await asyncio.to_thread(stand_back, process.pid, NICENESS)
         async with asyncio.timeout(patience_s):
             _, said = await process.communicate(given)
     except BaseException:

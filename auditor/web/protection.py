@@ -46,12 +46,7 @@ MOST_REMEMBERED = 20
 
 def headers_of(settings: ServeSettings) -> dict[str, str]:
     """Return the headers of every answer that has not set them itself."""
-    return {**HEADERS, **({"Strict-Transport-Security": STRICT_TRANSPORT} if is_https(settings) else {})}
-
-
-def is_https(settings: ServeSettings) -> bool:
-    """Return whether visitors come encrypted."""
-    return settings.public_address.startswith("https:")
+    return {**HEADERS, **({"Strict-Transport-Security": STRICT_TRANSPORT} if settings.is_https else {})}
 
 
 def is_own_host(settings: ServeSettings, host: str) -> bool:
@@ -123,7 +118,7 @@ async def from_our_form(request: Request) -> None:
 
 def cookie_name(request: Request, name: str) -> str:
     """Return the name of a cookie as browsers know it; over https no other host can set one of this name."""
-    return f"__Host-{name}" if is_https(settings_of(request)) else name
+    return f"__Host-{name}" if settings_of(request).is_https else name
 
 
 def set_cookie(request: Request, response: Response, name: str, value: str, max_age_s: int) -> None:
@@ -133,7 +128,7 @@ def set_cookie(request: Request, response: Response, name: str, value: str, max_
         value,
         max_age=max_age_s,
         path="/",
-        secure=is_https(settings_of(request)),
+        secure=settings_of(request).is_https,
         httponly=True,
         samesite="lax",
     )

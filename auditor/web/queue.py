@@ -163,6 +163,15 @@ def previous_of(database: Database, asked: Job) -> Job | None:
         return job_of(row) if row else None
 
 
+def latest_measured(most: int) -> Select[str]:
+    """Return the ids of so many latest jobs that measured each site, those of visitors and those of the team apart."""
+    is_of_visitors = JobRow.kind == JobKind.SELF_CHECK
+    latest_first = (JobRow.finished_at.desc(), JobRow.id)
+    place = func.row_number().over(partition_by=(JobRow.site, is_of_visitors), order_by=latest_first).label("place")
+    measured = select(JobRow.id, place).where(JobRow.state == JobState.DONE, JobRow.score.is_not(None)).subquery()
+    return select(measured.c.id).where(measured.c.place <= most)
+
+
 def _measured(site: str) -> Select[JobRow]:
     return (
         select(JobRow)

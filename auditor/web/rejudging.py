@@ -10,15 +10,14 @@ from auditor.batch.task import LENGTH, packed
 from auditor.history.database import Database
 from auditor.store import Bundle
 from auditor.web import queue
-from auditor.web.aftermath import compared
 from auditor.web.jobs import Job
 from auditor.web.process import ended
 from auditor.web.results import COMPARISON, folder_of
 from auditor.web.settings import ServeSettings
 from auditor.web.tables import BatchRow, JobRow
-from auditor.web.team.accepted import file_of
+from auditor.web.team import reviews
 from auditor.web.team.adjusted import adjust
-from auditor.web.work import record_result, task_of
+from auditor.web.work import held_against, record_result, task_of
 from rules.registry import by_id
 
 PATIENCE_S = 600.0
@@ -34,12 +33,8 @@ async def rejudged(settings: ServeSettings, database: Database, job: Job) -> Non
         return
     await run_in_threadpool(_kept, settings, database, job)
     older = await run_in_threadpool(queue.previous_of, database, job)
-    output = folder_of(settings, job)
-    if older is not None and (output / COMPARISON.name).is_file():
-        exceptions = await run_in_threadpool(file_of, database, job.domain)
-        wrong = await compared(folder_of(settings, older), output, output, job.language, exceptions)
-        if wrong:
-            logger.warning("the comparison failed: %s", wrong, extra={"job": job.id})
+    if older is not None and (folder_of(settings, job) / COMPARISON.name).is_file():
+        await held_against(settings, database, folder_of(settings, older), job)
 
 
 def _kept(settings: ServeSettings, database: Database, job: Job) -> None:
@@ -54,6 +49,6 @@ def _kept(settings: ServeSettings, database: Database, job: Job) -> None:
             row.answered_at = None
         batch = session.get(BatchRow, row.batch_id) if row.batch_id is not None else None
         if batch is not None and batch.reviewed_at is not None:
-            batch.review_asked_at = datetime.now(UTC)
+            reviews.ask(session, batch.id, datetime.now(UTC))
     adjust(settings, database, job.id)
     record_result(settings, job)

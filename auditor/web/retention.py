@@ -9,12 +9,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, Select, and_, delete, func, or_, select
+from sqlalchemy import ColumnElement, and_, delete, or_, select
 from sqlalchemy.orm import Session
 
 from auditor.history.database import Database
+from auditor.web import queue
 from auditor.web.disputes import HOLDS, DisputeState
-from auditor.web.jobs import OVER, JobKind, JobState, is_id
+from auditor.web.jobs import OVER, JobState, is_id
 from auditor.web.limits import FORGOTTEN_AFTER
 from auditor.web.tables import AskerRow, BatchRow, DisputeRow, EventRow, JobRow, RemovedRow, SessionRow
 
@@ -113,14 +114,6 @@ def _is_past(before: datetime, now: datetime) -> ColumnElement[bool]:
     return and_(
         JobRow.state.in_(OVER),
         JobRow.finished_at < before,
-        JobRow.id.not_in(_compared()),
+        JobRow.id.not_in(queue.latest_measured(COMPARED)),
         JobRow.id.not_in(answered),
     )
-
-
-def _compared() -> Select[str]:
-    is_of_visitors = JobRow.kind == JobKind.SELF_CHECK
-    latest_first = (JobRow.finished_at.desc(), JobRow.id)
-    place = func.row_number().over(partition_by=(JobRow.site, is_of_visitors), order_by=latest_first).label("place")
-    measured = select(JobRow.id, place).where(JobRow.state == JobState.DONE, JobRow.score.is_not(None)).subquery()
-    return select(measured.c.id).where(measured.c.place <= COMPARED)

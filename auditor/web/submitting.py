@@ -7,8 +7,7 @@ from starlette.requests import Request
 from auditor.web import queue
 from auditor.web.asking import checked_target
 from auditor.web.jobs import AuditRequest, Refusal, Submission
-from auditor.web.service import database_of, settings_of
-from auditor.web.settings import asker_of
+from auditor.web.service import asker, database_of, settings_of
 
 
 def submitted(request: Request, address: str, language: str) -> Submission | Refusal:
@@ -17,8 +16,7 @@ def submitted(request: Request, address: str, language: str) -> Submission | Ref
     target = checked_target(settings, address)
     if isinstance(target, Refusal):
         return target
-    host = request.client.host if request.client else ""
-    asked = AuditRequest(target=target, language=language, asker=asker_of(settings.data, host, now))
+    asked = AuditRequest(target=target, language=language, asker=asker(request, now))
     return queue.submit(database_of(request), asked, now, settings.limits)
 
 

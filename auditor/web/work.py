@@ -1,14 +1,20 @@
-"""The work of a job: what a worker is told to do, and its result in the history."""
+"""The work of a job: what a worker is told to do, and what follows from its result."""
 
+import asyncio
 import logging
+from pathlib import Path
 
 from auditor.batch.listing import accounts_of
 from auditor.batch.task import Orders, Task
+from auditor.history.database import Database
 from auditor.history.record import record_or_say
 from auditor.store import Bundle
+from auditor.web.aftermath import compared
 from auditor.web.batches import department_of
 from auditor.web.jobs import Job, JobKind
+from auditor.web.meters import COMPARISONS_FAILED
 from auditor.web.settings import ServeSettings
+from auditor.web.team.accepted import file_of
 from rules.probes import EarlierAudit
 
 logger = logging.getLogger(__name__)
@@ -35,6 +41,16 @@ def task_of(settings: ServeSettings, job: Job, earlier: EarlierAudit | None, ans
         output=output,
         log=settings.logs / f"{job.folder}.log",
     )
+
+
+async def held_against(settings: ServeSettings, database: Database, older: Path, job: Job) -> None:
+    """Write what changed since the audit before beside a result; where that fails it is only counted and logged."""
+    output = settings.audits / job.folder
+    exceptions = await asyncio.to_thread(file_of, database, job.domain)
+    wrong = await compared(older, output, output, job.language, exceptions)
+    if wrong:
+        COMPARISONS_FAILED.inc()
+        logger.warning("the comparison failed: %s", wrong, extra={"job": job.id})
 
 
 def record_result(settings: ServeSettings, job: Job) -> None:

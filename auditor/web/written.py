@@ -25,6 +25,11 @@ def tidied(text: str) -> str:
     return _UNWRITTEN.sub("", text.replace("\r\n", "\n")).strip()
 
 
+def in_a_line(text: str) -> str:
+    """Return a text as a field of one line keeps it."""
+    return " ".join(tidied(text).split())
+
+
 def text_fault(text: str, most: int = MOST_CHARACTERS, *, is_needed: bool = False) -> Message | None:
     """Return what is wrong with a text; None: nothing."""
     if is_needed and not text:

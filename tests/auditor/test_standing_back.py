@@ -11,6 +11,7 @@ from playwright.async_api import async_playwright
 
 from auditor.browser.launch import launch
 from auditor.standing_back import stand_back
+from auditor.web.process import NICENESS, ended
 
 AUTOGROUP = Path("/proc/self/autogroup")
 with_autogroups = pytest.mark.skipif(not AUTOGROUP.exists(), reason="this system shares the processor otherwise")
@@ -40,6 +41,16 @@ def test_a_process_that_has_ended_is_left(apart: psutil.Process) -> None:
     apart.kill()
     apart.wait()
     stand_back(apart.pid, 10)
+
+
+@with_autogroups
+async def test_what_the_service_runs_beside_itself_stands_back_before_it_is_given_its_work(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = "import sys; sys.stdin.read(); raise SystemExit(open('/proc/self/autogroup').read())"
+    (tmp_path / "told.py").write_text(told)
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    assert (await ended("told", given=b"work", patience_s=60)).split()[-1] == str(NICENESS)
 
 
 @with_autogroups

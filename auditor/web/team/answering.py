@@ -4,13 +4,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from auditor.answers import Given, give, kept_in, write_answers
 from auditor.history.database import Database
 from auditor.store import Bundle
+from auditor.web import queue
 from auditor.web.findings import is_pictured
-from auditor.web.jobs import Job, JobKind, JobState
+from auditor.web.jobs import Job
 from auditor.web.results import folder_of
 from auditor.web.rows import job_of
 from auditor.web.settings import ServeSettings
@@ -70,15 +71,11 @@ def audits_that_ask(database: Database) -> tuple[Job, ...]:
 
     The audits of visitors and those of the team are told apart, as they are in comparisons.
     """
-    latest_first = (JobRow.finished_at.desc(), JobRow.id)
-    is_of_visitors = JobRow.kind == JobKind.SELF_CHECK
-    place = func.row_number().over(partition_by=(JobRow.site, is_of_visitors), order_by=latest_first).label("place")
-    measured = select(JobRow.id, place).where(JobRow.state == JobState.DONE, JobRow.score.is_not(None)).subquery()
+    is_asking = (JobRow.questions > 0) | JobRow.answered_at.is_not(None)
     asking = (
         select(JobRow)
-        .join(measured, measured.c.id == JobRow.id)
-        .where(measured.c.place == 1, (JobRow.questions > 0) | JobRow.answered_at.is_not(None))
-        .order_by(*latest_first)
+        .where(JobRow.id.in_(queue.latest_measured(1)), is_asking)
+        .order_by(JobRow.finished_at.desc(), JobRow.id)
     )
     with database.reading() as session:
         return tuple(map(job_of, session.scalars(asking)))

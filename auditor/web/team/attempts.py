@@ -11,7 +11,7 @@ from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
 from auditor.web.jobs import Reason, Refusal
-from auditor.web.limits import MINUTE_S, asker_wait_s
+from auditor.web.limits import MINUTE_S, asker_wait_s, count_asker
 from auditor.web.tables import AskerRow, UserRow
 from auditor.web.team.accounts import Account, account_of, row_named
 from rules.finding import N_, counted
@@ -40,9 +40,7 @@ def begin(session: Session, name: str, asker: str, now: datetime) -> Attempt | R
     if wait_s := asker_wait_s(session, asker, OF_ASKER, now):
         said = counted(*TOO_MANY, math.ceil(wait_s / MINUTE_S))
         return Refusal(reason=Reason.ASKER_LIMIT, message=said, retry_after_s=wait_s)
-    counting = AskerRow(asker=asker, asked_at=now)
-    session.add(counting)
-    session.flush()
+    counting = count_asker(session, asker, now)
     row = row_named(session, name)
     if row is None or row.disabled_at or (row.locked_until and row.locked_until > now):
         return Attempt(number=counting.id, user_id=None, password_hash="")

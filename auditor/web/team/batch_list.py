@@ -63,6 +63,12 @@ def batch_of(session: Session, batch_id: int) -> Listed | None:
     return next(iter(_of(session, _listed().where(BatchRow.id == batch_id))), None)
 
 
+def at_work(session: Session) -> list[Listed]:
+    """Return the batches that are not over, the oldest first."""
+    is_over = _count(JobRow.state.in_(OVER)) == func.count(JobRow.id)
+    return _of(session, _listed().having(~is_over).order_by(BatchRow.id))
+
+
 def due_for_review(session: Session) -> list[Listed]:
     """Return the batches whose review is to be written, the oldest first."""
     last = BatchRow.reviewed_at

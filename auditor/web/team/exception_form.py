@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from auditor.web.written import Faults, text_fault, tidied
+from auditor.web.written import Faults, text_fault
 from rules.comparing.exceptions import ExceptionEntry
 from rules.finding import N_, message
 from rules.registry import by_id
@@ -27,11 +27,6 @@ class Filled:
     owner: str = ""
     reason: str = ""
     expires: str = ""
-
-
-def in_a_line(text: str) -> str:
-    """Return a text as a field of one line keeps it."""
-    return " ".join(tidied(text).split())
 
 
 def faults_of(filled: Filled, today: date) -> Faults:

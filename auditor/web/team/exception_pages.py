@@ -18,9 +18,9 @@ from auditor.web.rendering import page
 from auditor.web.routing import Number, PageRouter
 from auditor.web.service import database_of, settings_of
 from auditor.web.team import accepted
-from auditor.web.team.exception_form import Filled, entries_of, faults_of, in_a_line
+from auditor.web.team.exception_form import Filled, entries_of, faults_of
 from auditor.web.team.gate import Acceptor, Reader
-from auditor.web.written import Faults, in_words, tidied
+from auditor.web.written import Faults, in_a_line, in_words, tidied
 from reports.i18n import language_of, translator
 from rules.dates import today_of
 from rules.finding import N_, Message, message

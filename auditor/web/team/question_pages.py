@@ -23,7 +23,7 @@ from auditor.web.service import database_of, settings_of
 from auditor.web.team import answering
 from auditor.web.team.answering import CANNOT, NO, YES, Said
 from auditor.web.team.gate import Answerer, Reader
-from auditor.web.written import tidied
+from auditor.web.written import in_a_line
 from reports.escape import address
 from reports.i18n import language_of, translator
 from rules.finding import N_
@@ -136,4 +136,4 @@ def _readable(request: Request, job: Job) -> Iterator[None]:
 
 
 def _note(text: str) -> str:
-    return " ".join(tidied(text).split())[:MOST_NOTE_CHARACTERS]
+    return in_a_line(text)[:MOST_NOTE_CHARACTERS]

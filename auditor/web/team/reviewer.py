@@ -5,7 +5,6 @@ reviews/NUMBER/standings.json   the same as data, held against the batch before:
 reviews/NUMBER/lock             held by the process that writes; the kernel frees it when that one dies
 """
 
-import os
 import shutil
 import sys
 from collections.abc import Sequence
@@ -18,8 +17,6 @@ from auditor.errors import AuditorError
 from auditor.pdf import PrintError
 from auditor.review import gather_batches
 from auditor.review_files import check_output, site_of, write_review
-from auditor.standing_back import stand_back
-from auditor.web.process import NICENESS
 from auditor.web.team.audited import AuditedBatch
 from auditor.whole_files import write_whole
 from reports.review import to_json
@@ -62,7 +59,6 @@ def carry_out(order: ReviewOrder) -> None:
 
 def main() -> None:
     """Carry out the order that comes in, holding the lock that comes along; the last line says what went wrong."""
-    stand_back(os.getpid(), NICENESS)
     order = msgspec.json.decode(sys.stdin.buffer.read(), type=ReviewOrder)
     try:
         carry_out(order)

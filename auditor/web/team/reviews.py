@@ -6,7 +6,6 @@ folder that they share. A review that could not be written is tried again when s
 
 import asyncio
 import logging
-import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
@@ -15,7 +14,8 @@ from pathlib import Path
 import msgspec
 from sqlalchemy.orm import Session
 
-from auditor.batch.lock import try_lock
+from auditor.audit import period_of
+from auditor.batch.lock import lock_if_free
 from auditor.history.database import Database
 from auditor.web import queue
 from auditor.web.process import ended
@@ -86,17 +86,14 @@ async def _written(
     """Write one review and note how that went; return False where another process is at it."""
     folder = folder_of(settings, batch.id)
     folder.mkdir(parents=True, exist_ok=True)
-    descriptor = os.open(folder / LOCK, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
-    try:
-        if not try_lock(descriptor):
+    with lock_if_free(folder / LOCK) as lock:
+        if lock is None:
             return False
         order = await asyncio.to_thread(order_of, settings, database, batch, formats)
-        wrong = await _reviewed(msgspec.json.encode(order), descriptor)
+        wrong = await _reviewed(msgspec.json.encode(order), lock)
         if wrong:
             logger.error("the review of batch %d could not be written: %s", batch.id, wrong)
         await asyncio.to_thread(_note, database, batch.id, now, wrong)
-    finally:
-        os.close(descriptor)
     return True
 
 
@@ -113,19 +110,18 @@ def order_of(settings: ServeSettings, database: Database, batch: Listed, formats
     with database.reading() as session:
         earlier = batch_list.before(session, batch, most=MOST_BEFORE)
 
+    last_of_quarter: dict[str, Listed] = {}
+    for one in (batch, *earlier):
+        if len(last_of_quarter) < MOST_QUARTERS:
+            last_of_quarter.setdefault(period_of(one.created_at), one)
+
     def audited(one: Listed) -> AuditedBatch:
         return audited_batch(one.created_at, queue.jobs_of_batch(database, one.id), settings.audits)
 
-    newest = audited(batch)
-    last_of_quarter = {newest.record().period: newest}
-    for one in earlier:
-        found = audited(one)
-        if len(last_of_quarter) < MOST_QUARTERS:
-            last_of_quarter.setdefault(found.record().period, found)
-    language = next(job.language for job in queue.jobs_of_batch(database, batch.id))
+    language = queue.jobs_of_batch(database, batch.id)[0].language
     return ReviewOrder(
         folder=str(folder_of(settings, batch.id)),
-        quarters=tuple(reversed(last_of_quarter.values())),
+        quarters=tuple(map(audited, reversed(last_of_quarter.values()))),
         before=audited(earlier[0]) if earlier else None,
         language=language,
         formats=formats,

@@ -10,12 +10,11 @@ from starlette.responses import RedirectResponse, Response
 
 from auditor.history.database import Database
 from auditor.web.jobs import Refusal
-from auditor.web.protection import SESSION, cookie_name, is_https, set_cookie
+from auditor.web.protection import SESSION, cookie_name, set_cookie
 from auditor.web.reader import language_for
 from auditor.web.rendering import page
 from auditor.web.routing import PageRouter
-from auditor.web.service import database_of, settings_of
-from auditor.web.settings import asker_of
+from auditor.web.service import asker, database_of, settings_of
 from auditor.web.tables import UserRow
 from auditor.web.team import accounts, attempts, passwords, sessions
 from auditor.web.team.attempts import Attempt
@@ -81,17 +80,15 @@ def sign_out(request: Request) -> Response:
 def signed_out(request: Request) -> Response:
     """Lead to the sign-in a browser whose session has ended."""
     response = RedirectResponse(SIGN_IN, 303)
-    secure = is_https(settings_of(request))
+    secure = settings_of(request).is_https
     response.delete_cookie(cookie_name(request, SESSION), secure=secure, httponly=True, samesite="lax")
     return response
 
 
 def begun_attempt(request: Request, name: str, now: datetime) -> Attempt | Refusal:
     """Count an attempt to give the password of an account."""
-    host = request.client.host if request.client else ""
-    asker = asker_of(settings_of(request).data, host, now)
     with database_of(request).writing() as session:
-        return attempts.begin(session, name, asker, now)
+        return attempts.begin(session, name, asker(request, now), now)
 
 
 def _begin(database: Database, attempt: Attempt, fresh_hash: str, old_token: str, now: datetime) -> str:

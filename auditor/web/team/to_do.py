@@ -1,20 +1,17 @@
 """Where the team begins: what needs doing; and the log of what was decided."""
 
-from dataclasses import dataclass
 from typing import Annotated
 
 from fastapi import HTTPException, Query, Request
-from sqlalchemy import case, func, select
-from sqlalchemy.orm import Session
+from sqlalchemy import func, select
 from starlette.responses import Response
 
 from auditor.web.disputes import DisputeState
-from auditor.web.jobs import OVER
 from auditor.web.rendering import page
 from auditor.web.routing import PageRouter
 from auditor.web.service import database_of
-from auditor.web.tables import BatchRow, DisputeRow, JobRow, ScheduleRow
-from auditor.web.team import decisions
+from auditor.web.tables import DisputeRow, ScheduleRow
+from auditor.web.team import batch_list, decisions
 from auditor.web.team.gate import Reader
 from reports.i18n import language_of
 
@@ -24,23 +21,15 @@ MOST_PAGES = 1_000_000
 router = PageRouter()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AtWork:
-    """A batch that is not over."""
-
-    id: int
-    name: str
-    done: int
-    total: int
-
-
 @router.opened("/")
 def to_do(request: Request, account: Reader) -> Response:  # noqa: ARG001, the gate
     """Show what needs doing."""
     with database_of(request).reading() as session:
         disputes = session.scalar(select(func.count()).where(DisputeRow.state == DisputeState.OPEN)) or 0
         schedule = session.scalar(select(ScheduleRow).where(ScheduleRow.is_on).order_by(ScheduleRow.next_at).limit(1))
-        return page(request, "team/to-do.html", disputes=disputes, batches=_at_work(session), schedule=schedule)
+        return page(
+            request, "team/to-do.html", disputes=disputes, batches=batch_list.at_work(session), schedule=schedule
+        )
 
 
 @router.opened("/log")
@@ -56,15 +45,3 @@ def log(
         if number > last:
             raise HTTPException(404)
         return page(request, "team/log.html", rows=rows, number=number, last=last, language_of=language_of)
-
-
-def _at_work(session: Session) -> tuple[AtWork, ...]:
-    total, done = func.count(JobRow.id), func.sum(case((JobRow.state.in_(OVER), 1), else_=0))
-    rows = session.execute(
-        select(BatchRow.id, BatchRow.name, done, total)
-        .join(JobRow, JobRow.batch_id == BatchRow.id)
-        .group_by(BatchRow.id, BatchRow.name)
-        .having(done < total)
-        .order_by(BatchRow.id)
-    )
-    return tuple(AtWork(id=number, name=name, done=over, total=all_of_it) for number, name, over, all_of_it in rows)
