@@ -12,7 +12,7 @@ from pathlib import Path
 import psutil
 
 TRIES, PAUSE_S = 20, 0.05  # the system takes one change in a tenth of a second
-_PROC = Path("/proc")
+PROC = Path("/proc")
 
 
 def stand_back(pid: int, niceness: int) -> None:
@@ -23,16 +23,17 @@ def stand_back(pid: int, niceness: int) -> None:
 
 
 def stand_with_us(pid: int) -> None:
-    """Let the session of a process that we have started stand back as far as our own."""
+    """Let the session of a process that we have started stand back as far as our own, if ours has a share at all."""
     with contextlib.suppress(OSError):
-        _, _, niceness = (_PROC / "self" / "autogroup").read_text().rpartition(" ")
-        _give(pid, int(niceness))
+        share = (PROC / "self" / "autogroup").read_text().split()  # "/autogroup-7 nice 10"; empty in the first session
+        if share:
+            _give(pid, int(share[-1]))
 
 
 def _give(pid: int, niceness: int) -> None:
     for _ in range(TRIES):
         try:
-            (_PROC / str(pid) / "autogroup").write_text(str(niceness))
+            (PROC / str(pid) / "autogroup").write_text(str(niceness))
         except BlockingIOError:
             time.sleep(PAUSE_S)
         except OSError:  # another system, or the process has ended

@@ -9,8 +9,8 @@ import psutil
 import pytest
 from playwright.async_api import async_playwright
 
+from auditor import standing_back
 from auditor.browser.launch import launch
-from auditor.standing_back import stand_back
 from auditor.web.process import NICENESS, ended
 
 AUTOGROUP = Path("/proc/self/autogroup")
@@ -33,14 +33,24 @@ def share_of(process: psutil.Process) -> int:
 @with_autogroups
 def test_a_process_stands_back_and_so_does_its_session(apart: psutil.Process) -> None:
     assert (apart.nice(), share_of(apart)) == (psutil.Process().nice(), 0)
-    stand_back(apart.pid, 10)
+    standing_back.stand_back(apart.pid, 10)
     assert (apart.nice(), share_of(apart)) == (10, 10)
 
 
 def test_a_process_that_has_ended_is_left(apart: psutil.Process) -> None:
     apart.kill()
     apart.wait()
-    stand_back(apart.pid, 10)
+    standing_back.stand_back(apart.pid, 10)
+
+
+def test_a_session_without_a_share_gives_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The one that the system started in, as a bare container has."""
+    for pid in "self", "7":
+        (tmp_path / pid).mkdir()
+        (tmp_path / pid / "autogroup").write_text("")
+    monkeypatch.setattr(standing_back, "PROC", tmp_path)
+    standing_back.stand_with_us(7)
+    assert (tmp_path / "7" / "autogroup").read_text() == ""
 
 
 @with_autogroups
@@ -77,5 +87,5 @@ if __name__ == "__main__":
     import asyncio
     import os
 
-    stand_back(os.getpid(), 10)
+    standing_back.stand_back(os.getpid(), 10)
     asyncio.run(_started())
