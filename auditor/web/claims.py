@@ -75,13 +75,18 @@ def finish(database: Database, held: Job, worker: str, outcome: Outcome, now: da
         return row is not None
 
 
-def give_back(database: Database, held: Job, worker: str, now: datetime) -> None:
-    """Return a job to the queue as if this attempt had not been: the server ends, or has no room."""
+def give_back(database: Database, held: Job, worker: str, now: datetime) -> bool:
+    """Return a job to the queue as if this attempt had not been: the server ends, or has no room.
+
+    Returns False when the attempt is written down as done: its report arrived, though nobody waited for the answer.
+    """
     with database.writing() as session:
         row = _held(session, held, worker)
         if row is not None:
             row.attempt -= 1
             _return(session, row, now)
+        found = session.get(JobRow, held.id)
+        return found is None or (found.state, found.folder) != (JobState.DONE, held.folder)
 
 
 def try_again(database: Database, held: Job, worker: str, detail: str, now: datetime) -> None:

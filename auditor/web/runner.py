@@ -125,8 +125,7 @@ class Runner:
                 await self._surely(claims.finish, job, Outcome(state=JobState.CANCELLED))
         except asyncio.CancelledError:  # the server ends
             await _stopped(work)
-            await self._surely(claims.give_back, job)
-            is_kept = False
+            is_kept = not await self._surely(claims.give_back, job)
         except Exception:
             logger.exception("the end of an audit could not be written down", extra={"job": job.id})
             is_kept = False

@@ -3,12 +3,14 @@
 import asyncio
 import json
 import shutil
+import threading
 from collections import Counter
 from collections.abc import AsyncIterator, Callable, Collection, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -19,6 +21,7 @@ from auditor.batch.task import Full, Result, Step, Task
 from auditor.errors import DatabaseError
 from auditor.history.database import Database
 from auditor.history.queries import audits_of, sites
+from auditor.store import Bundle
 from auditor.web import claims, queue, runner
 from auditor.web.jobs import OVER, AuditRequest, EventKind, Job, JobState, Limits, Submission
 from auditor.web.runner import Runner
@@ -137,6 +140,26 @@ async def test_a_job_is_audited_told_of_recorded_and_held_against_the_last_one(
         [site] = sites(session)
         [audit] = audits_of(session, site)
     assert Path(audit.folder) == settings.audits / job.folder
+
+
+async def test_what_is_done_is_kept_though_the_server_ends_before_it_hears_so(
+    sqlite: Database, judged: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings, finish, is_over = settings_of(sqlite, tmp_path), claims.finish, threading.Event()
+
+    def finish_slowly(*given: Any) -> bool:
+        is_written = finish(*given)
+        is_over.wait(PATIENCE_S)
+        return is_written
+
+    monkeypatch.setattr(claims, "finish", finish_slowly)
+    try:
+        async with at_work(settings, sqlite, Pretending(judged)):
+            job = await over(sqlite, ask(sqlite))
+    finally:
+        is_over.set()
+    assert job.state is JobState.DONE
+    assert Bundle.open(settings.audits / job.folder).scorecard().pages_read == 1
 
 
 async def test_an_audit_is_held_against_the_one_before(sqlite: Database, judged: Path, tmp_path: Path) -> None:
