@@ -12,6 +12,7 @@ from rules.date_vocabulary import (
     PUBLISHED_LABELS,
     STAMP_LABELS,
     UNTIL_WORDS,
+    UPDATE_STEMS,
     VALIDITY_LABELS,
 )
 from rules.folding import folded_hindi
@@ -45,6 +46,7 @@ published
 """
 _MAY_BE_TOLD = frozenset(_TOLD_TEXT.split())
 _FIRST_WORDS = frozenset(phrase.split()[0] for phrase in _PHRASES)
+MOST_LABEL_WORDS = 3  # the word for "updated" and those after it
 _LONGEST = max(len(phrase.split()) for phrase in _PHRASES)
 _ORDER = (DateKind.STAMP, DateKind.OPENING, DateKind.VALIDITY, DateKind.PUBLISHED, DateKind.EVENT)
 _PREFIXES = frozenset(DATE_PREFIXES)
@@ -67,7 +69,7 @@ _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])|(?<=[A-Z])(?=[A-Z][a-z])")  # CEST
 _FILLER_WORDS = (
     "on at the is date dated time as by of was and और है को की का दिनांक समय "
     "किया गया गई हुआ हुई करेल કરેલ કરવામાં આવ્યું તારીખ તા મિતિ मिति তারিখ করা হয়েছে ਕੀਤਾ ਗਿਆ ਮਿਤੀ "
-    "தேதி நாள் తేదీ ದಿನಾಂಕ തീയതി ତାରିଖ "
+    "தேதி நாள் తేదీ ದಿನಾಂಕ തീയതി ତାରିଖ کیا گیا ہوا ہے تاریخ "
     "पूर्वाह्न अपराह्न प्रातः सायं am um vom den der le à el il alle ore del dia día em op om"
 )
 _FILLERS = frozenset(_FILLER_WORDS.split())
@@ -97,7 +99,9 @@ def kind_of(plain: str, start: int, end: int) -> DateKind:
 
 def label_before(plain: str, start: int) -> DateKind:
     """Return the kind of the label that ends right before a date, with nothing but filler between."""
-    return _label_of(_words_before(plain, start), plain, start)
+    words = _words_before(plain, start)
+    kind = _label_of(list(words), plain, start)
+    return DateKind.STAMP if kind is DateKind.NONE and _names_update(words[-MOST_LABEL_WORDS:]) else kind
 
 
 def has_prefix(plain: str, start: int) -> bool:
@@ -126,6 +130,8 @@ def label_kind(text: str) -> DateKind:
         for last in range(first + 1, min(first + _LONGEST, len(words)) + 1)
         if (kind := _PHRASES.get(" ".join(words[first:last])))
     }
+    if not kinds and _names_update(words[-MOST_LABEL_WORDS:]):
+        return DateKind.STAMP
     return next((kind for kind in _ORDER if kind in kinds), DateKind.NONE)
 
 
@@ -158,6 +164,10 @@ def _ends_with_prefix(words: list[str]) -> bool:
 def _words_before(plain: str, start: int) -> list[str]:
     reach = _HUMP.sub(" ", _TIME.sub(" ", plain[max(0, start - REACH_CHARACTERS) : start]))
     return [word for word in _FILLER.split(folded_hindi(reach)) if word]
+
+
+def _names_update(words: list[str]) -> bool:
+    return any(word.startswith(UPDATE_STEMS) for word in words)
 
 
 def _stands_alone(word: str, plain: str, start: int) -> bool:

@@ -9,18 +9,36 @@ from rules.page_text import Table, TableRow
 
 MAX_ROWS = 200
 MAX_COLUMNS = 60  # HTML allows a colspan of 1 000; no reader follows more than this
+MAX_WORDS_OF_PAGING = 4  # beside the numbers of pages: First, Previous, Next, Last
 
 _SECTIONS = frozenset({"thead", "tbody", "tfoot"})
 
 
 def read_tables(tree: Tree, absolute: Callable[[str], str]) -> tuple[Table, ...]:
-    """Return the tables that hold data; those that hold another table, or say so by role, only lay the page out."""
-    outer = {ancestor for table in tree.of("table") for ancestor in _tables_around(table)}
+    """Return the tables that hold data; those that hold another table, or say so by role, only lay the page out.
+
+    A row of links to further pages lays nothing out, though the grids of ASP.NET make a table of it.
+    """
+    paging = {table: row for table in tree.of("table") if (row := _row_of_paging(table))}
+    outer = {ancestor for table in tree.of("table") if table not in paging for ancestor in _tables_around(table)}
+    left_out = frozenset(paging.values())
     return tuple(
-        _read(table, absolute)
+        _read(table, absolute, left_out)
         for table in tree.of("table")
-        if table not in outer and not table.is_hidden and table.get("role").lower() not in ("presentation", "none")
+        if table not in outer and table not in paging
+        if not table.is_hidden and table.get("role").lower() not in ("presentation", "none")
     )
+
+
+def _row_of_paging(table: Node) -> Node | None:
+    """Return the row of another table that is filled by this one, a table of numbers of pages; None for others."""
+    cell = table.parent
+    row = cell.parent if cell is not None and cell.tag == "td" and _span(cell, "colspan") > 1 else None
+    if row is None or row.tag != "tr" or len([part for part in row.content if isinstance(part, Node)]) > 1:
+        return None
+    said = name_of(table).split()
+    numbers = sum(word.isdigit() for word in said)
+    return row if numbers and len(said) <= numbers + MAX_WORDS_OF_PAGING else None
 
 
 def _tables_around(table: Node) -> Iterator[Node]:
@@ -30,13 +48,15 @@ def _tables_around(table: Node) -> Iterator[Node]:
             return  # the ones further out are around that one
 
 
-def _read(table: Node, absolute: Callable[[str], str]) -> Table:
+def _read(table: Node, absolute: Callable[[str], str], left_out: frozenset[Node]) -> Table:
     header: tuple[str, ...] = ()
     rows: list[TableRow] = []
     carried: dict[int, tuple[int, str]] = {}  # column → (rows still covered, text) of cells that span rows
     for position, row in enumerate(_rows(table)):
         if len(rows) >= MAX_ROWS:
             break
+        if row in left_out:
+            continue
         cells = [part for part in row.content if isinstance(part, Node) and part.tag in ("td", "th")]
         texts = _spread(cells, carried)
         if not any(texts):

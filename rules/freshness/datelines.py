@@ -5,9 +5,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from rules.calendar_names import WEEKDAYS
 from rules.date_labels import has_prefix, shows_today, without_times
 from rules.date_layouts import REACH_CHARACTERS
 from rules.dates import DateKind, FoundDate
+from rules.folding import folded_hindi
 from rules.freshness.block_dates import block_dates
 from rules.freshness.page_date import PageDate
 from rules.freshness.visible_dates import ITEMS, LONGEST_LINE_CHARACTERS, MOST_BARE_TIMES, TOLD_AFTER, of_block
@@ -43,6 +45,7 @@ _OPEN_RANGE = re.compile(r"\s*[-\u2013]\s*(?:\||$)")  # a period without an end
 _RELEASE_OF = re.compile(
     r"(?i)(?:mitteilung|meldung|bericht|communiqué|release|comunicato|nota)\s+(?:vom|du|del|of)\s*$"
 )
+_SKIPS = re.compile(r"(?i)skip|screen reader|मुख्य (?:सामग्री|विषय)|सामग्री पर")
 _CLOCK = re.compile(r"[\s,-]*\d{1,2}:\d{2}:\d{2}(?!\d)")  # a day with seconds is the clock of the server
 
 
@@ -58,6 +61,8 @@ def datelines(page: PageText) -> Iterator[PageDate]:
         if block.region in (Region.NAVIGATION, Region.ASIDE):
             continue
         found = next((one for one in dates if one.kind is DateKind.NONE and not _is_told_of(block.text, one)), None)
+        if found and _opens_page(page.blocks, number) and _names_day_alone(block.text, found):
+            continue  # the day of the visit
         if found and _opens_text(block, found):
             line = of_block(block, found.day, DateKind.PUBLISHED, block.text[:LONGEST_HEAD_CHARACTERS])
             yield replace(line, confidence=OPENING)
@@ -99,7 +104,19 @@ def _of_line(
     if _opens_release(blocks, number, found):
         return RELEASE
     is_most = len(found.text) >= LEAST_SHARE_OF_LINE * len(block.text)
-    return LONE if is_most or has_prefix(block.text, found.start) else 0.0
+    is_headed = has_prefix(block.text, found.start) and len(words(block.text[: found.start])) <= MOST_HEAD_WORDS
+    return LONE if is_most or is_headed else 0.0
+
+
+def _opens_page(blocks: Sequence[TextBlock], number: int) -> bool:
+    """Return whether nothing but links past the top of the page stands above a block."""
+    return all(_SKIPS.match(one.text) for one in blocks[:number])
+
+
+def _names_day_alone(text: str, found: FoundDate) -> bool:
+    """Return whether a line holds a day with its weekday, a time at most, and nothing else."""
+    beside = words(without_times(text[: found.start] + " " + text[found.end :]))
+    return len(beside) == 1 and folded_hindi(beside[0]) in WEEKDAYS
 
 
 def _words_beside(text: str, dates: Iterable[FoundDate]) -> int:

@@ -5,14 +5,15 @@ from email.utils import parsedate_to_datetime
 
 from rules.dates import DateKind, iso_day, today_of
 from rules.evidence import PageEvidence
-from rules.freshness.newest_listed import newest_listed
+from rules.freshness.newest_listed import HINT, LIKELY, newest_listed
 from rules.freshness.page_date import VISIBLE, DateSource, PageDate
 from rules.freshness.page_dates import page_dates
 from rules.freshness.visible_dates import MOST_BARE_TIMES
 from rules.page_text import Region
 
 SURE = 0.8  # of a published day, so that a stamp beside the content does not stand against it
-FORGOTTEN_DAYS = 365  # by which a stamp that nobody sees is older than a list of its page
+# So much older than a list of its page is a stamp that was forgotten: nobody dates a paper far ahead.
+FORGOTTEN_DAYS = {LIKELY: 30, HINT: 365}
 LEAST_CONFIDENCE = 0.5  # below it nothing is said: a wrong day misleads more than none
 
 
@@ -29,8 +30,10 @@ def last_change(page: PageEvidence, lastmod: str = "") -> PageDate | None:
         return listed if listed is not None and listed.confidence >= LEAST_CONFIDENCE else None
     if listed is None or declared.kind is not DateKind.STAMP or declared.day >= listed.day:
         return declared
-    is_forgotten = declared.source not in VISIBLE and (listed.day - declared.day).days > FORGOTTEN_DAYS
-    return listed if listed.confidence >= LEAST_CONFIDENCE or is_forgotten else declared
+    if listed.confidence <= HINT and declared.source in VISIBLE:
+        return declared
+    is_forgotten = (listed.day - declared.day).days > FORGOTTEN_DAYS.get(listed.confidence, 0)
+    return listed if is_forgotten else declared
 
 
 def _declared(page: PageEvidence, lastmod: str) -> PageDate | None:

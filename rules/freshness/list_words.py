@@ -37,6 +37,12 @@ _RECORDS = _words(
     "शासनादेश|कार्यालय आदेश|आदेश|अधिनियम|नियमावली|राजपत्र|कार्यवृत्त|कैलेंडर|समय सारणी|समय सारिणी|परिणाम|"
     "परीक्षाफल|इतिहास|प्रतिवेदन|पंजीकृत|लाइसेंस|सूचीबद्ध|परियोजना|प्रगति|वरिष्ठता|बजट|उपलब्धि",
 )
+# What an office writes, and puts up on the day it bears or soon after.
+_PAPERS = _words(
+    r"notices?\b|notifications?\b|circulars?\b|orders?\b|g\.?[or]\.?s?\b|resolution|press|news\b|announce|memo|"
+    r"what.?s new|latest|updates?\b",
+    "सूचना|अधिसूचना|परिपत्र|आदेश|शासनादेश|शासन निर्णय|विज्ञप्ति|प्रेस|समाचार|घोषणा|ज्ञापन|नवीनतम|नया क्या",
+)
 # Lists of what came out of tenders and recruitments, which are over by their nature.
 _OUTCOMES = _words(
     r"awarded|awards? of contract|results?\b|selected|selection list|final list|merit list|concluded|finali[sz]ed|"
@@ -79,6 +85,12 @@ def names_timed_notices(text: str) -> bool:
 def names_records(text: str) -> bool:
     """Return whether a title names what is kept for good: orders, acts, results, registers, timetables."""
     return bool(_RECORDS.search(_folded(text)))
+
+
+@lru_cache(maxsize=4_096)
+def names_papers(text: str) -> bool:
+    """Return whether a title names what an office writes and puts up: notices, orders, circulars, press notes."""
+    return bool(_PAPERS.search(_folded(text)))
 
 
 @lru_cache(maxsize=4_096)

@@ -20,6 +20,7 @@ from rules.page_text import PageText, Region, Table, TableRow, TextBlock
 LONGEST_ITEM_CHARACTERS = 400  # more is an article, not an item of a list
 LONGEST_ROW_CHARACTERS = 3 * LONGEST_ITEM_CHARACTERS
 LONGEST_LABEL_CHARACTERS = 60
+SEPARATOR = " · "  # between the cells or lines of an item
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +75,7 @@ def _rows(place: ListPlace) -> Iterator[ListedItem]:
         header, rows = _header(table)
         kinds = [label_kind(cell) for cell in header]
         for row in rows:
-            text = " · ".join(cell for cell in row.cells if cell)
+            text = SEPARATOR.join(cell for cell in row.cells if cell)
             if len(text) > LONGEST_ROW_CHARACTERS or not may_hold_date(text):
                 continue
             dated = [
@@ -88,7 +89,7 @@ def _rows(place: ListPlace) -> Iterator[ListedItem]:
                 )
             ]
             if dated:
-                section = " · ".join(filter(None, (table.section, table.caption)))
+                section = SEPARATOR.join(filter(None, (table.section, table.caption)))
                 yield ListedItem(
                     text=text,
                     title=subject_of(header, row.cells),
@@ -115,7 +116,7 @@ def _points(place: ListPlace) -> Iterator[ListedItem]:
         if card.pattern and patterns[card.pattern] < LEAST_CARDS:
             continue
         texts = [block.text for block in card.blocks]
-        text = " · ".join(texts)
+        text = SEPARATOR.join(texts)
         yield ListedItem(
             text=text,
             title=title_of(card.blocks),

@@ -1,47 +1,117 @@
 """The newest item of the lists that a page is made of: such a page changed when the item was put up."""
 
-from collections import Counter
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import date
 
+from rules.date_labels import has_prefix
 from rules.dates import DateKind, today_of
 from rules.evidence import PageEvidence
-from rules.freshness.listed import listed_items
+from rules.freshness.list_words import names_papers, names_timetable
+from rules.freshness.listed import SEPARATOR, ListedItem, listed_items
 from rules.freshness.page_date import DateSource, PageDate
 from rules.page_text import Region
+from rules.text import first_heading
 
 LEAST_ITEMS = 3  # with a day, under one heading: fewer are no list
-SURE, HINT = 0.7, 0.3  # whether columns and labels say that the items were put up on their days
+LEAST_PART = 0.4  # of the text of a page, for a list to be what the page is for
+LEAST_SHARE = 0.8  # of the items of a list, which bear a day in one and the same place
+# That items were put up on their days: their columns say so, the list is one of papers, or it merely has days.
+SURE, LIKELY, HINT = 0.7, 0.5, 0.3
 _CONTENT = (Region.MAIN, Region.BODY)
+_WORD = re.compile(r"\w")
 
 
 def newest_listed(page: PageEvidence) -> PageDate | None:
     """Return the newest day of a list in the content of the page; None without such a list.
 
-    Its confidence tells whether the page says that the items were put up on their days: other days may be those of
-    events, of letters, or of whatever else the list is about.
+    Its confidence tells whether something was put up on it: other days may be those of events, or of whatever else a
+    list is about.
     """
     today = today_of(page.observed_at)
-    dated = [
-        (one, item)
-        for item in listed_items(page)
-        if item.region in _CONTENT and not item.is_running
-        for one in item.dates
-        if one.kind in (DateKind.NONE, DateKind.PUBLISHED)
-        and one.is_apart
-        and not one.is_reference
-        and one.day <= today
+    lists: dict[str, list[ListedItem]] = defaultdict(list)
+    for item in listed_items(page):
+        if item.region in _CONTENT and not item.is_running:
+            lists[item.section].append(item)
+    told = [
+        (confidence, day, item)
+        for section, items in lists.items()
+        for confidence, dated in (
+            (SURE, _published(items)),
+            (LIKELY if _holds_papers(page, section, items) else HINT, _own_days(items)),
+        )
+        if len(dated) >= LEAST_ITEMS
+        if all(day <= today for day, _ in dated)
+        for day, item in dated
     ]
-    rows = Counter((item.section, one.kind) for one, item in dated)
-    lists = [(one, item) for one, item in dated if rows[item.section, one.kind] >= LEAST_ITEMS]
-    if not lists:
+    if not told:
         return None
-    one, item = max(lists, key=lambda pair: (pair[0].kind is DateKind.PUBLISHED, pair[0].day))
+    confidence, day, item = max(told, key=lambda one: one[:2])
     return PageDate(
-        day=one.day,
+        day=day,
         kind=DateKind.PUBLISHED,
         source=DateSource.TEXT,
-        confidence=SURE if one.kind is DateKind.PUBLISHED else HINT,
+        confidence=confidence,
         quote=item.text,
         selector=item.selector,
         html=item.html,
         region=item.region,
     )
+
+
+def _published(items: Sequence[ListedItem]) -> list[tuple[date, ListedItem]]:
+    return [(one.day, item) for item in items for one in item.dates if one.kind is DateKind.PUBLISHED and one.is_apart]
+
+
+def _holds_papers(page: PageEvidence, section: str, items: Sequence[ListedItem]) -> bool:
+    """Return whether a page is one of what an office writes and puts up, and its list no timetable or archive of it."""
+    titles = [first_heading(page.text), page.text.title]
+    if _is_content(page, items):
+        titles.append(section)
+    return (
+        any(map(names_papers, titles))
+        and not any(map(names_timetable, (section, *titles)))
+        and not any(item.is_archived for item in items)
+    )
+
+
+def _is_content(page: PageEvidence, items: Sequence[ListedItem]) -> bool:
+    content = sum(len(block.text) for block in page.text.blocks if block.region in _CONTENT)
+    return sum(len(item.text) for item in items) >= LEAST_PART * content
+
+
+def _own_days(items: Sequence[ListedItem]) -> list[tuple[date, ListedItem]]:
+    """Return the days that nearly all items bear in one place, such as a column or their end: those of their papers.
+
+    Two columns of days without a name tell of a time from one to the other.
+    """
+    placed: dict[tuple[str, int], list[tuple[date, ListedItem]]] = defaultdict(list)
+    for item in items:
+        for place, day in dict(_placed(item)).items():
+            placed[place].append((day, item))
+    least = max(LEAST_ITEMS, LEAST_SHARE * len(items))
+    found = {place: dated for place, dated in placed.items() if len(dated) >= least}
+    has_two_columns = sum(name == "cell" for name, _ in found) > 1
+    return [] if has_two_columns else max(found.values(), key=len, default=[])
+
+
+def _placed(item: ListedItem) -> Iterator[tuple[tuple[str, int], date]]:
+    """Yield the days of an item by their places: cells by their number from either end, others by where they stand."""
+    parts = item.text.split(SEPARATOR)
+    for one in item.dates:
+        if one.kind is not DateKind.NONE:
+            continue
+        for number, part in enumerate(parts):
+            before, found, after = part.partition(one.text)
+            if not found:
+                continue
+            if not _WORD.search(before + after):
+                yield ("cell", number), one.day
+                yield ("cell from the end", len(parts) - number), one.day
+            elif has_prefix(part, len(before)):
+                yield ("dated", 0), one.day
+            elif not _WORD.search(after):
+                yield ("end", 0), one.day
+            elif not _WORD.search(before):
+                yield ("start", 0), one.day

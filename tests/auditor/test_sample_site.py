@@ -97,6 +97,7 @@ def test_every_marked_element_is_in_the_list() -> None:
     }
 
 
+@pytest.mark.slow
 def test_a_second_audit_finds_exactly_the_same(bundle: Bundle, tmp_path: Path) -> None:
     again = audited(tmp_path)
     pairs = zip(chain(*bundle.results()), chain(*again.results()), strict=True)

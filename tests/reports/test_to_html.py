@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 
+import pytest
 from lxml import html as lxml_html
 
 from reports import simulator, to_html
@@ -158,6 +159,7 @@ def test_long_lists_are_cut_and_the_rest_is_counted(scorecard_of: Build, invente
     assert "30 more pages are in scorecard.json." in text(half)
 
 
+@pytest.mark.slow
 def test_the_worst_audit_of_twenty_five_pages_stays_under_three_megabytes(
     scorecard_of: Build, invented_rule: Invent, screenshot: bytes
 ) -> None:

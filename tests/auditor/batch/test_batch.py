@@ -140,6 +140,7 @@ def test_ctrl_c_ends_everything_and_says_how_to_go_on(
     assert set(ends(folder).values()) == {Ending.SCORED}
 
 
+@pytest.mark.slow
 def test_a_lost_worker_and_a_lost_browser_cost_one_more_attempt(
     listed: Listed, begun: Callable[..., subprocess.Popen[str]], folder: BatchFolder
 ) -> None:
@@ -188,6 +189,7 @@ def small_disk(folder: BatchFolder) -> Iterator[Path]:
     subprocess.run(["umount", "--lazy", folder.folder], check=True)  # a browser that was killed may still be ending
 
 
+@pytest.mark.slow
 def test_a_disk_that_fills_stops_the_batch_and_loses_nothing(
     listed: Listed, command: Command, small_disk: Path, folder: BatchFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:

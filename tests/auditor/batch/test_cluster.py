@@ -61,6 +61,7 @@ def worker_words(scheduler: str, resources: str) -> list[str]:
     return ["worker", scheduler, "--no-nanny", "--nthreads", "1", "--resources", resources, "--no-dashboard"]
 
 
+@pytest.mark.slow
 def test_a_lost_workers_site_is_run_again_by_another(
     town: Town,
     listed: Callable[..., Path],

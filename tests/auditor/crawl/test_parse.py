@@ -260,6 +260,18 @@ def test_tables_that_only_lay_the_page_out_are_left_out():
     assert [table.selector for table in page.tables] == ["#inner"]
 
 
+def test_a_grid_with_a_table_of_page_numbers_in_its_last_row_holds_data():
+    page = parse(
+        "<table><tr><td><table id=grid><tr><th>Order<th>Date<tr><td>Leave<td>08/09/2025"
+        "<tr><td colspan=2><table><tr><td><span>1</span><td><a href=?p=2>2</a><td><a href=?p=9>Last</a></table></table></table>"
+        "<table id=layout><tr><td colspan=2><table id=inner><tr><td>House no. 2<td>Near the bus stand, Almora</table></table>"
+    )
+    assert [(table.selector, [row.cells for row in table.rows]) for table in page.tables] == [
+        ("#grid", [("Leave", "08/09/2025")]),
+        ("#inner", [("House no. 2", "Near the bus stand, Almora")]),
+    ]
+
+
 def test_a_table_has_200_rows_at_most():
     [table] = parse("<table>" + "<tr><td>x" * 300 + "</table>").tables
     assert len(table.rows) == 200

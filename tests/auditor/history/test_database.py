@@ -48,6 +48,7 @@ sys.exit(any([os.waitpid(process, 0)[1] for process in started]))
 """
 
 
+@pytest.mark.slow
 def test_processes_that_write_at_once_lose_nothing(database: str, audited: Audited) -> None:
     bundle = audited("0")
     outputs = [bundle.output.with_name(f"{number}") for number in range(AUDITS)]

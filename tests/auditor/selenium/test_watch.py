@@ -229,6 +229,7 @@ async def test_cookies_do_not_follow_to_the_next_page(plain_grid: GridStudio) ->
     assert [cookie for cookie in cookies if cookie] == []
 
 
+@pytest.mark.slow
 async def test_a_page_that_hangs_costs_itself_alone(driver: Chromedriver) -> None:
     hasty = GridStudio(driver.url, page_budget_s=3.0)
     hasty.open()
@@ -245,6 +246,7 @@ async def test_a_page_that_hangs_costs_itself_alone(driver: Chromedriver) -> Non
         hasty.close()
 
 
+@pytest.mark.slow
 async def test_a_lost_session_costs_one_page_at_most(driver: Chromedriver, grid: GridStudio) -> None:
     lost: list[str] = []
 
