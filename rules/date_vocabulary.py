@@ -57,7 +57,7 @@ STAMP_LABELS = _phrases(
 # How words for "updated" begin in other scripts of India: their endings and the words beside them are many.
 UPDATE_STEMS = _phrases(
     "અપડેટ|અદ્યતન|નવીનીકરણ|સુધારો|আপডেট|হালনাগাদ|নবীকৰণ|আধুনিকীকৰণ|ਅੱਪਡੇਟ|ਅਪਡੇਟ|ਨਵੀਨੀਕਰਨ|ଅପଡେଟ|ଅଦ୍ୟତନ|ନବୀକରଣ|"
-    "புதுப்பிக்கப்பட்டது|புதுப்பிப்பு|புதுப்பித்தது|அப்டேட்|నవీకర|అప్డేట్|తాజాకర|ನವೀಕರ|ನವೀಕೃತ|ಅಪ್ಡೇಟ್|അപ്ഡേറ്റ്|اپڈیٹ|تجدید"
+    "புதுப்பிக்கப்பட்டது|புதுப்பிப்பு|புதுப்பித்தது|பதிவேற்ற|அப்டேட்|నవీకర|అప్డేట్|తాజాకర|ನವೀಕರ|ನವೀಕೃತ|ಅಪ್ಡೇಟ್|അപ്ഡേറ്റ്|اپڈیٹ|تجدید"
 )
 PUBLISHED_LABELS = _phrases(
     "publish date|published on|published date|date of publication|posted on|post date|uploaded on|date of issue|"

@@ -19,6 +19,7 @@ LEAST_PART = 0.4  # of the text of a page, for a list to be what the page is for
 LEAST_SHARE = 0.8  # of the items of a list, which bear a day in one and the same place
 # That items were put up on their days: their columns say so, the list is one of papers, or it merely has days.
 SURE, LIKELY, HINT = 0.7, 0.5, 0.3
+DATED = ("dated", 0)  # the place of a day after "dated" or its like, which papers alone have
 _CONTENT = (Region.MAIN, Region.BODY)
 _WORD = re.compile(r"\w")
 
@@ -32,17 +33,13 @@ def newest_listed(page: PageEvidence) -> PageDate | None:
     today = today_of(page.observed_at)
     lists: dict[str, list[ListedItem]] = defaultdict(list)
     for item in listed_items(page):
-        if item.region in _CONTENT and not item.is_running:
+        if item.region in _CONTENT:
             lists[item.section].append(item)
     told = [
         (confidence, day, item)
         for section, items in lists.items()
-        for confidence, dated in (
-            (SURE, _published(items)),
-            (LIKELY if _holds_papers(page, section, items) else HINT, _own_days(items)),
-        )
+        for confidence, dated in ((SURE, _published(items, today)), _own_days(page, section, items, today))
         if len(dated) >= LEAST_ITEMS
-        if all(day <= today for day, _ in dated)
         for day, item in dated
     ]
     if not told:
@@ -60,8 +57,13 @@ def newest_listed(page: PageEvidence) -> PageDate | None:
     )
 
 
-def _published(items: Sequence[ListedItem]) -> list[tuple[date, ListedItem]]:
-    return [(one.day, item) for item in items for one in item.dates if one.kind is DateKind.PUBLISHED and one.is_apart]
+def _published(items: Sequence[ListedItem], today: date) -> list[tuple[date, ListedItem]]:
+    return [
+        (one.day, item)
+        for item in items
+        for one in item.dates
+        if one.kind is DateKind.PUBLISHED and one.is_apart and one.day <= today
+    ]
 
 
 def _holds_papers(page: PageEvidence, section: str, items: Sequence[ListedItem]) -> bool:
@@ -81,19 +83,25 @@ def _is_content(page: PageEvidence, items: Sequence[ListedItem]) -> bool:
     return sum(len(item.text) for item in items) >= LEAST_PART * content
 
 
-def _own_days(items: Sequence[ListedItem]) -> list[tuple[date, ListedItem]]:
-    """Return the days that nearly all items bear in one place, such as a column or their end: those of their papers.
+def _own_days(
+    page: PageEvidence, section: str, items: Sequence[ListedItem], today: date
+) -> tuple[float, list[tuple[date, ListedItem]]]:
+    """Return the days that nearly all items bear in one place, such as a column or their end, and how sure they are.
 
-    Two columns of days without a name tell of a time from one to the other.
+    Two columns of days without a name tell of a time from one to the other, and days still to come tell of events.
     """
     placed: dict[tuple[str, int], list[tuple[date, ListedItem]]] = defaultdict(list)
-    for item in items:
+    still = [item for item in items if not item.is_running]
+    for item in still:
         for place, day in dict(_placed(item)).items():
             placed[place].append((day, item))
-    least = max(LEAST_ITEMS, LEAST_SHARE * len(items))
+    least = max(LEAST_ITEMS, LEAST_SHARE * len(still))
     found = {place: dated for place, dated in placed.items() if len(dated) >= least}
-    has_two_columns = sum(name == "cell" for name, _ in found) > 1
-    return [] if has_two_columns else max(found.values(), key=len, default=[])
+    place = max(found, key=lambda one: len(found[one]), default=None)
+    if place is None or sum(name == "cell" for name, _ in found) > 1 or any(day > today for day, _ in found[place]):
+        return HINT, []
+    is_of_papers = place == DATED or _holds_papers(page, section, still)
+    return LIKELY if is_of_papers else HINT, found[place]
 
 
 def _placed(item: ListedItem) -> Iterator[tuple[tuple[str, int], date]]:
@@ -110,7 +118,7 @@ def _placed(item: ListedItem) -> Iterator[tuple[tuple[str, int], date]]:
                 yield ("cell", number), one.day
                 yield ("cell from the end", len(parts) - number), one.day
             elif has_prefix(part, len(before)):
-                yield ("dated", 0), one.day
+                yield DATED, one.day
             elif not _WORD.search(after):
                 yield ("end", 0), one.day
             elif not _WORD.search(before):

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
+from rules.date_labels import AS_ON
 from rules.dates import DateKind, FoundDate, find_dates, label_kind, machine_day
 from rules.freshness.block_dates import block_dates
 from rules.freshness.page_date import DateSource, PageDate
@@ -14,6 +15,7 @@ from rules.text import folded
 LONGEST_LABEL_CHARACTERS = 60
 LONGEST_LINE_CHARACTERS = 200  # a date in a longer text belongs to what is told there
 SURE_PLACE, OF_PAGE, OF_SITE = 0.95, 0.97, 0.9  # confidence in a stamp, in one of the page, in one of the site
+OF_FIGURES = 0.8  # in one of figures: others say more of the page
 TOLD = 0.6  # in one that a sentence tells: "the guidelines were revised on"
 MOST_BARE_TIMES = 4  # time elements without a name: with more of them they date the items of a list
 TOLD_AFTER = re.compile(r"\s*(?:को|से|तक|में|के बाद|के पूर्व|का)(?![\u0900-\u097f])")
@@ -31,7 +33,8 @@ def labelled(page: PageText) -> Iterator[PageDate]:
         for found in dates:
             is_item = block.tag in ITEMS and bool(block.hrefs)  # of a list of other pages
             is_line = len(block.text) <= LONGEST_LINE_CHARACTERS and not is_item
-            if found.kind is DateKind.STAMP or (found.kind is DateKind.PUBLISHED and is_line):
+            is_stamp = found.kind is DateKind.STAMP and not (is_item and _is_told_of_item(block.text, found))
+            if is_stamp or (found.kind is DateKind.PUBLISHED and is_line):
                 line = of_block(block, found.day, found.kind, block.text)
                 yield replace(line, confidence=_weighed(line.confidence, block.text, found))
     for number, (first, *_) in dated.items():
@@ -46,6 +49,12 @@ def labelled(page: PageText) -> Iterator[PageDate]:
             yield of_block(value, first.day, kind, f"{label.text} {value.text}")
 
 
+def _is_told_of_item(text: str, found: FoundDate) -> bool:
+    """Return whether a stamp stands in brackets: it is of what the words before them name."""
+    before = text[: found.start]
+    return before.count("(") > before.count(")")
+
+
 def _is_same_row(label: TextBlock, value: TextBlock) -> bool:
     return label.selector.rpartition(" > ")[0] == value.selector.rpartition(" > ")[0]
 
@@ -57,6 +66,8 @@ def _worded_before(page: PageText, number: int) -> int | None:
 
 def _weighed(confidence: float, text: str, found: FoundDate) -> float:
     """Return the confidence of a stamp by what its label says it is of: the page, the website, or a thing told of."""
+    if AS_ON.search(text[: found.start]):
+        return OF_FIGURES
     of = _OF_SITE_OR_PAGE.findall(folded(text[: found.start]))
     if not of and TOLD_AFTER.match(text[found.end :]):
         return TOLD
