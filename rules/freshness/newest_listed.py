@@ -97,11 +97,12 @@ def _own_days(
             placed[place].append((day, item))
     least = max(LEAST_ITEMS, LEAST_SHARE * len(still))
     found = {place: dated for place, dated in placed.items() if len(dated) >= least}
-    place = max(found, key=lambda one: len(found[one]), default=None)
-    if place is None or sum(name == "cell" for name, _ in found) > 1 or any(day > today for day, _ in found[place]):
+    if not found or sum(name == "cell" for name, _ in found) > 1:
         return HINT, []
-    is_of_papers = place == DATED or _holds_papers(page, section, still)
-    return LIKELY if is_of_papers else HINT, found[place]
+    best = max(found, key=lambda place: len(found[place]))
+    if any(day > today for day, _ in found[best]):
+        return HINT, []
+    return LIKELY if best == DATED or _holds_papers(page, section, still) else HINT, found[best]
 
 
 def _placed(item: ListedItem) -> Iterator[tuple[tuple[str, int], date]]:
