@@ -70,7 +70,8 @@ PUBLISHED_LABELS = _phrases(
     "дата публикации|yayınlanma|yayın tarihi|publicerad|publiceret|publisert|publikováno|प्रकाशन दिनांक|"
     "प्रविष्टि तिथि|تاريخ النشر|公開日|掲載日|発表日|发布时间|发布日期|"
     "प्रकाशित तिथि|प्रकाशन तिथि|प्रकाशित|जारी करने की तिथि|प्रारंभ तिथि|आरंभ तिथि|"
-    "अपलोड तिथि"
+    "अपलोड तिथि|अपलोड दिनांक|अपलोड की तिथि|अपलोड करने की तिथि|upload date|date of upload|date of uploading|"
+    "uploading date|posting date|date of posting"
 )
 VALIDITY_LABELS = _phrases(
     "last date|closing date|close date|end date|due date|valid till|valid upto|valid up to|valid until|"

@@ -41,7 +41,7 @@ _REFERENCE = re.compile(
 )
 _DATED = re.compile(r"(?i)(?:\bdated|\bdate|\bdt|दिनांक|दि0|तिथि)\W*(?:[^\W\d]+\W+){0,3}(?:the\s+)?$")
 # The opening of a press release: a place, the day, and a mark before the text.
-_OPENING = re.compile(r"^\W*(?:[^\W\d]+[\s,.:–-]+){1,4}$")
+_OPENING = re.compile(r"^\W*(?:[^\s\d,.:–-]+[\s,.:–-]+){1,4}$")
 _OPEN_RANGE = re.compile(r"\s*[-\u2013]\s*(?:\||$)")  # a period without an end
 _RELEASE_OF = re.compile(
     r"(?i)(?:mitteilung|meldung|bericht|communiqué|release|comunicato|nota)\s+(?:vom|du|del|of)\s*$"
@@ -133,7 +133,7 @@ def _opens_text(block: TextBlock, found: FoundDate) -> bool:
     if not is_release or found.start > REACH_CHARACTERS:
         return False
     after = block.text[found.end :].lstrip()[:1]
-    return after in (":", "–", "—", "-", "(", "।") and bool(_OPENING.match(block.text[: found.start]))
+    return after in (":", "–", "—", "-", "(", "।", "/") and bool(_OPENING.match(block.text[: found.start]))
 
 
 def _heads_letter(blocks: Sequence[TextBlock], number: int, found: FoundDate) -> bool:
