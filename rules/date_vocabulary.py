@@ -79,7 +79,8 @@ VALIDITY_LABELS = _phrases(
     "submission date|last date of submission|bid end date|bid closing|apply by|apply before|closes on|"
     "expiry date|last day|on or before|deadline|"
     "अंतिम तिथि|अन्तिम तिथि|समाप्ति तिथि|आवेदन की अंतिम तिथि|अंतिम दिनांक|बंद होने की तिथि|अंतिम तारीख|आखिरी तारीख|"
-    "आखिरी तिथि|निविदा जमा करने की तिथि|वैधता"
+    "आखिरी तिथि|निविदा जमा करने की तिथि|वैधता|शेवटची तारीख|शेवटचा दिनांक|अंतिम मुदत|শেষ তারিখ|শেষ দিন|છેલ્લી તારીખ|અંતિમ તારીખ|"
+    "ਆਖਰੀ ਮਿਤੀ|ਅੰਤਿਮ ਮਿਤੀ|ଶେଷ ତାରିଖ|கடைசி தேதி|கடைசி நாள்|இறுதி நாள்|చివరి తేదీ|ఆఖరు తేదీ|ಕೊನೆಯ ದಿನಾಂಕ|ಕೊನೆಯ ದಿನ|അവസാന തീയതി|آخری تاریخ"
 )
 EVENT_LABELS = _phrases(
     "date of event|event date|held on|to be held on|will be held on|date of examination|exam date|examination date|"

@@ -37,11 +37,13 @@ _RECORDS = _words(
     "शासनादेश|कार्यालय आदेश|आदेश|अधिनियम|नियमावली|राजपत्र|कार्यवृत्त|कैलेंडर|समय सारणी|समय सारिणी|परिणाम|"
     "परीक्षाफल|इतिहास|प्रतिवेदन|पंजीकृत|लाइसेंस|सूचीबद्ध|परियोजना|प्रगति|वरिष्ठता|बजट|उपलब्धि",
 )
-# What an office writes, and puts up on the day it bears or soon after.
+# What an office writes or announces, and puts up on the day it bears or soon after; with "notice" in other languages.
 _PAPERS = _words(
-    r"notices?\b|notifications?\b|circulars?\b|orders?\b|g\.?[or]\.?s?\b|resolution|press|news\b|announce|memo|"
-    r"what.?s new|latest|updates?\b",
-    "सूचना|अधिसूचना|परिपत्र|आदेश|शासनादेश|शासन निर्णय|विज्ञप्ति|प्रेस|समाचार|घोषणा|ज्ञापन|नवीनतम|नया क्या",
+    r"notices?\b|notifications?\b|circulars?\b|orders?\b|g\.?[or]\.?s?\b|resolution|press|news\b|announce|memo|minutes|"
+    r"proceedings?\b|record of meeting|tender|quotation|advertis|what.?s new|latest|updates?\b",
+    "सूचना|अधिसूचना|परिपत्र|आदेश|शासनादेश|शासन निर्णय|विज्ञप्ति|प्रेस|समाचार|बातम्या|घोषणा|ज्ञापन|नवीनतम|नया क्या|कार्यवृत्त|निविदा|"
+    "विज्ञापन|বিজ্ঞপ্তি|নোটিশ|জাননী|પરિપત્ર|ઠરાવ|જાહેરાત|ਨੋਟਿਸ|ਹੁਕਮ|ବିଜ୍ଞପ୍ତି|ନୋଟିସ|ଆଦେଶ|அறிவிப்பு|சுற்றறிக்கை|అధికారిక ప్రకటన|ఉత్తర్వు|"
+    "ಅಧಿಸೂಚನೆ|ಸುತ್ತೋಲೆ|ಆದೇಶ|അറിയിപ്പ്|ഉത്തരവ്|സർക്കുലർ|اعلان|نوٹس",
 )
 # Lists of what came out of tenders and recruitments, which are over by their nature.
 _OUTCOMES = _words(

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
+from operator import itemgetter
 
 from rules.date_labels import has_prefix
 from rules.dates import DateKind, today_of
@@ -11,11 +12,12 @@ from rules.evidence import PageEvidence
 from rules.freshness.list_words import names_papers, names_timetable
 from rules.freshness.listed import SEPARATOR, ListedItem, listed_items
 from rules.freshness.page_date import DateSource, PageDate
+from rules.freshness.visible_dates import TOLD_AFTER
 from rules.page_text import Region
 from rules.text import first_heading
 
 LEAST_ITEMS = 3  # with a day, under one heading: fewer are no list
-LEAST_PART = 0.4  # of the text of a page, for a list to be what the page is for
+LEAST_PART = 0.4  # of the text of a page, for its lists to be what it is for
 LEAST_SHARE = 0.8  # of the items of a list, which bear a day in one and the same place
 # That items were put up on their days: their columns say so, the list is one of papers, or it merely has days.
 SURE, LIKELY, HINT = 0.7, 0.5, 0.3
@@ -66,21 +68,19 @@ def _published(items: Sequence[ListedItem], today: date) -> list[tuple[date, Lis
     ]
 
 
-def _holds_papers(page: PageEvidence, section: str, items: Sequence[ListedItem]) -> bool:
-    """Return whether a page is one of what an office writes and puts up, and its list no timetable or archive of it."""
+def _holds_papers(page: PageEvidence, section: str) -> bool:
+    """Return whether a page is one of what an office writes and puts up, and its list no timetable of it."""
     titles = [first_heading(page.text), page.text.title]
-    if _is_content(page, items):
+    if _is_of_lists(page):
         titles.append(section)
-    return (
-        any(map(names_papers, titles))
-        and not any(map(names_timetable, (section, *titles)))
-        and not any(item.is_archived for item in items)
-    )
+    return any(map(names_papers, titles)) and not any(map(names_timetable, (section, *titles)))
 
 
-def _is_content(page: PageEvidence, items: Sequence[ListedItem]) -> bool:
+def _is_of_lists(page: PageEvidence) -> bool:
+    """Return whether lists with days are what the page is for."""
     content = sum(len(block.text) for block in page.text.blocks if block.region in _CONTENT)
-    return sum(len(item.text) for item in items) >= LEAST_PART * content
+    listed = sum(len(item.text) for item in listed_items(page) if item.region in _CONTENT and not item.is_running)
+    return listed >= LEAST_PART * content
 
 
 def _own_days(
@@ -93,8 +93,8 @@ def _own_days(
     placed: dict[tuple[str, int], list[tuple[date, ListedItem]]] = defaultdict(list)
     still = [item for item in items if not item.is_running]
     for item in still:
-        for place, day in dict(_placed(item)).items():
-            placed[place].append((day, item))
+        for place, day in dict(sorted(_placed(item), key=itemgetter(1))).items():
+            placed[place].append((day, item))  # the newest where an item has several
     least = max(LEAST_ITEMS, LEAST_SHARE * len(still))
     found = {place: dated for place, dated in placed.items() if len(dated) >= least}
     if not found or sum(name == "cell" for name, _ in found) > 1:
@@ -102,7 +102,7 @@ def _own_days(
     best = max(found, key=lambda place: len(found[place]))
     if any(day > today for day, _ in found[best]):
         return HINT, []
-    return LIKELY if best == DATED or _holds_papers(page, section, still) else HINT, found[best]
+    return LIKELY if best == DATED or _holds_papers(page, section) else HINT, found[best]
 
 
 def _placed(item: ListedItem) -> Iterator[tuple[tuple[str, int], date]]:
@@ -113,7 +113,7 @@ def _placed(item: ListedItem) -> Iterator[tuple[tuple[str, int], date]]:
             continue
         for number, part in enumerate(parts):
             before, found, after = part.partition(one.text)
-            if not found:
+            if not found or TOLD_AFTER.match(after):
                 continue
             if not _WORD.search(before + after):
                 yield ("cell", number), one.day
