@@ -1,8 +1,10 @@
 """Phone links: a telephone number is dialled, and a mail begun, with one tap."""
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from itertools import islice
 
 from rules.evidence import PageEvidence
 from rules.finding import N_, Finding, Occurrence, counted, place
@@ -12,6 +14,7 @@ from rules.page_text import PageText, TextBlock
 from rules.rule import Category, Effort, Ground, Impact, Owner, Rule
 
 SHOWN = 20
+Links = dict[TextBlock, dict[str, str]]  # the texts of a block that are no links yet, each with its link
 MAIL = re.compile(
     r"(?<![\w.+-])[A-Za-z0-9][\w.+-]*@[A-Za-z0-9][A-Za-z0-9-]*(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}(?![\w@])"
 )
@@ -26,43 +29,47 @@ _DIALLING = re.compile(r"^(?:tel|callto|sms|whatsapp):|wa\.me/|whatsapp\.com/", 
 
 def check(page: PageEvidence) -> Iterator[Finding]:
     """Report telephone numbers and mail addresses that are text only, each with the link to paste."""
-    numbers = list(_unlinked_numbers(page.text))
+    numbers = _unlinked_numbers(page.text)
     if numbers:
         yield Finding(
             message=counted(
                 N_("{count} telephone number cannot be dialled with a tap."),
                 N_("{count} telephone numbers cannot be dialled with a tap."),
-                len(numbers),
+                sum(map(len, numbers.values())),
             ),
-            occurrences=tuple(numbers[:SHOWN]),
+            occurrences=_places(numbers),
         )
-    mails = list(_unlinked_mails(page.text))
+    mails = _unlinked_mails(page.text)
     if mails:
         yield Finding(
             message=counted(
                 N_("{count} e-mail address cannot be written to with a tap."),
                 N_("{count} e-mail addresses cannot be written to with a tap."),
-                len(mails),
+                sum(map(len, mails.values())),
             ),
-            occurrences=tuple(mails[:SHOWN]),
+            occurrences=_places(mails),
         )
 
 
-def _unlinked_numbers(page: PageText) -> Iterator[Occurrence]:
+def _unlinked_numbers(page: PageText) -> Links:
     linked = {significant(link.raw_href) for link in page.links if _DIALLING.search(link.raw_href)}
+    found: Links = defaultdict(dict)
     for block, telephone in _numbers(page):
         key = significant(telephone.dialled)
         if key not in linked:
             linked.add(key)
-            yield _place(block, telephone.written, f'<a href="tel:{telephone.dialled}">{telephone.written}</a>')
+            found[block][telephone.written] = f'<a href="tel:{telephone.dialled}">{telephone.written}</a>'
+    return found
 
 
-def _unlinked_mails(page: PageText) -> Iterator[Occurrence]:
+def _unlinked_mails(page: PageText) -> Links:
     linked = {address.lower() for link in page.links for address in MAIL.findall(link.raw_href)}
+    found: Links = defaultdict(dict)
     for block, address in _addresses(page):
         if address.lower() not in linked:
             linked.add(address.lower())
-            yield _place(block, address, f'<a href="mailto:{address}">{address}</a>')
+            found[block][address] = f'<a href="mailto:{address}">{address}</a>'
+    return found
 
 
 @lru_cache(maxsize=8)  # asked whether there are any, and again which
@@ -86,18 +93,26 @@ def _mails(block: TextBlock) -> list[str]:
     return [address for address in found if not EXAMPLE.search(address)]
 
 
-def _place(block: TextBlock, written: str, link: str) -> Occurrence:
-    return place(block, quote=written, after=_linked(block.html, written, link))
+def _places(found: Links) -> tuple[Occurrence, ...]:
+    return tuple(
+        place(block, quote=", ".join(links), after=_linked(block.html, links))
+        for block, links in islice(found.items(), SHOWN)
+    )
 
 
-def _linked(html: str, written: str, link: str) -> str:
-    """Return the HTML with the link in it; the link alone where the text is not found in one piece."""
-    in_link = re.search(rf"<a\b[^>]*>\s*{re.escape(written)}\s*</a>", html)
-    if in_link:  # a link that leads nowhere useful is replaced, not filled with another
-        return html.replace(in_link[0], link)
-    before, found, after = html.partition(written)
-    is_free = before.count("<a ") == before.count("</a>") and before.rfind("<") <= before.rfind(">")
-    return f"{before}{link}{after}" if found and is_free and written not in after else link
+def _linked(html: str, links: Mapping[str, str]) -> str:
+    """Return the HTML with the links in it; the links alone where a text is not found in one piece."""
+    for written, link in links.items():
+        in_link = re.search(rf"<a\b[^>]*>\s*{re.escape(written)}\s*</a>", html)
+        if in_link:  # a link that leads nowhere useful is replaced, not filled with another
+            html = html.replace(in_link[0], link)
+            continue
+        before, found, after = html.partition(written)
+        is_free = before.count("<a ") == before.count("</a>") and before.rfind("<") <= before.rfind(">")
+        if not found or not is_free or written in after:
+            return ", ".join(links.values())
+        html = f"{before}{link}{after}"
+    return html
 
 
 def _columns(page: PageText) -> frozenset[str]:

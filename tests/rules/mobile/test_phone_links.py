@@ -29,3 +29,11 @@ def test_an_address_is_told_once(page_of: Callable[..., PageEvidence]) -> None:
     page = page_of("<p>office@uk.gov.in</p><p>Office@uk.gov.in</p>")
     [finding] = phone_links.check(page)
     assert finding.message.count == 1
+
+
+def test_all_numbers_of_a_place_are_linked_at_once(page_of: Callable[..., PageEvidence]) -> None:
+    [finding] = phone_links.check(page_of("<ul><li>+91-5944-233473, +91-5944-233257</li></ul>"))
+    assert finding.message.count == 2
+    assert [one.after for one in finding.occurrences] == [
+        '<li><a href="tel:+915944233473">+91-5944-233473</a>, <a href="tel:+915944233257">+91-5944-233257</a></li>'
+    ]
