@@ -56,6 +56,7 @@ _ENDS_SHORT = (
 _MAY_BE_YEAR = re.compile(rf"[\d年](?:(?<=年)|\d(?:\d\d|{_ENDS_SHORT}))")
 _YEAR = re.compile(r"\d{4}|年")
 _SHORT_YEAR = re.compile(rf"\d\d{_ENDS_SHORT}")
+_WHOLE_SHORT = re.compile(r"\d\d([./-])\d\d\1\d\d")
 _RANGE = re.compile(r"\s*(?:[-\u2010-\u2015\u2212]|to|till|upto|until|से)\s*", re.IGNORECASE)
 
 
@@ -136,8 +137,15 @@ def _plain(text: str) -> str:
 
 def _labelled(plain: str, readings: Iterator[Candidate]) -> Iterator[Candidate]:
     for reading in readings:
-        if is_announced(plain, reading[1]):
+        if is_announced(plain, reading[1]) or _stands_alone(plain, reading[1], reading[2]):
             yield reading
+
+
+def _stands_alone(plain: str, start: int, end: int) -> bool:
+    """Return whether a short date such as 09.11.25 is all there is, or all that its brackets hold."""
+    if not _WHOLE_SHORT.fullmatch(plain, start, end):
+        return False
+    return plain.strip() == plain[start:end] or (plain[:start].endswith("(") and plain.startswith(")", end))
 
 
 def _without_overlaps(readings: Iterable[Candidate]) -> Iterator[Candidate]:
