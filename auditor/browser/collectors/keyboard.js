@@ -164,13 +164,17 @@ globalThis.auditor.keyboard = (() => {
 
   // Whether a key had an effect: a click, a prevented default, a change of the page, a way elsewhere.
   let trial = null;
-  const watch = (element) => {
+  const watch = async (element) => {
     element.focus();
+    await frames(2); // what the page does when it is scrolled there is none
     trial = { clicks: 0, isPrevented: false, changes: 0, navigations: navigations.length };
     trial.observer = new MutationObserver((records) => { trial.changes += records.length; });
     trial.observer.observe(root, { subtree: true, childList: true, attributes: true });
     trial.onClick = () => { trial.clicks += 1; };
-    trial.onKeyEnd = (event) => { trial.isPrevented ||= event.defaultPrevented; };
+    trial.onKeyEnd = (event) => {
+      trial.isPrevented ||= event.defaultPrevented;
+      if (event.key === " ") event.preventDefault(); // else the window scrolls, and what moves with it seems an effect
+    };
     addEventListener("click", trial.onClick, true);
     addEventListener("keydown", trial.onKeyEnd);
     return active() === element;
