@@ -98,7 +98,7 @@ def candidates(plain: str, is_month_first: bool) -> Iterator[Candidate]:
 
 
 def short_candidates(plain: str, is_month_first: bool) -> Iterator[Candidate]:
-    """Yield the readings with a year of two digits: dates only where a label says so, or where nothing stands beside."""
+    """Yield the readings with a year of two digits: dates only where a label says so, or they stand alone."""
     for found in _NUMERIC.finditer(plain):
         if len(found[4]) == 2:
             yield from _placed(_numeric(plain, found, is_month_first), found)

@@ -28,7 +28,7 @@ _DATE_CLASS = re.compile(
     r"(?i)(?:class|id|itemprop|data-testid)\s*=\s*[\"']?[^\"'>]*(?:date|time|posted|publish|byline|dateline|updated|modified"
     r"|datum|fecha|stamp|submitted|meta-info|entry-meta|post-meta|article-meta|pubdate)"
 )
-_TOLD_BEFORE = re.compile(
+TOLD_BEFORE = re.compile(
     r"(?i)\b(?:on|from|since|after|before|until|till|between|by|of|held|founded|born|from:|vom|du|dal|del|seit|ab|od"
     r"|desde|depuis|sinds|vanaf|с)\s*$"
     r"|(?:प्रारंभ|प्रारम्भ|आरंभ|आरम्भ|शुभारंभ|शुभारम्भ|स्थापना|सुरुवात|\bstarted|\blaunched|\bestablished)[\s:–-]*$"
@@ -165,4 +165,4 @@ def _is_told_of(text: str, found: FoundDate) -> bool:
         return False
     if before.endswith(_QUOTES) or _RATING.match(text):
         return True
-    return bool(_TOLD_BEFORE.search(before) or shows_today(before) or TOLD_AFTER.match(after) or _CLOCK.match(after))
+    return bool(TOLD_BEFORE.search(before) or shows_today(before) or TOLD_AFTER.match(after) or _CLOCK.match(after))

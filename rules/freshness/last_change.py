@@ -5,6 +5,7 @@ from email.utils import parsedate_to_datetime
 
 from rules.dates import DateKind, iso_day, today_of
 from rules.evidence import PageEvidence
+from rules.freshness.listed import listed_items
 from rules.freshness.newest_listed import HINT, LIKELY, newest_listed
 from rules.freshness.page_date import VISIBLE, DateSource, PageDate
 from rules.freshness.page_dates import page_dates
@@ -28,8 +29,11 @@ def last_change(page: PageEvidence, lastmod: str = "") -> PageDate | None:
     listed = newest_listed(page)
     if declared is None:
         return listed if listed is not None and listed.confidence >= LEAST_CONFIDENCE else None
-    if listed is None or declared.kind is not DateKind.STAMP or declared.day >= listed.day:
+    if listed is None or declared.day >= listed.day:
         return declared
+    if declared.kind is not DateKind.STAMP:
+        is_of_item = any(declared.quote in item.text for item in listed_items(page))
+        return listed if is_of_item and listed.confidence > HINT else declared
     if listed.confidence <= HINT and declared.source in VISIBLE:
         return declared
     is_forgotten = (listed.day - declared.day).days > FORGOTTEN_DAYS.get(listed.confidence, 0)

@@ -9,7 +9,8 @@ from operator import itemgetter
 from rules.date_labels import has_prefix
 from rules.dates import DateKind, today_of
 from rules.evidence import PageEvidence
-from rules.freshness.list_words import names_papers, names_timetable
+from rules.freshness.datelines import TOLD_BEFORE
+from rules.freshness.list_words import names_archive, names_papers, names_timetable
 from rules.freshness.listed import SEPARATOR, ListedItem, listed_items
 from rules.freshness.page_date import DateSource, PageDate
 from rules.freshness.visible_dates import TOLD_AFTER
@@ -18,10 +19,12 @@ from rules.text import first_heading
 
 LEAST_ITEMS = 3  # with a day, under one heading: fewer are no list
 LEAST_PART = 0.4  # of the text of a page, for its lists to be what it is for
+LEAST_NAMED = 0.5  # of the items of a list, for them to tell what it holds
 LEAST_SHARE = 0.8  # of the items of a list, which bear a day in one and the same place
 # That items were put up on their days: their columns say so, the list is one of papers, or it merely has days.
 SURE, LIKELY, HINT = 0.7, 0.5, 0.3
 DATED = ("dated", 0)  # the place of a day after "dated" or its like, which papers alone have
+ANYWHERE = ("anywhere", 0)  # of the only day of an item that is no cell
 _CONTENT = (Region.MAIN, Region.BODY)
 _WORD = re.compile(r"\w")
 
@@ -68,12 +71,16 @@ def _published(items: Sequence[ListedItem], today: date) -> list[tuple[date, Lis
     ]
 
 
-def _holds_papers(page: PageEvidence, section: str) -> bool:
-    """Return whether a page is one of what an office writes and puts up, and its list no timetable of it."""
+def _holds_papers(page: PageEvidence, section: str, items: Sequence[ListedItem]) -> bool:
+    """Return whether a list holds what an office writes and puts up, by what it or most of its items are called."""
     titles = [first_heading(page.text), page.text.title]
+    named = 0
     if _is_of_lists(page):
         titles.append(section)
-    return any(map(names_papers, titles)) and not any(map(names_timetable, (section, *titles)))
+        named = sum(names_papers(item.text) for item in items)
+    return (
+        named >= LEAST_NAMED * len(items) or any(names_papers(title) or names_archive(title) for title in titles)
+    ) and not any(map(names_timetable, (section, *titles)))
 
 
 def _is_of_lists(page: PageEvidence) -> bool:
@@ -102,25 +109,31 @@ def _own_days(
     best = max(found, key=lambda place: len(found[place]))
     if any(day > today for day, _ in found[best]):
         return HINT, []
-    return LIKELY if best == DATED or _holds_papers(page, section) else HINT, found[best]
+    if best == DATED or _holds_papers(page, section, still):
+        return LIKELY, found[best]
+    return HINT, [] if best == ANYWHERE else found[best]
 
 
 def _placed(item: ListedItem) -> Iterator[tuple[tuple[str, int], date]]:
     """Yield the days of an item by their places: cells by their number from either end, others by where they stand."""
     parts = item.text.split(SEPARATOR)
-    for one in item.dates:
-        if one.kind is not DateKind.NONE:
-            continue
+    unnamed = [one for one in item.dates if one.kind is DateKind.NONE]
+    for one in unnamed:
         for number, part in enumerate(parts):
             before, found, after = part.partition(one.text)
-            if not found or TOLD_AFTER.match(after):
+            if not found or TOLD_BEFORE.search(before) or TOLD_AFTER.match(after):
                 continue
             if not _WORD.search(before + after):
                 yield ("cell", number), one.day
                 yield ("cell from the end", len(parts) - number), one.day
-            elif has_prefix(part, len(before)):
+                continue
+            if has_prefix(part, len(before)):
                 yield DATED, one.day
             elif not _WORD.search(after):
                 yield ("end", 0), one.day
             elif not _WORD.search(before):
                 yield ("start", 0), one.day
+            else:
+                continue
+            if len(unnamed) == 1:
+                yield ANYWHERE, one.day
