@@ -61,6 +61,7 @@ _TIME = re.compile(
     r"(?i)\b(?:\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?|\d{1,2}(?=\s*(?:[ap]\.?m\b|बजे)))"
     r"\s*(?:[ap]\.?m\.?|hrs|uhr|h\b|बजे)?\s*\(?(?:ist|utc|gmt|est|edt|pst|pdt|et|bst|cet|cest)?\b\)?"
 )
+_SHORT_REACH = 20  # characters before a date that end with "as on"
 AS_ON = re.compile(r"(?i)\bas on\W*$")
 _AT_TIME = re.compile(rf"(?i)(?:[\s,]|\bat\b)*{_TIME.pattern.removeprefix('(?i)')}")
 _TODAY = re.compile(
@@ -89,7 +90,7 @@ def kind_of(plain: str, start: int, end: int) -> DateKind:
     before = label_before(plain, start)
     if before is not DateKind.NONE:
         return before
-    if AS_ON.search(plain[:start]) and _AT_TIME.match(plain[end:]):
+    if AS_ON.search(plain, max(0, start - _SHORT_REACH), start) and _AT_TIME.match(plain[end:]):
         return DateKind.STAMP  # of figures that are brought up to date several times a day
     after = [word.strip(".,।:)(") for word in folded_hindi(plain[end : end + 20]).split()]
     if not after:

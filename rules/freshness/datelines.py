@@ -39,6 +39,7 @@ _RATING = re.compile(r"\s*[★☆⭐]")  # opens the review of a customer
 _REFERENCE = re.compile(
     r"(?i)\W*(?:no|ref|f\.? ?no|letter no|memo no|g\.?o)\b\s*[.:/]|पत्रांक|पत्र संख्या|संख्या|सं0|सं०|क्रमांक|ज्ञापांक|जावक"
 )
+_FILE_NUMBER = re.compile(r"\b[A-Z]{2,}[\w.()&-]*(?:/[\w.()&-]+){2,}")
 _DATED = re.compile(r"(?i)(?:\bdated|\bdate|\bdt|दिनांक|दि0|तिथि)\W*(?:[^\W\d]+\W+){0,3}(?:the\s+)?$")
 # The opening of a press release: a place, the day, and a mark before the text.
 _OPENING = re.compile(r"^\W*(?:[^\s\d,.:–-]+[\s,.:–-]+){1,4}$")
@@ -137,9 +138,11 @@ def _opens_text(block: TextBlock, found: FoundDate) -> bool:
 
 
 def _heads_letter(blocks: Sequence[TextBlock], number: int, found: FoundDate) -> bool:
-    """Return whether a line dates a letter or an order: दिनांक or its like, beside a reference number."""
+    """Return whether a line dates a letter or an order: a day below a file number, or दिनांक beside a reference."""
     block = blocks[number]
     before = block.text[: found.start]
+    if block.text.strip() == found.text and number and _FILE_NUMBER.search(blocks[number - 1].text):
+        return True
     if len(block.text) > LONGEST_HEAD_CHARACTERS or not _DATED.search(before):
         return False
     if _REFERENCE.match(block.text):

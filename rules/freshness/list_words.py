@@ -41,9 +41,10 @@ _RECORDS = _words(
 _PAPERS = _words(
     r"notices?\b|notifications?\b|circulars?\b|orders?\b|g\.?[or]\.?s?\b|resolution|press|news\b|announce|memo|minutes|"
     r"proceedings?\b|record of meeting|tender|quotation|bids?\b|bidding|auction|eoi\b|expression of interest|corrigend|"
-    r"advertis|what.?s new|latest|updates?\b",
+    r"advertis|results?\b|what.?s new|latest|updates?\b",
     "सूचना|अधिसूचना|परिपत्र|आदेश|शासनादेश|शासन निर्णय|विज्ञप्ति|प्रेस|समाचार|बातम्या|घोषणा|ज्ञापन|नवीनतम|नया क्या|कार्यवृत्त|निविदा|"
-    "विज्ञापन|বিজ্ঞপ্তি|নোটিশ|জাননী|પરિપત્ર|ઠરાવ|જાહેરાત|ਨੋਟਿਸ|ਹੁਕਮ|ବିଜ୍ଞପ୍ତି|ନୋଟିସ|ଆଦେଶ|அறிவிப்பு|சுற்றறிக்கை|అధికారిక ప్రకటన|ఉత్తర్వు|"
+    "विज्ञापन|परिणाम|परीक्षाफल|चयन सूची|বিজ্ঞপ্তি|নোটিশ|জাননী|પરિપત્ર|ઠરાવ|જાહેરાત|"
+    "ਨੋਟਿਸ|ਹੁਕਮ|ବିଜ୍ଞପ୍ତି|ନୋଟିସ|ଆଦେଶ|அறிவிப்பு|சுற்றறிக்கை|అధికారిక ప్రకటన|ఉత్తర్వు|"
     "ಅಧಿಸೂಚನೆ|ಸುತ್ತೋಲೆ|ಆದೇಶ|അറിയിപ്പ്|ഉത്തരവ്|സർക്കുലർ|اعلان|نوٹس",
 )
 # Lists of what came out of tenders and recruitments, which are over by their nature.

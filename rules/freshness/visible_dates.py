@@ -10,7 +10,7 @@ from rules.dates import DateKind, FoundDate, find_dates, label_kind, machine_day
 from rules.freshness.block_dates import block_dates
 from rules.freshness.page_date import DateSource, PageDate
 from rules.page_text import PageText, Region, TextBlock, TimeElement
-from rules.text import folded
+from rules.text import folded, words
 
 LONGEST_LABEL_CHARACTERS = 60
 LONGEST_LINE_CHARACTERS = 200  # a date in a longer text belongs to what is told there
@@ -33,7 +33,7 @@ def labelled(page: PageText) -> Iterator[PageDate]:
         for found in dates:
             is_item = block.tag in ITEMS and bool(block.hrefs)  # of a list of other pages
             is_line = len(block.text) <= LONGEST_LINE_CHARACTERS and not is_item
-            is_stamp = found.kind is DateKind.STAMP and not (is_item and _is_told_of_item(block.text, found))
+            is_stamp = found.kind is DateKind.STAMP and not _is_told_in_brackets(block.text, found, is_item)
             if is_stamp or (found.kind is DateKind.PUBLISHED and is_line):
                 line = of_block(block, found.day, found.kind, block.text)
                 yield replace(line, confidence=_weighed(line.confidence, block.text, found))
@@ -49,10 +49,10 @@ def labelled(page: PageText) -> Iterator[PageDate]:
             yield of_block(value, first.day, kind, f"{label.text} {value.text}")
 
 
-def _is_told_of_item(text: str, found: FoundDate) -> bool:
-    """Return whether a stamp stands in brackets: it is of what the words before them name."""
-    before = text[: found.start]
-    return before.count("(") > before.count(")")
+def _is_told_in_brackets(text: str, found: FoundDate, is_item: bool) -> bool:
+    """Return whether a stamp stands in brackets within an item or a sentence: it is of what the words before name."""
+    before, after = text[: found.start], text[found.end :].partition(")")[2]
+    return before.count("(") > before.count(")") and not AS_ON.search(before) and (is_item or bool(words(after)))
 
 
 def _is_same_row(label: TextBlock, value: TextBlock) -> bool:
