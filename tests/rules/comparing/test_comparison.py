@@ -12,6 +12,7 @@ from rules.comparing.concluding import concluded
 from rules.comparing.differences import Differences
 from rules.comparing.exceptions import ExceptionEntry, Exceptions
 from rules.comparing.reach import Reach
+from rules.comparing.timings import TIMED_RULES
 from rules.dates import today_of
 from rules.evaluate import Result
 from rules.evidence import Fate, SiteEvidence, Unreachable, UnreachableReason, UrlRecord
@@ -108,6 +109,16 @@ def compared(
 
 def states(comparison: Comparison) -> list[tuple[str, int]]:
     return [(str(change.state), change.count) for change in comparison.changes]
+
+
+@pytest.mark.parametrize("rule", sorted(TIMED_RULES))
+def test_what_is_measured_as_a_time_is_no_failure_that_comes_and_goes(
+    audit_of: Callable[..., Audit], rule: str
+) -> None:
+    assert rule in by_id()
+    quick, slow = audit_of(passed(HOME, rule)), audit_of(failed(HOME, PICTURE, rule=rule))
+    assert states(compared(quick, slow)) == []
+    assert states(compared(slow, quick)) == []
 
 
 def test_an_unchanged_site_has_an_empty_difference(audit_of) -> None:
