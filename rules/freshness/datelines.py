@@ -47,6 +47,8 @@ _OPEN_RANGE = re.compile(r"\s*[-\u2013]\s*(?:\||$)")  # a period without an end
 _RELEASE_OF = re.compile(
     r"(?i)(?:mitteilung|meldung|bericht|communiqué|release|comunicato|nota)\s+(?:vom|du|del|of)\s*$"
 )
+MOST_ABOVE_MENU = 3  # blocks that may hold the name of the website, in front of the day of the visit
+_IN_BRACKETS = re.compile(r"\([^()]*\)")  # behind the day of a press release: the office that gave it out
 _SKIPS = re.compile(r"(?i)skip|screen reader|मुख्य (?:सामग्री|विषय)|सामग्री पर")
 _CLOCK = re.compile(r"[\s,-]*\d{1,2}:\d{2}:\d{2}(?!\d)")  # a day with seconds is the clock of the server
 
@@ -111,8 +113,11 @@ def _of_line(
 
 
 def _opens_page(blocks: Sequence[TextBlock], number: int) -> bool:
-    """Return whether nothing but links past the top of the page stands above a block."""
-    return all(_SKIPS.match(one.text) for one in blocks[:number])
+    """Return whether a block opens the page, or stands between its name and its menu."""
+    if all(_SKIPS.match(one.text) for one in blocks[:number]):
+        return True
+    after = blocks[number + 1 : number + 2]
+    return number < MOST_ABOVE_MENU and any(one.hrefs and not one.tag.startswith("h") for one in after)
 
 
 def _names_day_alone(text: str, found: FoundDate) -> bool:
@@ -154,7 +159,7 @@ def _heads_letter(blocks: Sequence[TextBlock], number: int, found: FoundDate) ->
 def _opens_release(blocks: Sequence[TextBlock], number: int, found: FoundDate) -> bool:
     """Return whether a line is a place and a day, with the text of a press release after it."""
     block = blocks[number]
-    rest = without_times(block.text[found.end :]).strip(" .,:।)")
+    rest = _IN_BRACKETS.sub("", without_times(block.text[found.end :])).strip(" .,:।)")
     is_line = not rest and len(words(block.text[: found.start])) <= MOST_PLACE_WORDS
     after = blocks[number + 1 : number + 3]
     return is_line and block.region not in CHROME and any(len(one.text) >= RELEASE_CHARACTERS for one in after)

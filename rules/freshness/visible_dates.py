@@ -22,6 +22,9 @@ TOLD_AFTER = re.compile(r"\s*(?:को|से|तक|में|के बाद|
 _PAGE_WORDS = frozenset({"page", "पृष्ठ", "पेज", "पृष्ठा"})
 _OF_SITE_OR_PAGE = re.compile(r"page|पृष्ठ|पेज|(?:web)?site|portal|वेबसाइट|साइट|पोर्टल")
 ITEMS = frozenset({"td", "th", "li", "dt", "dd"})
+_LABEL_IN_BRACKETS = re.compile(
+    r"(?i)\w\S*\s*\((?:संशोधित|updated|modified|revised|amended)\)\W*(?:दिनांक|dated|on)?\W*$"
+)
 _OUTSIDE = frozenset({Region.HEADER, Region.NAVIGATION, Region.ASIDE, Region.FOOTER})
 
 
@@ -36,7 +39,8 @@ def labelled(page: PageText) -> Iterator[PageDate]:
             is_stamp = found.kind is DateKind.STAMP and not _is_told_in_brackets(block.text, found, is_item)
             if is_stamp or (found.kind is DateKind.PUBLISHED and is_line):
                 line = of_block(block, found.day, found.kind, block.text)
-                yield replace(line, confidence=_weighed(line.confidence, block.text, found))
+                is_told = found.kind is DateKind.STAMP and block.region is Region.MAIN and not is_line
+                yield replace(line, confidence=TOLD if is_told else _weighed(line.confidence, block.text, found))
     for number, (first, *_) in dated.items():
         before = _worded_before(page, number) if first.start <= 1 else None
         if before is None or before in dated:
@@ -52,6 +56,8 @@ def labelled(page: PageText) -> Iterator[PageDate]:
 def _is_told_in_brackets(text: str, found: FoundDate, is_item: bool) -> bool:
     """Return whether a stamp stands in brackets within an item or a sentence: it is of what the words before name."""
     before, after = text[: found.start], text[found.end :].partition(")")[2]
+    if _LABEL_IN_BRACKETS.search(before):
+        return True
     return before.count("(") > before.count(")") and not AS_ON.search(before) and (is_item or bool(words(after)))
 
 
