@@ -162,7 +162,7 @@ globalThis.auditor.keyboard = (() => {
     removeEventListener("focus", onFocus, true);
   };
 
-  // Whether a key had an effect: a click, a prevented default, a change of the page, a way elsewhere.
+  // Whether a key had an effect: a click, a prevented default, a way elsewhere, or a change of the page, which may be by chance.
   let trial = null;
   const watch = async (element) => {
     element.focus();
@@ -184,7 +184,8 @@ globalThis.auditor.keyboard = (() => {
     trial.observer.disconnect();
     removeEventListener("click", trial.onClick, true);
     removeEventListener("keydown", trial.onKeyEnd);
-    return trial.clicks > 0 || trial.isPrevented || trial.changes > 0 || navigations.length > trial.navigations;
+    if (trial.clicks > 0 || trial.isPrevented || navigations.length > trial.navigations) return "sure";
+    return trial.changes > 0 ? "changed" : "";
   };
 
   // --- the end
