@@ -1,5 +1,6 @@
 """The walk itself: Tab until the page has been around, and a closer look where it does not let go."""
 
+import asyncio
 from typing import Any
 
 from auditor.browser.keyboard_keys import Hands, Key, KeyCode, printed
@@ -9,6 +10,8 @@ MOST_STOPS = 250  # on the first page of a template
 FEWER_STOPS = 60  # elsewhere, from the main content on
 MORE_PRESSES = 12  # where frames swallowed some
 MOST_ROUNDS = 4
+PAUSE_S = 0.1  # before another round, for what the page is busy with
+LEAST_SHARE = 0.9  # of what Tab can reach, for a round to be believed
 MOST_TRAPS = 3
 MOST_SLOW = 4  # elements with a handler of their own for the loss of focus, one a kind
 FEWER_SLOW = 2
@@ -19,8 +22,9 @@ async def walk(world: World, hands: Hands, *, is_exemplar: bool) -> list[dict[st
     """Walk through the page; return the traps. The stops stay with the collector."""
     limit = MOST_STOPS if is_exemplar else FEWER_STOPS
     begun = await world.call("keyboard.begin", {"isExemplar": is_exemplar})
-    presses = min(limit, begun["presses"] + 2)
+    presses = around = min(limit, begun["presses"] + 2)
     traps: list[dict[str, Any]] = []
+    known = 0
     for _ in range(MOST_ROUNDS):
         await hands.tab(presses)
         standing = await world.call("keyboard.standing")
@@ -29,10 +33,16 @@ async def walk(world: World, hands: Hands, *, is_exemplar: bool) -> list[dict[st
             if not remaining or len(traps) >= MOST_TRAPS:
                 break
             presses = min(limit, remaining + 1)
-        elif standing["is_round"] or standing["stops"] >= limit:
+        elif standing["stops"] >= limit:
             break
-        else:
+        elif not standing["is_round"]:
             presses = MORE_PRESSES
+        elif is_exemplar and known < standing["stops"] < LEAST_SHARE * min(limit, begun["presses"]):
+            presses = around  # a page that is busy may lose the focus for a moment, and then the round was none
+            await asyncio.sleep(PAUSE_S)
+        else:
+            break
+        known = standing["stops"]
     return traps
 
 

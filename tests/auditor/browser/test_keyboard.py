@@ -45,6 +45,17 @@ async def test_a_frame_and_a_shadow_root_do_not_end_the_walk(studio: Studio) -> 
     assert [stop.selector for stop in walk.stops] == ["#a", "#host", "#b"]  # keys inside a frame are not ours to see
 
 
+async def test_a_page_that_loses_the_focus_for_a_moment_is_walked_to_its_end(studio: Studio) -> None:
+    walk = await watched(
+        studio,
+        "<a href=/1 id=a>One</a><a href=/2 id=b>Two</a><main><a href=/3 id=c>Three</a><a href=/4 id=d>Four</a></main>"
+        "<script>document.getElementById('b').addEventListener('focus', () => {"
+        "  const main = document.querySelector('main'); main.hidden = true; setTimeout(() => { main.hidden = false; }, 50);"
+        "}, { once: true })</script>",
+    )
+    assert [stop.selector for stop in walk.stops] == ["#a", "#b", "#c", "#d"]
+
+
 async def test_other_pages_of_a_template_are_walked_from_the_main_content_on(studio: Studio) -> None:
     body = "<nav><a href=/1>One</a><a href=/2>Two</a></nav><main><h1>Page</h1><a href=/3 id=c>Three</a></main>"
     body += "<p>A page that is not small.</p>" * 60
