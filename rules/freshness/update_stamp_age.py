@@ -26,7 +26,7 @@ _LASTING = re.compile(
 )
 # A sentence that tells when something other than the page was changed: "The scheme was last modified on …".
 _TOLD = re.compile(r"(?i)\w+[^.;:|]*\b(?:was|were|has been|have been)\s+(?:last\s+|lastly\s+)?(?:\w+\s+){1,4}$")
-_TOLD_AFTER = re.compile(r"\s*को\s+(?:\S+\s+){0,2}(?:की|किया|किए|हुई|हुआ)(?![\u0900-\u097f])")
+_TOLD_AFTER = re.compile(r"\s*को\s+(?:\S+\s+){0,2}(?:की|किया|किए|हुई|हुआ)(?![\u0900-\u0963\u0966-\u097f])")
 _OF_PAGE = re.compile(r"(?i)\b(?:page|site|web ?site|web ?page|content|contents|portal)\b|पृष्ठ|पेज|साइट|सामग्री|पोर्टल")
 
 
