@@ -4,7 +4,7 @@ import re
 from enum import StrEnum
 
 from rules.calendar_names import WEEKDAYS
-from rules.date_layouts import REACH_CHARACTERS
+from rules.date_layouts import just_before
 from rules.date_vocabulary import (
     DATE_PREFIXES,
     EVENT_LABELS,
@@ -46,7 +46,7 @@ published
 """
 _MAY_BE_TOLD = frozenset(_TOLD_TEXT.split())
 _FIRST_WORDS = frozenset(phrase.split()[0] for phrase in _PHRASES)
-MOST_LABEL_WORDS = 3  # the word for "updated" and those after it
+_MOST_LABEL_WORDS = 3  # the word for "updated" and those after it
 _LONGEST = max(len(phrase.split()) for phrase in _PHRASES)
 _ORDER = (DateKind.STAMP, DateKind.OPENING, DateKind.VALIDITY, DateKind.PUBLISHED, DateKind.EVENT)
 _PREFIXES = frozenset(DATE_PREFIXES)
@@ -61,8 +61,7 @@ _TIME = re.compile(
     r"(?i)\b(?:\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?|\d{1,2}(?=\s*(?:[ap]\.?m\b|बजे)))"
     r"\s*(?:[ap]\.?m\.?|hrs|uhr|h\b|बजे)?\s*\(?(?:ist|utc|gmt|est|edt|pst|pdt|et|bst|cet|cest)?\b\)?"
 )
-_SHORT_REACH = 20  # characters before a date that end with "as on"
-AS_ON = re.compile(r"(?i)\bas on\W*$")
+_AS_ON = re.compile(r"(?i)\bas on\W*$")
 _AT_TIME = re.compile(rf"(?i)(?:[\s,]|\bat\b)*{_TIME.pattern.removeprefix('(?i)')}")
 _TODAY = re.compile(
     r"(?i)(?:\btoday|आज|\bcurrent date|\bheute|\baujourd.hui|\bhoy|\boggi)(?:[\s:,.\-'’]+[^\W\d]+){0,2}"
@@ -90,7 +89,7 @@ def kind_of(plain: str, start: int, end: int) -> DateKind:
     before = label_before(plain, start)
     if before is not DateKind.NONE:
         return before
-    if AS_ON.search(plain, max(0, start - _SHORT_REACH), start) and _AT_TIME.match(plain[end:]):
+    if is_of_figures(plain, start) and _AT_TIME.match(plain[end:]):
         return DateKind.STAMP  # of figures that are brought up to date several times a day
     after = [word.strip(".,।:)(") for word in folded_hindi(plain[end : end + 20]).split()]
     if not after:
@@ -106,7 +105,7 @@ def label_before(plain: str, start: int) -> DateKind:
     """Return the kind of the label that ends right before a date, with nothing but filler between."""
     words = _words_before(plain, start)
     kind = _label_of(list(words), plain, start)
-    return DateKind.STAMP if kind is DateKind.NONE and _names_update(words[-MOST_LABEL_WORDS:]) else kind
+    return DateKind.STAMP if kind is DateKind.NONE and _names_update(words[-_MOST_LABEL_WORDS:]) else kind
 
 
 def has_prefix(plain: str, start: int) -> bool:
@@ -118,6 +117,11 @@ def is_announced(plain: str, start: int) -> bool:
     """Return whether a label or a prefix stands right before a date."""
     words = _words_before(plain, start)
     return _ends_with_prefix(words) or _label_of(words, plain, start) is not DateKind.NONE
+
+
+def is_of_figures(plain: str, start: int) -> bool:
+    """Return whether "as on" stands right before a date: figures are given for that day."""
+    return _AS_ON.search(just_before(plain, start)) is not None
 
 
 def shows_today(before: str) -> bool:
@@ -135,7 +139,7 @@ def label_kind(text: str) -> DateKind:
         for last in range(first + 1, min(first + _LONGEST, len(words)) + 1)
         if (kind := _PHRASES.get(" ".join(words[first:last])))
     }
-    if not kinds and _names_update(words[-MOST_LABEL_WORDS:]):
+    if not kinds and _names_update(words[-_MOST_LABEL_WORDS:]):
         return DateKind.STAMP
     return next((kind for kind in _ORDER if kind in kinds), DateKind.NONE)
 
@@ -167,7 +171,7 @@ def _ends_with_prefix(words: list[str]) -> bool:
 
 
 def _words_before(plain: str, start: int) -> list[str]:
-    reach = _HUMP.sub(" ", _TIME.sub(" ", plain[max(0, start - REACH_CHARACTERS) : start]))
+    reach = _HUMP.sub(" ", _TIME.sub(" ", just_before(plain, start)))
     return [word for word in _FILLER.split(folded_hindi(reach)) if word]
 
 
@@ -177,7 +181,7 @@ def _names_update(words: list[str]) -> bool:
 
 def _stands_alone(word: str, plain: str, start: int) -> bool:
     """Return whether a label of one word opens the text or follows punctuation: else it is told of a thing."""
-    before, found, after = folded_hindi(plain[max(0, start - REACH_CHARACTERS) : start]).rpartition(word)
+    before, found, after = folded_hindi(just_before(plain, start)).rpartition(word)
     is_first = not before.strip() or before.rstrip()[-1] in "|·•;:,.()[]–—-»।!"
     return not found or is_first or after.lstrip().startswith(":")
 

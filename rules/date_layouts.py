@@ -140,9 +140,14 @@ def _placed(day: date | None, found: re.Match[str]) -> Iterator[Candidate]:
         yield day, found.start(), found.end()
 
 
+def just_before(text: str, start: int) -> str:
+    """Return as much of the text before a date as may say what it is; to search in more of it costs too much."""
+    return text[max(0, start - REACH_CHARACTERS) : start]
+
+
 def _numeric(plain: str, found: re.Match[str], is_month_first: bool) -> date | None:
     first, second, year_text = int(found[1]), int(found[3]), found[4]
-    before = plain[max(0, found.start() - REACH_CHARACTERS) : found.start()]
+    before = just_before(plain, found.start())
     if _NUMBER_WORD.search(before):
         return None
     year = int(year_text) if len(year_text) == 4 else _full_year(int(year_text))

@@ -7,7 +7,7 @@ from datetime import date
 
 from rules.calendar_names import WEEKDAYS
 from rules.date_labels import has_prefix, shows_today, without_times
-from rules.date_layouts import REACH_CHARACTERS
+from rules.date_layouts import REACH_CHARACTERS, just_before
 from rules.dates import DateKind, FoundDate
 from rules.folding import folded_hindi
 from rules.freshness.block_dates import block_dates
@@ -20,6 +20,7 @@ LEAST_SHARE_OF_LINE = 0.4
 MOST_WORDS_BESIDE = 8  # of a line beside the heading: names and times, no sentence
 RELEASE_CHARACTERS = 150  # of the text that follows the dateline of a press release
 MOST_PLACE_WORDS = 3
+MOST_ABOVE_MENU = 3  # blocks that may hold the name of the website, in front of the day of the visit
 MOST_HEAD_WORDS = 5  # between the margin and the day of a letter
 # Confidence in a day of publication, by where its line stands.
 NEAR_AND_NAMED, LETTER, OPENING, NEAR, RELEASE, LONE, NAMED = 0.7, 0.65, 0.62, 0.62, 0.6, 0.55, 0.5
@@ -47,7 +48,6 @@ _OPEN_RANGE = re.compile(r"\s*[-\u2013]\s*(?:\||$)")  # a period without an end
 _RELEASE_OF = re.compile(
     r"(?i)(?:mitteilung|meldung|bericht|communiqué|release|comunicato|nota)\s+(?:vom|du|del|of)\s*$"
 )
-MOST_ABOVE_MENU = 3  # blocks that may hold the name of the website, in front of the day of the visit
 _IN_BRACKETS = re.compile(r"\([^()]*\)")  # behind the day of a press release: the office that gave it out
 _SKIPS = re.compile(r"(?i)skip|screen reader|मुख्य (?:सामग्री|विषय)|सामग्री पर")
 _CLOCK = re.compile(r"[\s,-]*\d{1,2}:\d{2}:\d{2}(?!\d)")  # a day with seconds is the clock of the server
@@ -100,7 +100,7 @@ def _of_line(
     is_of_other_page = block.tag in ITEMS and (block.hrefs or not is_named)
     if is_of_other_page or _OPEN_RANGE.match(block.text[found.end :]):
         return 0.0
-    is_short = len({one.day for one in dates}) == 1 and _words_beside(block.text, dates) <= MOST_WORDS_BESIDE
+    is_short = len({one.day for one in dates}) == 1 and len(_beside(block.text, dates)) <= MOST_WORDS_BESIDE
     if is_near and (is_named or is_short):
         return NEAR_AND_NAMED if is_named else NEAR
     if is_named:
@@ -122,15 +122,15 @@ def _opens_page(blocks: Sequence[TextBlock], number: int) -> bool:
 
 def _names_day_alone(text: str, found: FoundDate) -> bool:
     """Return whether a line holds a day with its weekday, a time at most, and nothing else."""
-    beside = words(without_times(text[: found.start] + " " + text[found.end :]))
+    beside = _beside(text, [found])
     return len(beside) == 1 and folded_hindi(beside[0]) in WEEKDAYS
 
 
-def _words_beside(text: str, dates: Iterable[FoundDate]) -> int:
-    """Return how many words stand in a line beside its dates."""
+def _beside(text: str, dates: Iterable[FoundDate]) -> list[str]:
+    """Return the words of a line beside its dates."""
     for found in dates:
         text = text.replace(found.text, " ")
-    return len(words(without_times(text)))
+    return words(without_times(text))
 
 
 def _opens_text(block: TextBlock, found: FoundDate) -> bool:
@@ -146,7 +146,8 @@ def _heads_letter(blocks: Sequence[TextBlock], number: int, found: FoundDate) ->
     """Return whether a line dates a letter or an order: a day below a file number, or दिनांक beside a reference."""
     block = blocks[number]
     before = block.text[: found.start]
-    if block.text.strip() == found.text and number and _FILE_NUMBER.search(blocks[number - 1].text):
+    above = blocks[number - 1].text[-LONGEST_LINE_CHARACTERS:] if number else ""
+    if block.text.strip() == found.text and _FILE_NUMBER.search(above):
         return True
     if len(block.text) > LONGEST_HEAD_CHARACTERS or not _DATED.search(before):
         return False
@@ -167,8 +168,7 @@ def _opens_release(blocks: Sequence[TextBlock], number: int, found: FoundDate) -
 
 def _is_told_of(text: str, found: FoundDate) -> bool:
     """Return whether the words around a date make it the day of something told, not of the page."""
-    before = text[max(0, found.start - REACH_CHARACTERS) : found.start]
-    after = text[found.end :]
+    before, after = just_before(text, found.start), text[found.end :]
     if _RELEASE_OF.search(before):
         return False
     if before.endswith(_QUOTES) or _RATING.match(text):

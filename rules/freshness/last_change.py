@@ -32,8 +32,8 @@ def last_change(page: PageEvidence, lastmod: str = "") -> PageDate | None:
     if listed is None or declared.day >= listed.day:
         return declared
     if declared.kind is not DateKind.STAMP:
-        is_of_item = any(declared.quote in item.text for item in listed_items(page))
-        return listed if is_of_item and listed.confidence > HINT else declared
+        is_of_item = listed.confidence > HINT and any(declared.quote in item.text for item in listed_items(page))
+        return listed if is_of_item else declared
     if listed.confidence <= HINT and declared.source in VISIBLE:
         return declared
     is_forgotten = (listed.day - declared.day).days > FORGOTTEN_DAYS.get(listed.confidence, 0)

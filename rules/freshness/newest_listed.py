@@ -14,7 +14,7 @@ from rules.freshness.list_words import names_archive, names_papers, names_timeta
 from rules.freshness.listed import SEPARATOR, ListedItem, listed_items
 from rules.freshness.page_date import DateSource, PageDate
 from rules.freshness.visible_dates import TOLD_AFTER
-from rules.page_text import Region
+from rules.page_text import PageText, Region
 from rules.text import first_heading
 
 LEAST_ITEMS = 3  # with a day, under one heading: fewer are no list
@@ -25,6 +25,8 @@ LEAST_SHARE = 0.8  # of the items of a list, which bear a day in one and the sam
 SURE, LIKELY, HINT = 0.7, 0.5, 0.3
 DATED = ("dated", 0)  # the place of a day after "dated" or its like, which papers alone have
 ANYWHERE = ("anywhere", 0)  # of the only day of an item that is no cell
+Place = tuple[str, int]
+Dated = list[tuple[date, ListedItem]]
 _CONTENT = (Region.MAIN, Region.BODY)
 _WORD = re.compile(r"\w")
 
@@ -35,15 +37,9 @@ def newest_listed(page: PageEvidence) -> PageDate | None:
     Its confidence tells whether something was put up on it: other days may be those of events, or of whatever else a
     list is about.
     """
-    today = today_of(page.observed_at)
-    lists: dict[str, list[ListedItem]] = defaultdict(list)
-    for item in listed_items(page):
-        if item.region in _CONTENT:
-            lists[item.section].append(item)
     told = [
         (confidence, day, item)
-        for section, items in lists.items()
-        for confidence, dated in ((SURE, _published(items, today)), _own_days(page, section, items, today))
+        for confidence, dated in _dated_lists(page)
         if len(dated) >= LEAST_ITEMS
         for day, item in dated
     ]
@@ -62,7 +58,25 @@ def newest_listed(page: PageEvidence) -> PageDate | None:
     )
 
 
-def _published(items: Sequence[ListedItem], today: date) -> list[tuple[date, ListedItem]]:
+def _dated_lists(page: PageEvidence) -> Iterator[tuple[float, Dated]]:
+    """Yield the days of each list, with the confidence that its items were put up on them."""
+    today = today_of(page.observed_at)
+    items = [item for item in listed_items(page) if item.region in _CONTENT]
+    is_of_lists = _is_of_lists(page.text, items)
+    lists: dict[str, list[ListedItem]] = defaultdict(list)
+    for item in items:
+        lists[item.section].append(item)
+    for section, listed in lists.items():
+        yield SURE, _published(listed, today)
+        still = [item for item in listed if not item.is_running]
+        place, dated = _own_days(still, today)
+        if dated and (place == DATED or _holds_papers(page.text, section, still, is_of_lists=is_of_lists)):
+            yield LIKELY, dated
+        elif place != ANYWHERE:
+            yield HINT, dated
+
+
+def _published(items: Sequence[ListedItem], today: date) -> Dated:
     return [
         (one.day, item)
         for item in items
@@ -71,50 +85,42 @@ def _published(items: Sequence[ListedItem], today: date) -> list[tuple[date, Lis
     ]
 
 
-def _holds_papers(page: PageEvidence, section: str, items: Sequence[ListedItem]) -> bool:
-    """Return whether a list holds what an office writes and puts up, by what it or most of its items are called."""
-    titles = [first_heading(page.text), page.text.title]
-    named = 0
-    if _is_of_lists(page):
-        titles.append(section)
-        named = sum(names_papers(item.text) for item in items)
-    return (
-        named >= LEAST_NAMED * len(items) or any(names_papers(title) or names_archive(title) for title in titles)
-    ) and not any(map(names_timetable, (section, *titles)))
-
-
-def _is_of_lists(page: PageEvidence) -> bool:
+def _is_of_lists(page: PageText, items: Sequence[ListedItem]) -> bool:
     """Return whether lists with days are what the page is for."""
-    content = sum(len(block.text) for block in page.text.blocks if block.region in _CONTENT)
-    listed = sum(len(item.text) for item in listed_items(page) if item.region in _CONTENT and not item.is_running)
-    return listed >= LEAST_PART * content
+    content = sum(len(block.text) for block in page.blocks if block.region in _CONTENT)
+    return sum(len(item.text) for item in items if not item.is_running) >= LEAST_PART * content
 
 
-def _own_days(
-    page: PageEvidence, section: str, items: Sequence[ListedItem], today: date
-) -> tuple[float, list[tuple[date, ListedItem]]]:
-    """Return the days that nearly all items bear in one place, such as a column or their end, and how sure they are.
+def _holds_papers(page: PageText, section: str, items: Sequence[ListedItem], *, is_of_lists: bool) -> bool:
+    """Return whether a list holds what an office writes and puts up, by what it or most of its items are called."""
+    titles = [first_heading(page), page.title]
+    if any(map(names_timetable, (section, *titles))):
+        return False
+    if is_of_lists:
+        titles.append(section)
+    if any(names_papers(title) or names_archive(title) for title in titles):
+        return True
+    return is_of_lists and sum(names_papers(item.text) for item in items) >= LEAST_NAMED * len(items)
+
+
+def _own_days(items: Sequence[ListedItem], today: date) -> tuple[Place | None, Dated]:
+    """Return the place in which nearly all items bear a day, such as a column or their end, and these days.
 
     Two columns of days without a name tell of a time from one to the other, and days still to come tell of events.
     """
-    placed: dict[tuple[str, int], list[tuple[date, ListedItem]]] = defaultdict(list)
-    still = [item for item in items if not item.is_running]
-    for item in still:
+    placed: dict[Place, Dated] = defaultdict(list)
+    for item in items:
         for place, day in dict(sorted(_placed(item), key=itemgetter(1))).items():
             placed[place].append((day, item))  # the newest where an item has several
-    least = max(LEAST_ITEMS, LEAST_SHARE * len(still))
+    least = max(LEAST_ITEMS, LEAST_SHARE * len(items))
     found = {place: dated for place, dated in placed.items() if len(dated) >= least}
     if not found or sum(name == "cell" for name, _ in found) > 1:
-        return HINT, []
+        return None, []
     best = max(found, key=lambda place: len(found[place]))
-    if any(day > today for day, _ in found[best]):
-        return HINT, []
-    if best == DATED or _holds_papers(page, section, still):
-        return LIKELY, found[best]
-    return HINT, [] if best == ANYWHERE else found[best]
+    return best, [] if any(day > today for day, _ in found[best]) else found[best]
 
 
-def _placed(item: ListedItem) -> Iterator[tuple[tuple[str, int], date]]:
+def _placed(item: ListedItem) -> Iterator[tuple[Place, date]]:
     """Yield the days of an item by their places: cells by their number from either end, others by where they stand."""
     parts = item.text.split(SEPARATOR)
     unnamed = [one for one in item.dates if one.kind is DateKind.NONE]

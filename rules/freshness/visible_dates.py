@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from rules.date_labels import AS_ON
+from rules.date_labels import is_of_figures
+from rules.date_layouts import just_before
 from rules.dates import DateKind, FoundDate, find_dates, label_kind, machine_day
 from rules.freshness.block_dates import block_dates
 from rules.freshness.page_date import DateSource, PageDate
@@ -55,10 +56,11 @@ def labelled(page: PageText) -> Iterator[PageDate]:
 
 def _is_told_in_brackets(text: str, found: FoundDate, is_item: bool) -> bool:
     """Return whether a stamp stands in brackets within an item or a sentence: it is of what the words before name."""
-    before, after = text[: found.start], text[found.end :].partition(")")[2]
-    if _LABEL_IN_BRACKETS.search(before):
+    if _LABEL_IN_BRACKETS.search(just_before(text, found.start)):
         return True
-    return before.count("(") > before.count(")") and not AS_ON.search(before) and (is_item or bool(words(after)))
+    if text.count("(", 0, found.start) <= text.count(")", 0, found.start) or is_of_figures(text, found.start):
+        return False
+    return is_item or bool(words(text[found.end :].partition(")")[2]))
 
 
 def _is_same_row(label: TextBlock, value: TextBlock) -> bool:
@@ -72,7 +74,7 @@ def _worded_before(page: PageText, number: int) -> int | None:
 
 def _weighed(confidence: float, text: str, found: FoundDate) -> float:
     """Return the confidence of a stamp by what its label says it is of: the page, the website, or a thing told of."""
-    if AS_ON.search(text[: found.start]):
+    if is_of_figures(text, found.start):
         return OF_FIGURES
     of = _OF_SITE_OR_PAGE.findall(folded(text[: found.start]))
     if not of and TOLD_AFTER.match(text[found.end :]):
