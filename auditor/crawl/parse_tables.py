@@ -19,7 +19,9 @@ def read_tables(tree: Tree, absolute: Callable[[str], str]) -> tuple[Table, ...]
 
     A row of links to further pages lays nothing out, though the grids of ASP.NET make a table of it.
     """
-    paging = {table: row for table in tree.of("table") if (row := _row_of_paging(table))}
+    holders = {ancestor for table in tree.of("table") for ancestor in _tables_around(table)}
+    innermost = [table for table in tree.of("table") if table not in holders]
+    paging = {table: row for table in innermost if (row := _row_of_paging(table))}
     outer = {ancestor for table in tree.of("table") if table not in paging for ancestor in _tables_around(table)}
     left_out = frozenset(paging.values())
     return tuple(
