@@ -10,7 +10,7 @@ from auditor.browser.keyboard_keys import Hands, Key, printed
 from auditor.browser.world import World
 
 COLLECTORS = ("keyboard_hover", "keyboard_dialogs")
-SECOND_PATIENCE_S = 1.0  # for what a busy page does late
+SECOND_PATIENCE_S = 0.5  # for what a busy page does late
 LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789/?+-=.,;'[]*!#"
 
 
