@@ -113,21 +113,25 @@ async def _deaf_buttons(world: World, hands: Hands) -> list[dict[str, Any]]:
     for index in range(await world.call("keyboard.buttonsOfOurOwn")):
         if hands.are_tired:
             break
-        # A busy page answers late, and then what the space bar did seems to be of Enter: it is asked again, patiently.
-        if await _is_deaf(world, hands, index) and await _is_deaf(world, hands, index, patience_s=SECOND_PATIENCE_S):
+        # A busy page answers late: what the space bar did then seems to be of Enter, and what the page does by itself
+        # of the space bar. So it is asked again, patiently.
+        if await _is_deaf(world, hands, index) is not False and await _is_deaf(world, hands, index, SECOND_PATIENCE_S):
             found.append(await world.call("keyboard.deaf", index))
     return found
 
 
-async def _is_deaf(world: World, hands: Hands, index: int, patience_s: float = 0.0) -> bool:
-    """Return whether Enter has an effect and the space bar has none, so long after each is pressed."""
+async def _is_deaf(world: World, hands: Hands, index: int, patience_s: float = 0.0) -> bool | None:
+    """Return whether Enter has an effect and the space bar has none, so long after each is pressed.
+
+    None where something changed each time the space bar was pressed, which may have been the page itself.
+    """
     by_space = await _effect(world, hands, index, Key.SPACE, patience_s)
     if by_space == "changed":  # what the page does by itself seldom comes twice
         by_space = await _effect(world, hands, index, Key.SPACE, patience_s)
     by_enter = await _effect(world, hands, index, Key.ENTER, patience_s) if by_space == "" else None
     if await world.call("keyboard.isPressedOpen", index):
         await hands.press(Key.ENTER)
-    return bool(by_enter)
+    return None if by_space == "changed" else bool(by_enter)
 
 
 async def _effect(world: World, hands: Hands, index: int, key: Key, patience_s: float) -> str | None:
