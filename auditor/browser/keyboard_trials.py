@@ -113,29 +113,29 @@ async def _deaf_buttons(world: World, hands: Hands) -> list[dict[str, Any]]:
     for index in range(await world.call("keyboard.buttonsOfOurOwn")):
         if hands.are_tired:
             break
-        # A busy page answers late: what the space bar did then seems to be of Enter, and what the page does by itself
-        # of the space bar. So it is asked again, patiently.
-        if await _is_deaf(world, hands, index) is not False and await _is_deaf(world, hands, index, SECOND_PATIENCE_S):
+        if await _is_deaf(world, hands, index):
             found.append(await world.call("keyboard.deaf", index))
+        if await world.call("keyboard.isPressedOpen", index):
+            await hands.press(Key.ENTER)
     return found
 
 
-async def _is_deaf(world: World, hands: Hands, index: int, patience_s: float = 0.0) -> bool | None:
-    """Return whether Enter has an effect and the space bar has none, so long after each is pressed.
+async def _is_deaf(world: World, hands: Hands, index: int) -> bool:
+    """Return whether Enter has an effect and the space bar has none.
 
-    None where something changed each time the space bar was pressed, which may have been the page itself.
+    Only a sure effect of the space bar settles it at once. Otherwise the page may be busy, answer late, move by itself
+    or take the focus for a moment: it is asked again, patiently.
     """
-    by_space = await _effect(world, hands, index, Key.SPACE, patience_s)
+    if await _effect(world, hands, index, Key.SPACE) == "sure":
+        return False
+    by_space = await _effect(world, hands, index, Key.SPACE, SECOND_PATIENCE_S)
     if by_space == "changed":  # what the page does by itself seldom comes twice
-        by_space = await _effect(world, hands, index, Key.SPACE, patience_s)
-    by_enter = await _effect(world, hands, index, Key.ENTER, patience_s) if by_space == "" else None
-    if await world.call("keyboard.isPressedOpen", index):
-        await hands.press(Key.ENTER)
-    return None if by_space == "changed" else bool(by_enter)
+        by_space = await _effect(world, hands, index, Key.SPACE, SECOND_PATIENCE_S)
+    return by_space == "" and bool(await _effect(world, hands, index, Key.ENTER, SECOND_PATIENCE_S))
 
 
-async def _effect(world: World, hands: Hands, index: int, key: Key, patience_s: float) -> str | None:
-    """Return "sure", "changed" or "" for none; None where the key could not be pressed, which tells nothing."""
+async def _effect(world: World, hands: Hands, index: int, key: Key, patience_s: float = 0.0) -> str | None:
+    """Return "sure", "changed" or "" for none, so long after the key; None where it could not be pressed."""
     is_focused = await world.call("keyboard.beginPress", index)
     if is_focused:
         await hands.press(key)
