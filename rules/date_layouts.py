@@ -24,7 +24,9 @@ _WORD = (
 )
 _WORDS = re.compile(_WORD, re.IGNORECASE)
 _ORDINAL = r"(?:(?:st|nd|rd|th|er)\b|º|ª|(?:লা|রা|ঠা|শে|ই)(?=[\s,]))"
-_ISO = re.compile(r"(?<![\d/.\-])(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?=$|[^\d/.\-]|[-/.](?!\d)|T\d)")
+# Not within a longer number, nor right behind the sign that joins one or the capitals of a file: 7/12.5.26, F-12-05-26.
+_START = r"(?<![\d/])(?<![\d/][.:\-])(?<![A-Z][.\-])"
+_ISO = re.compile(rf"{_START}(\d{{4}})([-/.])(\d{{1,2}})\2(\d{{1,2}})(?=$|[^\d/.\-]|[-/.](?!\d)|T\d)")
 _EAST_ASIAN = re.compile(r"(?<!\d)(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")
 _JAPANESE_ERA = re.compile(r"(令和|平成)\s?(\d{1,2}|元)年\s?(\d{1,2})月\s?(\d{1,2})日")
 _ERA_BEFORE = {"令和": 2018, "平成": 1988}  # the year before the first
@@ -32,15 +34,15 @@ _UNIX = re.compile(  # Tue Oct 14 16:22:31 EDT 2003
     rf"(?<![A-Za-z])({_WORD})\s+(\d{{1,2}})\s+\d\d:\d\d(?::\d\d)?(?:\s+[A-Z]{{2,4}})?\s+(\d{{4}})(?!\d)"
 )
 _NUMERIC = re.compile(
-    r"(?<![\d/.:\-])(\d{1,2})\s?([/.\-\u2013])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?=$|[^\d/.\-\u2013]|[/.\-\u2013](?!\d))"
+    rf"{_START}(\d{{1,2}})\s?([/.\-\u2013])\s?(\d{{1,2}})\s?\2\s?(\d{{4}}|\d{{2}})(?=$|[^\d/.\-\u2013]|[/.\-\u2013](?!\d))"
 )
 _SPAN = re.compile(  # 28 March to 3 April 2024: the first day takes its year from the second
-    rf"(?<![\d/.:\-])(\d{{1,2}}){_ORDINAL}?[\s\-]({_WORD})[.,]?\s*(?:{_DASH}|to|से|until|till|bis|au)\s*"
+    rf"{_START}(\d{{1,2}}){_ORDINAL}?[\s\-]({_WORD})[.,]?\s*(?:{_DASH}|to|से|until|till|bis|au)\s*"
     rf"(?=(\d{{1,2}}){_ORDINAL}?[\s\-]({_WORD})[.,]?[\s,\-]{{1,3}}(\d{{4}})(?!\d))",
     re.IGNORECASE,
 )
 _DAY_FIRST = re.compile(
-    rf"(?<![\d/.:\-])(?:(\d{{1,2}}){_ORDINAL}?\s*(?:{_DASH}|to|से|&|and|व|एवं)\s*)?"
+    rf"{_START}(?:(\d{{1,2}}){_ORDINAL}?\s*(?:{_DASH}|to|से|&|and|व|एवं)\s*)?"
     rf"(\d{{1,2}})\s?{_ORDINAL}?[\s,./\-\u2013]{{0,3}}(?:of\s+|day\s+of\s+|de\s+)?({_WORD})[.,]?(?:\s+del?)?"
     r"[\s,./\-\u2013']{0,3}(\d{4})(?!\d)",
     re.IGNORECASE,
@@ -51,10 +53,10 @@ _MONTH_FIRST = re.compile(
     re.IGNORECASE,
 )
 _YEAR_FIRST = re.compile(
-    rf"(?<![\d/.:\-])(\d{{4}})[\s,\-]{{1,2}}({_WORD})[.]?[\s\-]{{1,2}}(\d{{1,2}})(?![\d/.:\-])", re.IGNORECASE
+    rf"{_START}(\d{{4}})[\s,\-]{{1,2}}({_WORD})[.]?[\s\-]{{1,2}}(\d{{1,2}})(?![\d/.:\-])", re.IGNORECASE
 )
 _SHORT_YEAR = re.compile(
-    rf"(?<![\d/.:\-])(\d{{1,2}})\s?{_ORDINAL}?[\s\-]({_WORD})[.]?[\s,\-'’]{{1,2}}(\d{{2}})(?![\d:/.\-])", re.IGNORECASE
+    rf"{_START}(\d{{1,2}})\s?{_ORDINAL}?[\s\-]({_WORD})[.]?[\s,\-'’]{{1,2}}(\d{{2}})(?![\d:/.\-])", re.IGNORECASE
 )
 # A number with slashes after one of these words names a file, a letter or a version.
 _NUMBER_WORD = re.compile(

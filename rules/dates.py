@@ -33,6 +33,8 @@ MOST_CHARACTERS = 20_000  # of a text: no paragraph is longer, and a hostile one
 REMEMBERED_CHARACTERS = 400  # several rules read one text; longer ones are not kept in memory
 MOST_DATES = 400  # of a text: comparing each with each stays cheap
 INDIA_AHEAD_OF_UTC = timedelta(hours=5, minutes=30)
+# Midnights in India and in central Europe, winter and summer, as JavaScript writes a day without a time.
+_MIDNIGHT_ELSEWHERE = re.compile(r"[T ](?:18:30|2[23]:00)(?::00(?:\.0+)?)?Z\s*$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,11 +117,17 @@ def reads_month_first(texts: Iterable[str]) -> bool:
 
 
 def iso_day(text: str) -> date | None:
-    """Return the day of a machine-readable date such as 2026-11-04 or 2026-11-04T10:00:00+05:30; None for others."""
+    """Return the day of a machine-readable date such as 2026-11-04 or 2026-11-04T10:00:00+05:30; None for others.
+
+    It is the day as written, and the next one for a midnight of India or Europe that was turned into UTC.
+    """
     found = re.match(r"\s*(\d{4})-?(\d{2})-?(\d{2})(?=\s*$|[T ])", text)
+    if found is None:
+        return None
     try:
-        return date(int(found[1]), int(found[2]), int(found[3])) if found else None
-    except ValueError:
+        day = date(int(found[1]), int(found[2]), int(found[3]))
+        return day + timedelta(days=1) if _MIDNIGHT_ELSEWHERE.match(text, found.end()) else day
+    except (ValueError, OverflowError):
         return None
 
 

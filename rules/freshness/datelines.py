@@ -65,7 +65,8 @@ def datelines(page: PageText) -> Iterator[PageDate]:
         if block.region in (Region.NAVIGATION, Region.ASIDE):
             continue
         found = next((one for one in dates if one.kind is DateKind.NONE and not _is_told_of(block.text, one)), None)
-        if found and _opens_page(page.blocks, number) and _names_day_alone(block.text, found):
+        is_above = block.region is Region.HEADER or _opens_page(page.blocks, number)
+        if found and is_above and _names_day_alone(block.text, found):
             continue  # the day of the visit
         if found and _opens_text(block, found):
             line = of_block(block, found.day, DateKind.PUBLISHED, block.text[:LONGEST_HEAD_CHARACTERS])
@@ -103,13 +104,19 @@ def _of_line(
     is_short = len({one.day for one in dates}) == 1 and len(_beside(block.text, dates)) <= MOST_WORDS_BESIDE
     if is_near and (is_named or is_short):
         return NEAR_AND_NAMED if is_named else NEAR
-    if is_named:
+    if is_named or (block.region not in CHROME and _is_dated_alone(block.text, found)):
         return NAMED
     if _opens_release(blocks, number, found):
         return RELEASE
     is_most = len(found.text) >= LEAST_SHARE_OF_LINE * len(block.text)
     is_headed = has_prefix(block.text, found.start) and len(words(block.text[: found.start])) <= MOST_HEAD_WORDS
-    return LONE if is_most or is_headed else 0.0
+    is_closed = len(words(block.text[found.end :])) <= MOST_WORDS_BESIDE  # else a sentence goes on: a video dated …
+    return LONE if is_most or (is_headed and is_closed) else 0.0
+
+
+def _is_dated_alone(text: str, found: FoundDate) -> bool:
+    """Return whether a line holds the word "date", a day, and nothing else."""
+    return has_prefix(text, found.start) and len(_beside(text, [found])) == 1
 
 
 def _opens_page(blocks: Sequence[TextBlock], number: int) -> bool:

@@ -5,6 +5,7 @@ from email.utils import parsedate_to_datetime
 
 from rules.dates import DateKind, iso_day, today_of
 from rules.evidence import PageEvidence
+from rules.freshness.datelines import NEAR, NEAR_AND_NAMED
 from rules.freshness.listed import listed_items
 from rules.freshness.newest_listed import HINT, LIKELY, newest_listed
 from rules.freshness.page_date import VISIBLE, DateSource, PageDate
@@ -15,6 +16,7 @@ from rules.page_text import Region
 SURE = 0.8  # of a published day, so that a stamp beside the content does not stand against it
 # So much older than a list of its page is a stamp that was forgotten: nobody dates a paper far ahead.
 FORGOTTEN_DAYS = {LIKELY: 30, HINT: 365}
+BESIDE_HEADING = (NEAR, NEAR_AND_NAMED)
 LEAST_CONFIDENCE = 0.5  # below it nothing is said: a wrong day misleads more than none
 
 
@@ -31,13 +33,24 @@ def last_change(page: PageEvidence, lastmod: str = "") -> PageDate | None:
         return listed if listed is not None and listed.confidence >= LEAST_CONFIDENCE else None
     if listed is None or declared.day >= listed.day:
         return declared
-    if declared.kind is not DateKind.STAMP:
+    if declared.kind is not DateKind.STAMP or _is_article(page, declared.day):
         is_of_item = listed.confidence > HINT and any(declared.quote in item.text for item in listed_items(page))
         return listed if is_of_item else declared
     if listed.confidence <= HINT and declared.source in VISIBLE:
         return declared
     is_forgotten = (listed.day - declared.day).days > FORGOTTEN_DAYS.get(listed.confidence, 0)
     return listed if is_forgotten else declared
+
+
+def _is_article(page: PageEvidence, changed: date) -> bool:
+    """Return whether a page was published by itself, beside its heading, before it changed: its lists are of others."""
+    return any(
+        one.kind is DateKind.PUBLISHED
+        and one.source is DateSource.TEXT
+        and one.confidence in BESIDE_HEADING
+        and one.day <= changed
+        for one in page_dates(page.text, page.url)
+    )
 
 
 def _declared(page: PageEvidence, lastmod: str) -> PageDate | None:

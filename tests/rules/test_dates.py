@@ -121,6 +121,10 @@ def test_a_column_heading_names_a_kind(text: str, kind: DateKind) -> None:
     [
         ("2026-11-04", date(2026, 11, 4)),
         ("2026-11-04T10:00:00+05:30", date(2026, 11, 4)),
+        ("2026-11-03T18:30:00.000Z", date(2026, 11, 4)),  # midnight in India
+        ("2026-11-03T23:00:00Z", date(2026, 11, 4)),  # in Berlin
+        ("2026-11-03T18:31:00Z", date(2026, 11, 3)),
+        ("9999-12-31T23:00:00Z", None),
         ("04/11/2026", None),
         ("2026-02-30", None),
         ("2026", None),
