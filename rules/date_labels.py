@@ -56,7 +56,7 @@ _CLOSING = re.compile(
     r"|आवेदन|जमा|प्रस्तुत|निविदा|पंजीकरण कर|आमंत्रित|मान्य|वैध|प्रवेश|शिविर",
     re.IGNORECASE,
 )
-_FILLER = re.compile(r"[\s:：;,.|$()\[\]/\-–—*•·>»’'\"“”]+")
+_FILLER = re.compile(r"[\s:：;,.|=$()\[\]/\-–—*•·>»’'\"“”]+")
 _TIME = re.compile(
     r"(?i)\b(?:\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?|\d{1,2}(?=\s*(?:[ap]\.?m\b|बजे)))"
     r"\s*(?:[ap]\.?m\.?|hrs|uhr|h\b|बजे)?\s*\(?(?:ist|utc|gmt|est|edt|pst|pdt|et|bst|cet|cest)?\b\)?"
