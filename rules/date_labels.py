@@ -56,7 +56,7 @@ _CLOSING = re.compile(
     r"|आवेदन|जमा|प्रस्तुत|निविदा|पंजीकरण कर|आमंत्रित|मान्य|वैध|प्रवेश|शिविर",
     re.IGNORECASE,
 )
-_FILLER = re.compile(r"[\s:：;,.|=$()\[\]/\-–—*•·>»’'\"“”]+")
+_FILLER = re.compile(r"[\s:：;,.|=&$()\[\]/\-–—*•·>»’'\"“”]+")
 _TIME = re.compile(
     r"(?i)\b(?:\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?|\d{1,2}(?=\s*(?:[ap]\.?m\b|बजे)))"
     r"\s*(?:[ap]\.?m\.?|hrs|uhr|h\b|बजे)?\s*\(?(?:ist|utc|gmt|est|edt|pst|pdt|et|bst|cet|cest)?\b\)?"
@@ -69,7 +69,7 @@ _TODAY = re.compile(
 )
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])|(?<=[A-Z])(?=[A-Z][a-z])")  # CESTUpdated: two elements without a space
 _FILLER_WORDS = (
-    "on at the is date dated time as by of was and और है को की का दिनांक समय "
+    "on at the is date dated time as by of was and made और है को पर की का दिनांक समय "
     "किया गया गई हुआ हुई करेल કરેલ કરવામાં આવ્યું તારીખ તા મિતિ मिति তারিখ করা হয়েছে ਕੀਤਾ ਗਿਆ ਮਿਤੀ "
     "தேதி நாள் తేదీ ದಿನಾಂಕ തീയതി ତାରିଖ کیا گیا ہوا ہے تاریخ "
     "पूर्वाह्न अपराह्न प्रातः सायं am um vom den der le à el il alle ore del dia día em op om"
