@@ -50,3 +50,4 @@ class Desktop(msgspec.Struct, frozen=True):
     boxes: dict[str, Box]
     vitals: Vitals
     loading: Loading = Loading()
+    scrolled_ms: float | None = None  # since the navigation began; None: nothing waited to be scrolled to

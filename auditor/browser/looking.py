@@ -58,6 +58,9 @@ async def _described(desk: Desk, change: Change | None) -> tuple[World, Desktop]
     if change:
         await change(world)
         await desk.quiet(QUIET_LIMIT_S)
+    if await world.call("reveal"):
+        await desk.quiet(QUIET_LIMIT_S)
+        await world.call("revealed")
     return world, msgspec.convert(await world.call("desktop"), Desktop, strict=False)
 
 
@@ -97,7 +100,7 @@ async def look(
         with desk.timed("sweep"):
             layouts, phone_view, phone_first = await _sweep(stage, views)
     totals, failures = await desk.traffic_told()
-    loaded = joined(desk.resources_told(), desktop.loading)
+    loaded = joined(desk.resources_told(), desktop)
     with desk.timed("libraries"):
         named = await libraries(desk)
     await world.call("letTurn")

@@ -10,7 +10,14 @@ from auditor.browser.axe import axe_source
 from auditor.errors import AuditorError
 
 WORLD_NAME = "auditor"
-COLLECTORS = ("library.js", "loading.js", "desktop.js", "layout.js", "axe.js")  # of every page; a phase brings its own
+COLLECTORS = (
+    "library.js",
+    "loading.js",
+    "revealing.js",
+    "desktop.js",
+    "layout.js",
+    "axe.js",
+)  # of every page; a phase brings its own
 
 
 class CollectorError(AuditorError):

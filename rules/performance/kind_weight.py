@@ -20,7 +20,7 @@ LIMITS: Mapping[str, tuple[int, str]] = {
 def check(page: PageEvidence) -> Iterator[Finding]:
     """Report every kind of file that is too heavy, with its heaviest files."""
     for kind, (limit_bytes, text) in LIMITS.items():
-        found = [one for one in files(page) if one.kind == kind]
+        found = [one for one in files(page) if one.kind == kind and not one.is_late]
         size_bytes = total_bytes(found, page)
         if size_bytes > limit_bytes:
             yield Finding(

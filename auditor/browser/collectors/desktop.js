@@ -56,7 +56,7 @@ globalThis.auditor.desktop = async () => {
     }));
 
   const doctype = document.doctype ? `<!DOCTYPE ${document.doctype.name}>` : "";
-  const measured = Promise.all([vitals(), loading()]);
+  const { measured = Promise.all([vitals(), loading()]), scrolled_ms = null } = globalThis.auditor.untilScrolled ?? {};
   await rested();
   const [measures, held] = await measured;
   return {
@@ -68,5 +68,6 @@ globalThis.auditor.desktop = async () => {
     boxes: boxes(MOST_BOXES),
     vitals: measures,
     loading: held,
+    scrolled_ms,
   };
 };

@@ -1,0 +1,75 @@
+"""What waits until a reader scrolls to it is looked at, too; what was measured while the page loaded stays as it was."""
+
+import pytest
+from studio import Studio
+
+from rules.evaluate import judge_page
+from rules.evidence import PageEvidence
+from rules.registry import RULES
+from rules.rule import Need
+from rules.view import PageView
+
+pytestmark = [pytest.mark.browser, pytest.mark.asyncio]
+
+NEEDS = frozenset({Need.VIEW, Need.VITALS, Need.FILES})
+# The block fades in once an observer has seen it and pushes what is below it down, its figure counts up from there, and
+# the picture loads when it is near. The title tells how far the page was scrolled, and where it is now.
+PAGE = """<!DOCTYPE html><html lang="en"><head><title>Scrolled to</title><link rel="icon" href="data:,"><style>
+body { margin: 0 } .fold { height: 9000px } .waits { opacity: 0; transition: opacity 1s 1s } .waits.seen { opacity: 1 }
+.menu { position: absolute; top: 8000px; visibility: hidden }
+</style></head><body><h1>Scrolled to</h1><div class="fold"></div>
+<div class="menu"><p>Waits for a press</p></div>
+<section class="waits"><h2>Notices</h2><p id="count">0</p></section>
+<img src="/gone.png" alt="Lake" loading="lazy" width="300" height="200">
+<script>
+let farthest = 0;
+const tell = () => { document.title = `${farthest = Math.max(farthest, Math.round(scrollY))} ${Math.round(scrollY)}`; };
+tell();
+addEventListener("scroll", tell);
+const waits = document.querySelector(".waits");
+new IntersectionObserver(([entry], observer) => {
+  if (!entry.isIntersecting) return;
+  observer.disconnect();
+  waits.classList.add("seen");
+  waits.style.paddingTop = "300px";
+  let shown = 0;
+  const timer = setInterval(() => {
+    document.querySelector("#count").textContent = shown += 40;
+    if (shown === 400) clearInterval(timer);
+  }, 30);
+}).observe(waits);
+</script></body></html>"""
+
+
+async def _watched(studio: Studio, page: str) -> tuple[PageEvidence, PageView]:
+    studio.serve({"/": page})
+    evidence = (await studio.watch("/", needs=NEEDS)).page
+    assert evidence.view is not None
+    return evidence, evidence.view
+
+
+async def test_what_appears_when_scrolled_to_is_looked_at(studio: Studio) -> None:
+    page, view = await _watched(studio, PAGE)
+    assert [one.text for one in view.texts] == ["Scrolled to", "Notices", "400"]
+    assert int(page.text.title.split()[0]) > 8000
+    assert page.text.title.split()[1] == "0"
+    assert "broken-images" in {result.rule for result in judge_page(page, RULES) if result.findings}
+    assert [one.url.rpartition("/")[2] for one in view.resources if one.is_late] == ["gone.png"]
+    assert view.vitals is not None
+    assert view.vitals.cls == 0
+
+
+async def test_a_page_where_nothing_waits_is_not_scrolled(studio: Studio) -> None:
+    page, view = await _watched(studio, PAGE.replace("opacity: 0; ", "").replace(' loading="lazy"', ""))
+    assert page.text.title == "0 0"
+    assert not any(one.is_late for one in view.resources)
+
+
+async def test_a_page_that_grows_while_it_is_scrolled_comes_to_an_end(studio: Studio) -> None:
+    growing = PAGE.replace(
+        "tell();\naddEv", 'addEventListener("scroll", () => document.body.append("x ".repeat(9999)));\ntell();\naddEv'
+    )
+    page, _ = await _watched(studio, growing)
+    farthest, now = map(int, page.text.title.split())
+    assert 8000 < farthest < 20_000
+    assert now == 0
