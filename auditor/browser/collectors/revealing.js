@@ -1,16 +1,16 @@
 // What waits until a reader comes to it: blocks that appear, and pictures that load, when the page is scrolled to them.
 (() => {
   const { vitals, loading } = globalThis.auditor;
-  const MOST_ELEMENTS = 8000, MOST_SCREENS = 25, LONGEST_MS = 2500, STEP_SHARE = 0.8, UPPER_SHARE = 0.5;
+  const MOST_ELEMENTS = 8000, MOST_SCREENS = 25, LONGEST_MS = 6000, SLOWEST_FRAME_MS = 500, STEP_SHARE = 0.8, UPPER_SHARE = 0.5;
   const COUNTING_MS = 2500, STILL_MS = 250, LONGEST_COUNT_CHARACTERS = 40;
 
-  const frame = () => new Promise((resolve) => { requestAnimationFrame(resolve); setTimeout(resolve, 60); });
+  const frame = () => new Promise((resolve) => { requestAnimationFrame(resolve); setTimeout(resolve, SLOWEST_FRAME_MS); });
   const frames = async (count) => { for (let step = 0; step < count; step += 1) await frame(); };
 
   // Menus and windows, which wait for a press, are taken out of the flow; what scrolling brings has its place there.
-  const isWaiting = (element) => {
+  const isWaiting = (element, fading) => {
     const { opacity, visibility, position } = getComputedStyle(element);
-    const isHidden = opacity === "0" ||
+    const isHidden = opacity === "0" || fading.has(element) ||
       (visibility === "hidden" && getComputedStyle(element.parentElement).visibility !== "hidden");
     if (!isHidden || /absolute|fixed/.test(position)) return false;
     const { width, height, top } = element.getBoundingClientRect();
@@ -21,13 +21,19 @@
 
   const waiting = new Set();
   const find = () => {
+    const fading = new Set(document.getAnimations() // a script may have made it transparent just now
+      .filter((one) => one instanceof CSSTransition && one.transitionProperty === "opacity").map((one) => one.effect.target));
     let left = MOST_ELEMENTS;
     for (const element of document.body?.getElementsByTagName("*") ?? []) {
       if ((left -= 1) < 0) break;
-      if (isWaiting(element)) waiting.add(element);
+      if (isWaiting(element, fading) || (element.localName === "img" && isLatePicture(element))) waiting.add(element);
     }
-    return waiting.size > 0 || [...document.images].some(isLatePicture);
+    return waiting.size > 0;
   };
+  const isPlaceOfAny = (top) => [...waiting].some((element) => {
+    const rect = element.getBoundingClientRect();
+    return rect.bottom + scrollY >= top && rect.top + scrollY <= top + innerHeight;
+  });
 
   // What fades or glides in is put where it is going.
   const appear = () => {
@@ -47,20 +53,19 @@
     }
   });
 
-  // Scroll through the page once and back, where anything waits; what was measured until then is kept (desktop.js).
+  // Scroll once past all that waits, and back; what was measured until then is kept (desktop.js).
   globalThis.auditor.reveal = async () => {
     if (!find()) return false;
     const root = document.scrollingElement ?? document.documentElement;
-    const scrolled_ms = performance.now(), end = Math.min(root.scrollHeight, MOST_SCREENS * innerHeight);
+    const scrolled_ms = performance.now(), step = innerHeight * STEP_SHARE;
     globalThis.auditor.untilScrolled = { measured: await Promise.all([vitals(), loading()]), scrolled_ms };
     counting.observe(document.body, { subtree: true, childList: true, characterData: true });
-    for (let top = innerHeight * STEP_SHARE; top < end; top += innerHeight * STEP_SHARE) {
+    for (let top = step; top < Math.min(root.scrollHeight, MOST_SCREENS * innerHeight); top += step) {
+      if (!isPlaceOfAny(top)) continue;
       root.scrollTo({ top, behavior: "instant" });
       await frames(2);
       if (performance.now() - scrolled_ms > LONGEST_MS) break;
     }
-    root.scrollTo({ top: end, behavior: "instant" });
-    await frames(2);
     root.scrollTo({ top: 0, behavior: "instant" });
     await frames(2);
     appear();
