@@ -58,10 +58,15 @@ async def _described(desk: Desk, change: Change | None) -> tuple[World, Desktop]
     if change:
         await change(world)
         await desk.quiet(QUIET_LIMIT_S)
+    await scroll_through(desk, world)
+    return world, msgspec.convert(await world.call("desktop"), Desktop, strict=False)
+
+
+async def scroll_through(desk: Desk, world: World) -> None:
+    """Let appear and load what waits until a reader comes to it; a page where nothing waits is not scrolled."""
     if await world.call("reveal"):
         await desk.quiet(QUIET_LIMIT_S)
         await world.call("revealed")
-    return world, msgspec.convert(await world.call("desktop"), Desktop, strict=False)
 
 
 async def look(

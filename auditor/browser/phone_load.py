@@ -8,7 +8,7 @@ from playwright.async_api import Error
 from auditor.browser import widths
 from auditor.browser.desk import Desk, WatchError, first_line
 from auditor.browser.launch import LOCALE
-from auditor.browser.looking import QUIET_LIMIT_S, Change, first_view
+from auditor.browser.looking import QUIET_LIMIT_S, Change, first_view, scroll_through
 from auditor.browser.world import CollectorError
 from rules.view import PhoneLoad
 
@@ -37,9 +37,10 @@ async def phone_load(
         world = await desk.open_world()
         if change:
             await change(world)
+        totals, _ = await desk.traffic_told()  # what is loaded late is no part of what a visit costs
+        await scroll_through(desk, world)
         seen: dict[str, Any] = await widths.collected(world, widths.PHONE)
         screenshot = await first_view(desk, "phone-load.jpg", widths.PHONE, taken)
-        totals, _ = await desk.traffic_told()
         return PhoneLoad(
             final_url=seen["final_url"],
             status=answer.status,

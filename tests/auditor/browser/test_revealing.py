@@ -1,6 +1,7 @@
 """What waits until a reader scrolls to it is looked at, too; what was measured while the page loaded stays as it was."""
 
 import pytest
+from aiohttp import web
 from studio import Studio
 
 from rules.evaluate import judge_page
@@ -20,7 +21,7 @@ body { margin: 0 } .fold { height: 5000px } .waits { opacity: 0; transition: opa
 .menu { position: absolute; top: 8000px; visibility: hidden }
 </style></head><body><h1>Scrolled to</h1><div class="fold"></div>
 <div class="menu"><p>Waits for a press</p></div>
-<section class="waits"><h2>Notices</h2></section>
+<section class="waits"><h2><a href="/notices">Notices</a></h2></section>
 <div class="fold"></div>
 <section id="soft"><p id="count">0</p></section>
 <div class="fold"></div>
@@ -79,3 +80,15 @@ async def test_a_page_that_grows_while_it_is_scrolled_comes_to_an_end(studio: St
     farthest, now = map(int, page.text.title.split())
     assert 8000 < farthest < 20_000
     assert now == 0
+
+
+async def test_a_phone_is_given_what_appears_there_and_what_waits_weighs_nothing(studio: Studio) -> None:
+    async def lake(_: web.Request) -> web.StreamResponse:
+        return web.Response(body=b"x" * 100_000, content_type="image/png")
+
+    studio.serve({"/": PAGE, "/gone.png": lake})
+    view = (await studio.watch("/", is_home=True, needs=NEEDS)).page.view
+    assert view is not None
+    assert view.phone is not None
+    assert [target.name for target in view.phone.layout.targets] == ["Notices"]
+    assert view.phone.transferred_bytes < 10_000
