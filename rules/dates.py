@@ -12,7 +12,7 @@ from itertools import chain, islice
 
 from rules.date_labels import DateKind, is_announced, kind_of, label_kind
 from rules.date_layouts import Candidate, candidates, month_first_votes, short_candidates
-from rules.folding import with_ascii_digits
+from rules.folding import DIGITS, with_ascii_digits
 from rules.page_text import PageText
 from rules.running_text import as_written
 
@@ -55,7 +55,7 @@ _ENDS_SHORT = (
     r"(?![/.\-]?\d)(?:(?<=[\s,\-'’]\d\d)|(?<=\d[/.\u2013]\d\d)|(?<=\d\s[/.\u2013]\d\d))"
     r"(?<![/.\-]\d[/.\-]\d[/.\-]\d\d)"
 )
-_MAY_BE_YEAR = re.compile(rf"[\d年](?:(?<=年)|\d(?:\d\d|{_ENDS_SHORT}))")
+_MAY_BE_YEAR = re.compile(rf"[{DIGITS}年](?:(?<=年)|\d(?:\d\d|{_ENDS_SHORT}))")
 _YEAR = re.compile(r"\d{4}|年")
 _SHORT_YEAR = re.compile(rf"\d\d{_ENDS_SHORT}")
 _WHOLE_SHORT = re.compile(r"\d\d([./-])\d\d\1\d\d")

@@ -9,6 +9,8 @@ _IGNORED = str.maketrans("", "", NUKTA + "\u200b\u200c\u200d\ufeff\u00ad")
 _NASALS = re.compile("ङ्(?=[कखगघ])|ञ्(?=[चछजझ])|ण्(?=[टठडढ])|न्(?=[तथदध])|म्(?=[पफबभ])")
 _ZEROS = "०০੦૦୦௦౦೦൦٠۰"  # the digits of a script follow its zero
 _DIGITS = {ord(zero) + value: str(value) for zero in _ZEROS for value in range(10)}
+# The digits that are read, as a set of a pattern: a long text is searched twice as fast as for \d.
+DIGITS = "0-9" + "".join(f"{zero}-{chr(ord(zero) + 9)}" for zero in _ZEROS)
 _OTHER_DIGIT = re.compile(f"[{''.join(map(chr, _DIGITS))}]")
 _EDGES = re.compile(r"^[\W_]+|[^\w\u0900-\u097f]+$")
 _SPACES = re.compile(r"\s+")

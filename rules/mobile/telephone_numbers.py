@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from rules.folding import DIGITS
 from rules.page_text import PageText
 from rules.running_text import as_written, case_folded
 
@@ -20,7 +21,7 @@ MOBILE = re.compile(rf"{_BEFORE}[6-9]\d{{4}}[\s-]?\d{{5}}{_AFTER}")
 HELPLINES = frozenset({"100", "101", "102", "104", "108", "112", "181", "1064", "1070", "1076", "1077", "1090", "1091",
                        "1098", "1800", "1905", "1912", "1926", "1930", "14567", "15100"})  # fmt: skip
 _NINE_DIGITS = re.compile(r"\d(?:[\s.–()-]{0,4}\d){8}")  # no number but that of a helpline has fewer
-_LONG_RUN = re.compile(r"\d[\d\s.()–-]{8}")  # nine digits are no shorter
+_LONG_RUN = re.compile(rf"[{DIGITS}][{DIGITS}\s.()–-]{{8}}")  # nine digits are no shorter
 _THREE_DIGITS = re.compile(r"\d{3}")
 HELPLINE = re.compile(rf"{_BEFORE}(\d{{3,5}}){_AFTER}")
 NAMED = re.compile(r"phone|\btel\b|telephone|mobile|\bmob\b|\bph\b|contact|whatsapp|call\b|helpline|help ?desk"
