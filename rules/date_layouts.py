@@ -34,7 +34,8 @@ _UNIX = re.compile(  # Tue Oct 14 16:22:31 EDT 2003
     rf"(?<![A-Za-z])({_WORD})\s+(\d{{1,2}})\s+\d\d:\d\d(?::\d\d)?(?:\s+[A-Z]{{2,4}})?\s+(\d{{4}})(?!\d)"
 )
 _NUMERIC = re.compile(
-    rf"{_START}(\d{{1,2}})\s?([/.\-\u2013])\s?(\d{{1,2}})\s?\2\s?(\d{{4}}|\d{{2}})(?=$|[^\d/.\-\u2013]|[/.\-\u2013](?!\d))"
+    rf"{_START}(\d{{1,2}})\s?([/.\-\u2013])\s?(\d{{1,2}})\s?\2\s?(\d{{4}}|\d{{2}})"
+    r"(?=$|[^\d/.\-\u2013]|[/.\-\u2013](?!\d)|-\d{1,2}:\d\d)"
 )
 _SPAN = re.compile(  # 28 March to 3 April 2024: the first day takes its year from the second
     rf"{_START}(\d{{1,2}}){_ORDINAL}?[\s\-]({_WORD})[.,]?\s*(?:{_DASH}|to|से|until|till|bis|au)\s*"

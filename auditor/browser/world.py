@@ -10,14 +10,8 @@ from auditor.browser.axe import axe_source
 from auditor.errors import AuditorError
 
 WORLD_NAME = "auditor"
-COLLECTORS = (
-    "library.js",
-    "loading.js",
-    "revealing.js",
-    "desktop.js",
-    "layout.js",
-    "axe.js",
-)  # of every page; a phase brings its own
+# Of every page; a phase brings its own.
+COLLECTORS = ("library.js", "loading.js", "revealing.js", "desktop.js", "layout.js", "axe.js")
 
 
 class CollectorError(AuditorError):

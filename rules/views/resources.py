@@ -34,7 +34,7 @@ class Resource:
     started_ms: float | None  # since the navigation began
     ended_ms: float | None
     initiator: str  # parser, script, preload, other
-    is_late: bool = False  # asked for only when a reader came near, as lazy pictures are
+    is_late: bool = False  # asked for only once the page was scrolled, as lazy pictures are
     redirects: int = 0  # passed on the way
     busy_ms: float = 0.0  # of the long frames while loading, what this script took
     font: FontFace | None = None  # None: no font, or its sheet cannot be read
