@@ -25,7 +25,10 @@ _WORD = (
 _WORDS = re.compile(_WORD, re.IGNORECASE)
 _ORDINAL = r"(?:(?:st|nd|rd|th|er)\b|º|ª|(?:লা|রা|ঠা|শে|ই)(?=[\s,]))"
 # Not within a longer number, nor right behind the sign that joins one or the capitals of a file: 7/12.5.26, F-12-05-26.
-_START = r"(?=\d)(?<![\d/])(?<![\d/][.:\-])(?:(?<!(?-i:[A-Z])[.\-])|(?<=DT[.\-])|(?<=DATE[.\-])|(?<=DATED[.\-]))"
+_START = (
+    r"(?=\d)(?<![\d/])(?:(?<![\d/][.:\-])|(?<=दि0[.:\-]))"
+    r"(?:(?<!(?-i:[A-Z])[.\-])|(?<=DT[.\-])|(?<=DATE[.\-])|(?<=DATED[.\-]))"
+)
 _ISO = re.compile(rf"{_START}(\d{{4}})([-/.])(\d{{1,2}})\2(\d{{1,2}})(?=$|[^\d/.\-]|[-/.](?!\d)|T\d)")
 _EAST_ASIAN = re.compile(r"(?<!\d)(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")
 _JAPANESE_ERA = re.compile(r"(令和|平成)\s?(\d{1,2}|元)年\s?(\d{1,2})月\s?(\d{1,2})日")

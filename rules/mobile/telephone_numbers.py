@@ -5,18 +5,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rules.folding import DIGITS
+from rules.folding import DIGITS, with_ascii_digits
 from rules.page_text import PageText
 from rules.running_text import as_written, case_folded
 
 _SEPARATOR = r"[\s\u00a0.–-]{0,3}"
-_GROUPS = rf"\d(?:{_SEPARATOR}\d)"
-# Nothing that continues a number may stand on either side: no digit, no part of a date, a sum or a file number.
-_BEFORE, _AFTER = r"(?<![\d/.,₹+\w-])", r"(?![\d/]|[.,-]\d|\w)"
-INTERNATIONAL = re.compile(rf"(?<![\d/\w+])\(?\+\s?91\)?{_SEPARATOR}0?{_GROUPS}{{9}}{_AFTER}")
+_BRACKETED = r"[\s\u00a0.()–-]{0,3}"
+_GROUPS = rf"\d(?:{_BRACKETED}\d)"
+# Nothing that continues a number may stand on either side: no digit, no part of a date, a sum or a file number. The 0
+# of मो0 is none, and a second number may follow a stroke or a comma.
+_BEFORE = r"(?<![\w/₹+])(?:(?<![\d₹][.,-])|(?<=[\u0900-\u097f]0[.-])|(?<=\d{5},))(?<!Rs\.)(?<![A-Z][.-])"
+_AFTER = r"(?!\w|[.-]\d|,\d{1,4}(?!\d)|/\s?\d{1,4}(?!\d))"
+INTERNATIONAL = re.compile(rf"(?<![\d/\w+])\(?\+\s?91\)?{_BRACKETED}0?{_GROUPS}{{9}}{_AFTER}")
 TOLL_FREE = re.compile(rf"{_BEFORE}1[89]00{_SEPARATOR}\d{{2,4}}{_SEPARATOR}\d{{3,4}}(?:{_SEPARATOR}\d{{2,3}})?{_AFTER}")
-TRUNK = re.compile(rf"{_BEFORE}\(?0\d{{2,4}}\)?[\s–-]{{1,3}}\d{{3,4}}[\s-]?\d{{3,4}}{_AFTER}")
-MOBILE = re.compile(rf"{_BEFORE}[6-9]\d{{4}}[\s-]?\d{{5}}{_AFTER}")
+TRUNK = re.compile(
+    rf"{_BEFORE}(?:\(0\d{{2,4}}\)[\s–-]{{0,3}}|\(?0\d{{2,4}}[\s–-]{{1,3}})\d{{3,4}}[\s-]?\d{{3,4}}{_AFTER}"
+)
+MOBILE = re.compile(rf"{_BEFORE}(?:0|91[\s-])?[6-9]\d{{4}}[\s-]?\d{{5}}{_AFTER}")
 # Short numbers of India and Uttarakhand: emergency, ambulance, police, women, children, disaster, legal aid …
 HELPLINES = frozenset({"100", "101", "102", "104", "108", "112", "181", "1064", "1070", "1076", "1077", "1090", "1091",
                        "1098", "1800", "1905", "1912", "1926", "1930", "14567", "15100"})  # fmt: skip
@@ -24,7 +29,7 @@ _NINE_DIGITS = re.compile(r"\d(?:[\s.–()-]{0,4}\d){8}")  # no number but that 
 _LONG_RUN = re.compile(rf"[{DIGITS}][{DIGITS}\s.()–-]{{8}}")  # nine digits are no shorter
 _THREE_DIGITS = re.compile(r"\d{3}")
 HELPLINE = re.compile(rf"{_BEFORE}(\d{{3,5}}){_AFTER}")
-NAMED = re.compile(r"phone|\btel\b|telephone|mobile|\bmob\b|\bph\b|contact|whatsapp|call\b|helpline|help ?desk"
+NAMED = re.compile(r"phone|\btel\b|telephone|mobile|\bmob\b|\bph\b|contact|landline|whatsapp|call\b|helpline|help ?desk"
                    r"|दूरभाष|फोन|फ़ोन|मोबाइल|मो0|मो\.|सम्पर्क|संपर्क|कॉल|☎|📞|हेल्पलाइन", re.IGNORECASE)  # fmt: skip
 HELPING = re.compile(r"help ?line|toll[ -]?free|हेल्प ?लाइन|टोल[ -]?फ्री|आपातकाल|emergency (?:no|num|call)", re.IGNORECASE)
 _HELPING_PIECES = ("help", "toll", "हेल्प", "टोल", "आपातकाल", "emergency")  # one of them is in all that HELPING finds
@@ -62,6 +67,7 @@ def blocks_with_telephones(page: PageText) -> frozenset[int]:
 
 def telephones(text: str, *, is_named: bool = False) -> Iterator[Telephone]:
     """Yield the telephone numbers in a text; `is_named` when a heading says that numbers follow. Fax is left out."""
+    printed, text = text, with_ascii_digits(text)
     is_long = _NINE_DIGITS.search(text) is not None
     if not is_long and not _THREE_DIGITS.search(text):
         return
@@ -77,13 +83,13 @@ def telephones(text: str, *, is_named: bool = False) -> Iterator[Telephone]:
             dialled = _dialled(found[0], pattern)
             if dialled:
                 taken.append((start, end))
-                yield Telephone(_without_open_bracket(found[0].strip()), dialled)
+                yield Telephone(_without_open_bracket(printed[start:end].strip()), dialled)
     for found in HELPLINE.finditer(text):
         if found[1] not in HELPLINES - {"1800"}:
             continue
         near = text[max(0, found.start() - NEAR_CHARACTERS) : found.end() + NEAR_CHARACTERS // 2]
         if HELPING.search(near) and not any(a <= found.start() < b for a, b in taken):
-            yield Telephone(found[1], found[1])
+            yield Telephone(printed[slice(*found.span(1))], found[1])
 
 
 def significant(digits: str) -> str:
