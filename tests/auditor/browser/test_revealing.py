@@ -86,8 +86,9 @@ async def test_a_phone_is_given_what_appears_there_and_what_waits_weighs_nothing
     async def lake(_: web.Request) -> web.StreamResponse:
         return web.Response(body=b"x" * 100_000, content_type="image/png")
 
-    studio.serve({"/": PAGE, "/gone.png": lake})
-    view = (await studio.watch("/", is_home=True, needs=NEEDS)).page.view
+    path = "/lake"  # that no other page has had: an address keeps its weight as long as the tab is open
+    studio.serve({path: PAGE, "/gone.png": lake})
+    view = (await studio.watch(path, is_home=True, needs=NEEDS)).page.view
     assert view is not None
     assert view.phone is not None
     assert [target.name for target in view.phone.layout.targets] == ["Notices"]
