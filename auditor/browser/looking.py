@@ -26,6 +26,7 @@ from rules.view import AxeReport, Layout, PageView, Screenshot
 from rules.views.looks import FirstView
 
 QUIET_LIMIT_S = 2.0  # how long the page may go on loading after its load event
+SCROLL_LIMIT_S = 8.0
 SMALL_PAGE_ELEMENTS = 60  # such a page is examined closely in any case: it costs little and shares little
 AXE_SHARE = 0.5  # of the budget of a page: a huge page keeps the rest of its evidence
 Change = Callable[[World], Awaitable[object]]  # of a page, before it is looked at
@@ -63,10 +64,17 @@ async def _described(desk: Desk, change: Change | None) -> tuple[World, Desktop]
 
 
 async def scroll_through(desk: Desk, world: World) -> None:
-    """Let appear and load what waits until a reader comes to it; a page where nothing waits is not scrolled."""
-    if await world.call("reveal"):
-        await desk.quiet(QUIET_LIMIT_S)
-        await world.call("revealed")
+    """Let appear and load what waits until a reader comes to it; a page where nothing waits is not scrolled.
+
+    TimeoutError when the page hangs at that.
+    """
+    try:
+        async with allowed(SCROLL_LIMIT_S):
+            if await world.call("reveal"):
+                await desk.quiet(QUIET_LIMIT_S)
+                await world.call("revealed")
+    except TimeoutError as error:
+        raise TimeoutError(f"the page could not be scrolled through within {SCROLL_LIMIT_S:g} s") from error
 
 
 async def look(

@@ -50,7 +50,7 @@ async def phone_load(
             word_count=seen["words"],
             screenshot=screenshot,
         )
-    except (WatchError, CollectorError, Error) as error:
+    except (TimeoutError, WatchError, CollectorError, Error) as error:
         desk.note(f"phone load failed: {first_line(error)}")
         return None
     finally:

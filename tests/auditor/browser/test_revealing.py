@@ -4,8 +4,10 @@ import pytest
 from aiohttp import web
 from studio import Studio
 
+from auditor.browser import looking
+from auditor.browser.desk import WatchError
 from rules.evaluate import judge_page
-from rules.evidence import PageEvidence
+from rules.evidence import PageEvidence, UnreachableReason
 from rules.registry import RULES
 from rules.rule import Need
 from rules.view import PageView
@@ -80,6 +82,18 @@ async def test_a_page_that_grows_while_it_is_scrolled_comes_to_an_end(studio: St
     farthest, now = map(int, page.text.title.split())
     assert 8000 < farthest < 20_000
     assert now == 0
+
+
+async def test_a_page_that_hangs_when_it_is_scrolled_is_given_up_soon(
+    studio: Studio, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(looking, "SCROLL_LIMIT_S", 1.0)
+    hanging = PAGE.replace('addEventListener("scroll", tell)', 'addEventListener("scroll", () => { for (;;) {} })')
+    with pytest.raises(WatchError, match="scrolled through") as raised:
+        await _watched(studio, hanging)
+    assert raised.value.reason is UnreachableReason.TIMEOUT
+    page, _ = await _watched(studio, PAGE)
+    assert page.status == 200
 
 
 async def test_a_phone_is_given_what_appears_there_and_what_waits_weighs_nothing(studio: Studio) -> None:
