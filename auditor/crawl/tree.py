@@ -44,6 +44,7 @@ _HIDING = re.compile(r"(?i)(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:h
 _ENDS_IMPLIED = frozenset({"thead", "tbody", "tfoot", "caption", "colgroup"})
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff]")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_CLOSED_ROOT = re.compile(r"(?i)(<html\b[^<>]{0,2000}?)/\s*>")  # lxml takes it for the whole document, browsers do not
 
 
 class Node:
@@ -230,6 +231,7 @@ class _Builder:
 def build_tree(html: str) -> Tree:
     """Return the page's tree; whatever the text is, there is one, if only an empty html element."""
     source = _UNPRINTABLE.sub("\ufffd", _DECLARATION.sub("", html.removeprefix("\ufeff")))
+    source = _CLOSED_ROOT.sub(r"\1>", source, count=1)
     builder = _Builder()
     target: Any = builder  # the stubs ask for methods a target may leave out
     parser = etree.HTMLParser(

@@ -57,8 +57,10 @@ def datelines(page: PageText) -> Iterator[PageDate]:
     """Yield the dates beside the first heading, those whose element is named for a date, and one that stands alone."""
     first = next((heading for heading in page.headings if heading.level == 1), None)
     place = next((n for n, block in enumerate(page.blocks) if first and block.selector == first.selector), None)
+    headings = {heading.selector for heading in page.headings}
     named: list[PageDate] = []
     lone: list[PageDate] = []
+    headed: list[PageDate] = []
     days: set[date] = set()
     for number, dates in block_dates(page).items():
         block = page.blocks[number]
@@ -84,6 +86,11 @@ def datelines(page: PageText) -> Iterator[PageDate]:
                 lone.append(line)
             elif confidence:
                 yield line
+            follows = bool(number) and page.blocks[number - 1].selector in headings
+            if first is None and follows and _opens_short_line(block.text, dates, found):
+                headed.append(replace(line, confidence=LONE))
+    if len(headed) == 1:
+        yield headed[0]
     if len(named) < MOST_BARE_TIMES:
         yield from named
     if lone and len(days) == 1:
@@ -117,6 +124,11 @@ def _of_line(
 def _is_dated_alone(text: str, found: FoundDate) -> bool:
     """Return whether a line holds the word "date", a day, and nothing else."""
     return has_prefix(text, found.start) and len(_beside(text, [found])) == 1
+
+
+def _opens_short_line(text: str, dates: Sequence[FoundDate], found: FoundDate) -> bool:
+    """Return whether a day opens a line of names, times and figures."""
+    return not words(text[: found.start]) and len(_beside(text, dates)) <= MOST_WORDS_BESIDE
 
 
 def _opens_page(blocks: Sequence[TextBlock], number: int) -> bool:

@@ -51,6 +51,12 @@ def test_a_page_that_writes_neither_head_nor_body_has_both(first):
     assert (page.title, [block.text for block in page.blocks]) == ("Water", ["Notice", "Updated"])
 
 
+@pytest.mark.parametrize("root", ['<html lang="en" />', "<HTML lang=en / >", '<html lang="en"\n/>'])
+def test_an_html_element_that_is_closed_at_once_holds_the_page_all_the_same(root):
+    page = parse(f"<!DOCTYPE html>{root}<head><title>Roads</title></head><body><p>Notice</p></body></html>")
+    assert (page.lang, page.title, [block.text for block in page.blocks]) == ("en", "Roads", ["Notice"])
+
+
 def test_selectors_start_at_the_first_plain_id_and_count_elements_of_one_tag():
     page = parse(
         "<body><div><p>a</p></div><div id=menu><span>x</span><ul><li><a href=/1>1</a></li><li>"
