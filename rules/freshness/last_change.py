@@ -17,6 +17,7 @@ SURE = 0.8  # of a published day, so that a stamp beside the content does not st
 # So much older than a list of its page is a stamp that was forgotten: nobody dates a paper far ahead.
 FORGOTTEN_DAYS = {LIKELY: 30, HINT: 365}
 BESIDE_HEADING = (NEAR, NEAR_AND_NAMED)
+MOST_LINES = 4  # of days of publication: with more of them they date comments or the items of a list
 LEAST_CONFIDENCE = 0.5  # below it nothing is said: a wrong day misleads more than none
 
 
@@ -81,6 +82,9 @@ def _published(dates: list[PageDate]) -> PageDate | None:
     """Return the surest day of publication, of equals the first on the page."""
     bare = [one for one in dates if one.source is DateSource.TIME and one.confidence < 0.7]
     left_out = bare if len(bare) >= MOST_BARE_TIMES else []
+    lines = [one for one in dates if one.kind is DateKind.PUBLISHED and one.source is DateSource.TEXT]
+    if len({one.day for one in lines}) > MOST_LINES:
+        left_out = [*left_out, *lines]
     told = [one for one in dates if one.kind is DateKind.PUBLISHED and one not in left_out]
     return max(told, key=lambda one: one.confidence, default=None)
 
