@@ -54,7 +54,10 @@ _CLOCK = re.compile(r"[\s,-]*\d{1,2}:\d{2}:\d{2}(?!\d)")  # a day with seconds i
 
 
 def datelines(page: PageText) -> Iterator[PageDate]:
-    """Yield the dates beside the first heading, those whose element is named for a date, and one that stands alone."""
+    """Yield the dates beside the first heading, those whose element is named for a date, and one that stands alone.
+
+    Where no heading is the first, one that opens the line below a heading counts, if there is but one.
+    """
     first = next((heading for heading in page.headings if heading.level == 1), None)
     place = next((n for n, block in enumerate(page.blocks) if first and block.selector == first.selector), None)
     headings = {heading.selector for heading in page.headings}
