@@ -10,8 +10,9 @@ _NASALS = re.compile("ङ्(?=[कखगघ])|ञ्(?=[चछजझ])|ण्(?
 _ZEROS = "०০੦૦୦௦౦೦൦٠۰"  # the digits of a script follow its zero
 _DIGITS = {ord(zero) + value: str(value) for zero in _ZEROS for value in range(10)}
 # The digits that are read, as a set of a pattern: a long text is searched twice as fast as for \d.
-DIGITS = "0-9" + "".join(f"{zero}-{chr(ord(zero) + 9)}" for zero in _ZEROS)
-_OTHER_DIGIT = re.compile(f"[{''.join(map(chr, _DIGITS))}]")
+_OTHER_DIGITS = "".join(f"{zero}-{chr(ord(zero) + 9)}" for zero in _ZEROS)
+DIGITS = "0-9" + _OTHER_DIGITS
+_OTHER_DIGIT = re.compile(f"[{_OTHER_DIGITS}]")
 _EDGES = re.compile(r"^[\W_]+|[^\w\u0900-\u097f]+$")
 _SPACES = re.compile(r"\s+")
 

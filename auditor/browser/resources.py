@@ -9,7 +9,10 @@ from rules.views.resources import FontFace, Resource
 
 
 def joined(resources: Iterable[Resource], desktop: Desktop) -> tuple[Resource, ...]:
-    """Return the files with what held the drawing up, which scripts were busy and how fonts are brought in."""
+    """Return the files with what held the drawing up, which scripts were busy and how fonts are brought in.
+
+    Those that were asked for once the page was scrolled are marked as late.
+    """
     loading = desktop.loading
     scrolled_ms = math.inf if desktop.scrolled_ms is None else desktop.scrolled_ms
     blocking = {one.url: one for one in loading.blocking}

@@ -60,7 +60,7 @@ def datelines(page: PageText) -> Iterator[PageDate]:
     """
     first = next((heading for heading in page.headings if heading.level == 1), None)
     place = next((n for n, block in enumerate(page.blocks) if first and block.selector == first.selector), None)
-    headings = {heading.selector for heading in page.headings}
+    headings = set() if first else {heading.selector for heading in page.headings}
     named: list[PageDate] = []
     lone: list[PageDate] = []
     headed: list[PageDate] = []
@@ -70,9 +70,8 @@ def datelines(page: PageText) -> Iterator[PageDate]:
         if block.region in (Region.NAVIGATION, Region.ASIDE):
             continue
         found = next((one for one in dates if one.kind is DateKind.NONE and not _is_told_of(block.text, one)), None)
-        is_above = block.region is Region.HEADER or _opens_page(page.blocks, number)
-        if found and is_above and _names_day_alone(block.text, found):
-            continue  # the day of the visit
+        if found and _is_of_visit(page.blocks, number, found):
+            continue
         if found and _opens_text(block, found):
             line = of_block(block, found.day, DateKind.PUBLISHED, block.text[:LONGEST_HEAD_CHARACTERS])
             yield replace(line, confidence=OPENING)
@@ -89,8 +88,8 @@ def datelines(page: PageText) -> Iterator[PageDate]:
                 lone.append(line)
             elif confidence:
                 yield line
-            follows = bool(number) and page.blocks[number - 1].selector in headings
-            if first is None and follows and _opens_short_line(block.text, dates, found):
+            follows = number > 0 and page.blocks[number - 1].selector in headings
+            if follows and _opens_short_line(block.text, dates, found):
                 headed.append(replace(line, confidence=LONE))
     if len(headed) == 1:
         yield headed[0]
@@ -132,6 +131,12 @@ def _is_dated_alone(text: str, found: FoundDate) -> bool:
 def _opens_short_line(text: str, dates: Sequence[FoundDate], found: FoundDate) -> bool:
     """Return whether a day opens a line of names, times and figures."""
     return not words(text[: found.start]) and len(_beside(text, dates)) <= MOST_WORDS_BESIDE
+
+
+def _is_of_visit(blocks: Sequence[TextBlock], number: int, found: FoundDate) -> bool:
+    """Return whether a line in the header, or at the top of the page, holds the day of the visit."""
+    is_above = blocks[number].region is Region.HEADER or _opens_page(blocks, number)
+    return is_above and _names_day_alone(blocks[number].text, found)
 
 
 def _opens_page(blocks: Sequence[TextBlock], number: int) -> bool:

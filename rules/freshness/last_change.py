@@ -82,10 +82,9 @@ def _published(dates: list[PageDate]) -> PageDate | None:
     """Return the surest day of publication, of equals the first on the page."""
     bare = [one for one in dates if one.source is DateSource.TIME and one.confidence < 0.7]
     left_out = bare if len(bare) >= MOST_BARE_TIMES else []
-    lines = [one for one in dates if one.kind is DateKind.PUBLISHED and one.source is DateSource.TEXT]
-    if len({one.day for one in lines}) > MOST_LINES:
-        left_out = [*left_out, *lines]
     told = [one for one in dates if one.kind is DateKind.PUBLISHED and one not in left_out]
+    if len({one.day for one in told if one.source is DateSource.TEXT}) > MOST_LINES:
+        told = [one for one in told if one.source is not DateSource.TEXT]
     return max(told, key=lambda one: one.confidence, default=None)
 
 

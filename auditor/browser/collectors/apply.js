@@ -1,7 +1,7 @@
 // Fixes applied to the page as it stands. Tells which could be, and where the places asked for have gone.
 globalThis.auditor.apply = async (fixes, places) => {
   const HERE = "slot", SETTLE_FRAMES = 2, FRAME_LIMIT_MS = 200;
-  const { selector } = globalThis.auditor;
+  const { frames, selector } = globalThis.auditor;
   const successors = new Map();
 
   // The collectors name the first element of an id; a selector they did not make must match once.
@@ -98,7 +98,6 @@ globalThis.auditor.apply = async (fixes, places) => {
     }
   };
 
-  const frame = () => new Promise((resolve) => { requestAnimationFrame(resolve); setTimeout(resolve, FRAME_LIMIT_MS); });
   const known = new Map(places.map((name) => [name, found(name)]));
   const steps = fixes.map((fix) => fix.map((edit) => [found(edit.selector), edit]));
   const isApplied = steps.map((fix) => {
@@ -106,7 +105,7 @@ globalThis.auditor.apply = async (fixes, places) => {
     try { for (const [element, edit] of fix) step(element, edit); } catch { return false; }
     return true;
   });
-  for (let left = SETTLE_FRAMES; left; left -= 1) await frame();
+  await frames(SETTLE_FRAMES, FRAME_LIMIT_MS);
   const moved = {};
   globalThis.auditor.forget();
   for (const [name, element] of known) {

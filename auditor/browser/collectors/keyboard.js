@@ -20,8 +20,7 @@ globalThis.auditor.keyboard = (() => {
   const firstAddress = document.URL;
 
   const styleOf = (element, pseudo) => getComputedStyle(element, pseudo);
-  const frame = () => new Promise((resolve) => { requestAnimationFrame(resolve); setTimeout(resolve, 60); });
-  const frames = async (count) => { for (let step = 0; step < count; step += 1) await frame(); };
+  const frames = (count) => globalThis.auditor.frames(count, 60);
   // Timers of one page run in the order of their deadlines, so all of the page's own up to then have run.
   const timers = (limitMs) => new Promise((resolve) => setTimeout(resolve, limitMs));
   const tidy = (text) => String(text ?? "").replace(/\s+/g, " ").trim();

@@ -98,8 +98,14 @@ globalThis.auditor = (() => {
     await Promise.race([Promise.allSettled(passing.map((one) => one.finished)), limit]);
   };
 
+  // Once so many frames are drawn; a page that draws none is waited for no longer than this for each.
+  const frames = async (count, slowestMs) => {
+    for (let step = 0; step < count; step += 1)
+      await new Promise((resolve) => { requestAnimationFrame(resolve); setTimeout(resolve, slowestMs); });
+  };
+
   // What turns by itself is held from the start of a document, where the driver can (turning.js).
   const letTurn = () => globalThis.turning?.release();
 
-  return { forget, letTurn, rested, selector, snippet, box, boxes, rounded, isShown, place, shownTexts };
+  return { forget, letTurn, frames, rested, selector, snippet, box, boxes, rounded, isShown, place, shownTexts };
 })();

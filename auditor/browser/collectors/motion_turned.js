@@ -1,6 +1,6 @@
 // Style rules that apply in one position of the phone only: what they turn by a quarter, what they hide.
 globalThis.auditor.turned = (() => {
-  const { selector, snippet, isShown, shownTexts } = globalThis.auditor;
+  const { frames, selector, snippet, isShown, shownTexts } = globalThis.auditor;
   const MOST_RULES = 20000, MOST_ELEMENTS = 60, MOST_TOLD = 10;
   const TURNS = /rotate|matrix/, MAIN = "main,[role=main]";
   const targets = new Map(); // element → condition
@@ -61,8 +61,6 @@ globalThis.auditor.turned = (() => {
 
   const lettersOf = (texts) => texts.reduce((sum, text) => sum + text.length, 0);
 
-  const frame = () => new Promise((resolve) => { requestAnimationFrame(resolve); setTimeout(resolve, 100); });
-
   return {
     rules: () => {
       const budget = { left: MOST_RULES };
@@ -70,7 +68,7 @@ globalThis.auditor.turned = (() => {
       return targets.size > 0 || hiding !== "";
     },
     look: async (width) => {
-      await frame();
+      await frames(1, 100);
       const shown = hiding ? [...shownTexts()] : [];
       const texts = shown.map(([, text]) => text);
       looks.push({

@@ -1,11 +1,8 @@
 // What waits until a reader comes to it: blocks that appear, and pictures that load, when the page is scrolled to them.
 (() => {
-  const { vitals, loading } = globalThis.auditor;
+  const { frames, vitals, loading } = globalThis.auditor;
   const MOST_ELEMENTS = 8000, MOST_SCREENS = 25, LONGEST_MS = 6000, SLOWEST_FRAME_MS = 500, STEP_SHARE = 0.8, UPPER_SHARE = 0.5;
   const COUNTING_MS = 2500, STILL_MS = 250, LONGEST_COUNT_CHARACTERS = 40;
-
-  const frame = () => new Promise((resolve) => { requestAnimationFrame(resolve); setTimeout(resolve, SLOWEST_FRAME_MS); });
-  const frames = async (count) => { for (let step = 0; step < count; step += 1) await frame(); };
 
   // Menus and windows, which wait for a press, are taken out of the flow; what scrolling brings has its place there.
   const isWaiting = (element, fading) => {
@@ -63,19 +60,18 @@
     for (let top = step; top < Math.min(root.scrollHeight, MOST_SCREENS * innerHeight); top += step) {
       if (!isPlaceOfAny(top)) continue;
       root.scrollTo({ top, behavior: "instant" });
-      await frames(2);
+      await frames(2, SLOWEST_FRAME_MS);
       if (performance.now() - scrolled_ms > LONGEST_MS) break;
     }
     root.scrollTo({ top: 0, behavior: "instant" });
-    await frames(2);
-    appear();
+    await frames(2, SLOWEST_FRAME_MS);
     return true;
   };
 
   // Once nothing loads any more: what came with it has appeared, too, and what counts has come to its figure.
   globalThis.auditor.revealed = async () => {
     appear();
-    for (const limit = performance.now() + COUNTING_MS; performance.now() < limit; await frames(1))
+    for (const limit = performance.now() + COUNTING_MS; performance.now() < limit; await frames(1, SLOWEST_FRAME_MS))
       if (performance.now() - counted > STILL_MS) break;
     counting.disconnect();
     appear();
