@@ -1,7 +1,7 @@
 // What waits until a reader comes to it: blocks that appear, and pictures that load, when the page is scrolled to them.
 (() => {
   const { frames, vitals, loading } = globalThis.auditor;
-  const MOST_ELEMENTS = 8000, MOST_SCREENS = 25, LONGEST_MS = 6000, SLOWEST_FRAME_MS = 500, STEP_SHARE = 0.8, UPPER_SHARE = 0.5;
+  const MOST_ELEMENTS = 8000, MOST_SCREENS = 25, LONGEST_MS = 6000, SLOWEST_FRAME_MS = 500, STEP_SHARE = 0.8, UPPER_SHARE = 0.5, LEAST_BOX_SHARE = 0.5;
   const COUNTING_MS = 2500, STILL_MS = 250, LONGEST_COUNT_CHARACTERS = 40;
 
   // Menus and windows, which wait for a press, are taken out of the flow; what scrolling brings has its place there.
@@ -27,10 +27,21 @@
     }
     return waiting.size > 0;
   };
-  const isPlaceOfAny = (top) => [...waiting].some((element) => {
+  const isPlaceOfAny = (top, scroller) => [...waiting].some((element) => {
     const rect = element.getBoundingClientRect();
-    return rect.bottom + scrollY >= top && rect.top + scrollY <= top + innerHeight;
+    return rect.bottom + scroller.scrollTop >= top && rect.top + scroller.scrollTop <= top + innerHeight;
   });
+
+  // The page, or where that stays as it is, the box in it that scrolls in its stead.
+  const findScroller = () => {
+    const root = document.scrollingElement ?? document.documentElement;
+    const isFixed = [document.documentElement, document.body].some((one) => getComputedStyle(one).overflowY === "hidden");
+    if (root.scrollHeight > innerHeight + 1 && !isFixed) return root;
+    const isScroller = (element) => element.scrollHeight > element.clientHeight + 1 &&
+      element.clientHeight >= innerHeight * LEAST_BOX_SHARE && element.clientWidth >= innerWidth * LEAST_BOX_SHARE &&
+      /auto|scroll/.test(getComputedStyle(element).overflowY);
+    return [...document.body.getElementsByTagName("*")].slice(0, MOST_ELEMENTS).find(isScroller) ?? root;
+  };
 
   // What fades or glides in is put where it is going.
   const appear = () => {
@@ -53,17 +64,17 @@
   // Scroll once past all that waits, and back; what was measured until then is kept (desktop.js).
   globalThis.auditor.reveal = async () => {
     if (!find()) return false;
-    const root = document.scrollingElement ?? document.documentElement;
+    const scroller = findScroller();
     const scrolled_ms = performance.now(), step = innerHeight * STEP_SHARE;
     globalThis.auditor.untilScrolled = { measured: await Promise.all([vitals(), loading()]), scrolled_ms };
     counting.observe(document.body, { subtree: true, childList: true, characterData: true });
-    for (let top = step; top < Math.min(root.scrollHeight, MOST_SCREENS * innerHeight); top += step) {
-      if (!isPlaceOfAny(top)) continue;
-      root.scrollTo({ top, behavior: "instant" });
+    for (let top = step; top < Math.min(scroller.scrollHeight, MOST_SCREENS * innerHeight); top += step) {
+      if (!isPlaceOfAny(top, scroller)) continue;
+      scroller.scrollTo({ top, behavior: "instant" });
       await frames(2, SLOWEST_FRAME_MS);
       if (performance.now() - scrolled_ms > LONGEST_MS) break;
     }
-    root.scrollTo({ top: 0, behavior: "instant" });
+    scroller.scrollTo({ top: 0, behavior: "instant" });
     await frames(2, SLOWEST_FRAME_MS);
     return true;
   };

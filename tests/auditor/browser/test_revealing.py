@@ -68,6 +68,23 @@ async def test_what_appears_when_scrolled_to_is_looked_at(studio: Studio) -> Non
     assert view.vitals.cls == 0
 
 
+async def test_what_appears_in_a_box_that_scrolls_in_the_page_s_stead_is_looked_at(studio: Studio) -> None:
+    boxed = PAGE
+    for old, new in (
+        ("body { margin: 0 }", "body { margin: 0; overflow: hidden } main { height: 100vh; overflow: auto }"),
+        ("<h1>", "<main><h1>"),
+        ("<script>", "</main><script>const box = document.querySelector('main');"),
+        ("scrollY", "box.scrollTop"),
+        ('addEventListener("scroll"', 'box.addEventListener("scroll"'),
+    ):
+        boxed = boxed.replace(old, new)
+    page, view = await _watched(studio, boxed)
+    assert [one.text for one in view.texts] == ["Scrolled to", "Notices", "400"]
+    farthest, now = map(int, page.text.title.split())
+    assert farthest > 14_000
+    assert now == 0
+
+
 async def test_a_page_where_nothing_waits_is_not_scrolled(studio: Studio) -> None:
     page, view = await _watched(studio, PAGE.replace("opacity: 0; ", "").replace(' loading="lazy"', ""))
     assert page.text.title == "0 0"
