@@ -46,6 +46,7 @@ published
 """
 _MAY_BE_TOLD = frozenset(_TOLD_TEXT.split())
 _FIRST_WORDS = frozenset(phrase.split()[0] for phrase in _PHRASES)
+AFTER_CHARACTERS = 40  # of the text behind a date that may name it
 _MOST_LABEL_WORDS = 3  # the word for "updated" and those after it
 _LONGEST = max(len(phrase.split()) for phrase in _PHRASES)
 _ORDER = (DateKind.STAMP, DateKind.OPENING, DateKind.VALIDITY, DateKind.PUBLISHED, DateKind.EVENT)
@@ -64,7 +65,7 @@ _TIME = re.compile(
 _AS_ON = re.compile(r"(?i)\bas on\W*$")
 _AT_TIME = re.compile(rf"(?i)(?:[\s,]|\bat\b)*{_TIME.pattern.removeprefix('(?i)')}")
 _TODAY = re.compile(
-    r"(?i)(?:\btoday|आज|\bcurrent date|\bheute|\baujourd.hui|\bhoy|\boggi)(?:[\s:,.\-'’]+[^\W\d]+){0,2}"
+    r"(?i)(?:\btoday|आज|\bcurrent date|\bheute|\baujourd.hui|\bhoy|\boggi)(?:[\s:,.\-'’]+[^\s\d:,.\-'’]+){0,2}"
     r"(?:[\s:,.\-]+\w+day)?[\s:,.\-]*$"
 )
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])|(?<=[A-Z])(?=[A-Z][a-z])")  # CESTUpdated: two elements without a space
@@ -75,13 +76,19 @@ _FILLER_WORDS = (
     "पूर्वाह्न अपराह्न प्रातः सायं am um vom den der le à el il alle ore del dia día em op om"
 )
 _FILLERS = frozenset(_FILLER_WORDS.split())
-# Words that follow a date and name it: 12.05.2024 को अद्यतन.
+# Words that follow a date and name it: 12.05.2024 को अंतिम बार अद्यतन, 12.05.2024 तक अपडेटेड.
 _AFTER = {
     "अद्यतन": DateKind.STAMP,
     "अपडेट": DateKind.STAMP,
+    "अपडेटेड": DateKind.STAMP,
     "संशोधित": DateKind.STAMP,
     "प्रकाशित": DateKind.PUBLISHED,
 }
+_LAST_TIME = frozenset(map(folded_hindi, ("अंतिम", "अन्तिम", "आखिरी", "पिछली", "बार")))
+_MISSPELT_UPDATED = re.compile(r"up[adet]{3,6}d")  # no other word has these letters alone: updtaed, updeted, upadted
+_BY_WHOM = re.compile(
+    r"(?i)\b(updated|modified|revised|edited|posted|published|uploaded)\s+by(?:[\s:]+[^\s\d:,.]+){1,4}[\s,]+on\W*$"
+)
 
 
 def kind_of(plain: str, start: int, end: int) -> DateKind:
@@ -91,13 +98,14 @@ def kind_of(plain: str, start: int, end: int) -> DateKind:
         return before
     if is_of_figures(plain, start) and _AT_TIME.match(plain[end:]):
         return DateKind.STAMP  # of figures that are brought up to date several times a day
-    after = [word.strip(".,।:)(") for word in folded_hindi(plain[end : end + 20]).split()]
+    after = [word.strip(".,।:)(") for word in folded_hindi(plain[end : end + AFTER_CHARACTERS]).split()]
     if not after:
         return DateKind.NONE
+    named = next((word for word in after[1:] if word not in _LAST_TIME), "")
+    if after[0] in ("को", "तक") and named in _AFTER:
+        return _AFTER[named]
     if after[0] in UNTIL_WORDS:
         return DateKind.VALIDITY if _CLOSING.search(plain) else DateKind.NONE
-    if after[0] == "को" and len(after) > 1:
-        return _AFTER.get(after[1], DateKind.NONE)
     return DateKind.NONE
 
 
@@ -171,8 +179,9 @@ def _ends_with_prefix(words: list[str]) -> bool:
 
 
 def _words_before(plain: str, start: int) -> list[str]:
-    reach = _HUMP.sub(" ", _TIME.sub(" ", just_before(plain, start)))
-    return [word for word in _FILLER.split(folded_hindi(reach)) if word]
+    reach = _BY_WHOM.sub(r"\1 ", _HUMP.sub(" ", _TIME.sub(" ", just_before(plain, start))))
+    words = [word for word in _FILLER.split(folded_hindi(reach)) if word]
+    return ["updated" if _MISSPELT_UPDATED.fullmatch(word) else word for word in words]
 
 
 def _names_update(words: list[str]) -> bool:

@@ -15,6 +15,7 @@ STAMP_LABELS = _phrases(
     "content last updated|content last update|last content update|"
     "last updated reviewed|last updates|last updates on|lastupdated|last amended on|last published on|"
     "last refreshed|last refreshed on|reviewed on|"
+    "updated till|updated until|updated upto|updated up to|updated as on|"
     "page updated on|last modification|updation date|modified on|"
     "अंतिम अद्यतन|अंतिम अद्यतन तिथि|अंतिम अपडेट|पेज अंतिम अपडेट|पृष्ठ अंतिम अपडेट|अंतिम बार अद्यतन|अंतिम बार अपडेट|"
     "अंतिम संशोधन|"

@@ -1,18 +1,23 @@
 """The lines that date a page without a label: beside its heading, at its opening, or named for a date."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from rules.calendar_names import WEEKDAYS
 from rules.date_labels import has_prefix, shows_today, without_times
 from rules.date_layouts import REACH_CHARACTERS, just_before
 from rules.dates import DateKind, FoundDate
-from rules.folding import folded_hindi
 from rules.freshness.block_dates import block_dates
+from rules.freshness.day_of_visit import beside, is_of_visit
 from rules.freshness.page_date import PageDate
-from rules.freshness.visible_dates import ITEMS, LONGEST_LINE_CHARACTERS, MOST_BARE_TIMES, TOLD_AFTER, of_block
+from rules.freshness.visible_dates import (
+    ITEMS,
+    LONGEST_LINE_CHARACTERS,
+    MOST_BARE_TIMES,
+    TOLD_AFTER,
+    of_block,
+)
 from rules.page_text import PageText, Region, TextBlock
 from rules.text import CHROME, words
 
@@ -20,7 +25,6 @@ LEAST_SHARE_OF_LINE = 0.4
 MOST_WORDS_BESIDE = 8  # of a line beside the heading: names and times, no sentence
 RELEASE_CHARACTERS = 150  # of the text that follows the dateline of a press release
 MOST_PLACE_WORDS = 3
-MOST_ABOVE_MENU = 3  # blocks that may hold the name of the website, in front of the day of the visit
 MOST_HEAD_WORDS = 5  # between the margin and the day of a letter
 # Confidence in a day of publication, by where its line stands.
 NEAR_AND_NAMED, LETTER, OPENING, NEAR, RELEASE, LONE, NAMED = 0.7, 0.65, 0.62, 0.62, 0.6, 0.55, 0.5
@@ -33,6 +37,15 @@ TOLD_BEFORE = re.compile(
     r"(?i)\b(?:on|from|since|after|before|until|till|between|by|of|held|founded|born|from:|vom|du|dal|del|seit|ab|od"
     r"|desde|depuis|sinds|vanaf|с)\s*$"
     r"|(?:प्रारंभ|प्रारम्भ|आरंभ|आरम्भ|शुभारंभ|शुभारम्भ|स्थापना|सुरुवात|\bstarted|\blaunched|\bestablished)[\s:–-]*$"
+)
+# Words that name what else a day is of, a few words before it.
+_OTHER_DAY = re.compile(
+    r"(?i)(?:\b(?:since|birth|born|joining|retirement|superannuation|appointment|hearing|commencement|incorporation"
+    r"|registration|establish\w*|foundation|inaugurat\w*|access|accessed|retrieved|log-?in|visit|visited|w\.?e\.?f"
+    r"|with effect|applicable|valid\w*|expir\w*|deadline|due|target|completion"
+    r"|meeting|session|interview|begins?|commences?|certificate"
+    r"|tenure|sunrise|sunset|panchang|anniversary|last date|closing)\b"
+    r"|जन्म|स्थापना|लागू|प्रभावी|कार्यग्रहण|सेवानिवृत्ति|नियुक्ति|योगदान|वैध|पंचांग|अंतिम तिथि|बैठक)\.?[^.;|।·•,]{0,30}$"
 )
 _QUOTES = ('"', "'", "“", "`", "„")  # a day in quotation marks is an example
 _RATING = re.compile(r"\s*[★☆⭐]")  # opens the review of a customer
@@ -49,7 +62,6 @@ _RELEASE_OF = re.compile(
     r"(?i)(?:mitteilung|meldung|bericht|communiqué|release|comunicato|nota)\s+(?:vom|du|del|of)\s*$"
 )
 _IN_BRACKETS = re.compile(r"\([^()]*\)")  # behind the day of a press release: the office that gave it out
-_SKIPS = re.compile(r"(?i)skip|screen reader|मुख्य (?:सामग्री|विषय)|सामग्री पर")
 _CLOCK = re.compile(r"[\s,-]*\d{1,2}:\d{2}:\d{2}(?!\d)")  # a day with seconds is the clock of the server
 
 
@@ -70,7 +82,7 @@ def datelines(page: PageText) -> Iterator[PageDate]:
         if block.region in (Region.NAVIGATION, Region.ASIDE):
             continue
         found = next((one for one in dates if one.kind is DateKind.NONE and not _is_told_of(block.text, one)), None)
-        if found and _is_of_visit(page.blocks, number, found):
+        if found and is_of_visit(page, number, found, is_before_title=place is None or number < place):
             continue
         if found and _opens_text(block, found):
             line = of_block(block, found.day, DateKind.PUBLISHED, block.text[:LONGEST_HEAD_CHARACTERS])
@@ -110,7 +122,7 @@ def _of_line(
     is_of_other_page = block.tag in ITEMS and (block.hrefs or not is_named)
     if is_of_other_page or _OPEN_RANGE.match(block.text[found.end :]):
         return 0.0
-    is_short = len({one.day for one in dates}) == 1 and len(_beside(block.text, dates)) <= MOST_WORDS_BESIDE
+    is_short = len({one.day for one in dates}) == 1 and len(beside(block.text, dates)) <= MOST_WORDS_BESIDE
     if is_near and (is_named or is_short):
         return NEAR_AND_NAMED if is_named else NEAR
     if is_named or (block.region not in CHROME and _is_dated_alone(block.text, found)):
@@ -125,39 +137,12 @@ def _of_line(
 
 def _is_dated_alone(text: str, found: FoundDate) -> bool:
     """Return whether a line holds the word "date", a day, and nothing else."""
-    return has_prefix(text, found.start) and len(_beside(text, [found])) == 1
+    return has_prefix(text, found.start) and len(beside(text, [found])) == 1
 
 
 def _opens_short_line(text: str, dates: Sequence[FoundDate], found: FoundDate) -> bool:
     """Return whether a day opens a line of names, times and figures."""
-    return not words(text[: found.start]) and len(_beside(text, dates)) <= MOST_WORDS_BESIDE
-
-
-def _is_of_visit(blocks: Sequence[TextBlock], number: int, found: FoundDate) -> bool:
-    """Return whether a line in the header, or at the top of the page, holds the day of the visit."""
-    is_above = blocks[number].region is Region.HEADER or _opens_page(blocks, number)
-    return is_above and _names_day_alone(blocks[number].text, found)
-
-
-def _opens_page(blocks: Sequence[TextBlock], number: int) -> bool:
-    """Return whether a block opens the page, or stands between its name and its menu."""
-    if all(_SKIPS.match(one.text) for one in blocks[:number]):
-        return True
-    after = blocks[number + 1 : number + 2]
-    return number < MOST_ABOVE_MENU and any(one.hrefs and not one.tag.startswith("h") for one in after)
-
-
-def _names_day_alone(text: str, found: FoundDate) -> bool:
-    """Return whether a line holds a day with its weekday, a time at most, and nothing else."""
-    beside = _beside(text, [found])
-    return len(beside) == 1 and folded_hindi(beside[0]) in WEEKDAYS
-
-
-def _beside(text: str, dates: Iterable[FoundDate]) -> list[str]:
-    """Return the words of a line beside its dates."""
-    for found in dates:
-        text = text.replace(found.text, " ")
-    return words(without_times(text))
+    return not words(text[: found.start]) and len(beside(text, dates)) <= MOST_WORDS_BESIDE
 
 
 def _opens_text(block: TextBlock, found: FoundDate) -> bool:
@@ -199,5 +184,7 @@ def _is_told_of(text: str, found: FoundDate) -> bool:
     if _RELEASE_OF.search(before):
         return False
     if before.endswith(_QUOTES) or _RATING.match(text):
+        return True
+    if _OTHER_DAY.search(before):
         return True
     return bool(TOLD_BEFORE.search(before) or shows_today(before) or TOLD_AFTER.match(after) or _CLOCK.match(after))

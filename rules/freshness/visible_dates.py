@@ -1,14 +1,15 @@
 """The dates of a page that readers see with a label of their own, or in time elements."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
-from rules.date_labels import is_of_figures
+from rules.date_labels import is_of_figures, without_times
 from rules.date_layouts import just_before
 from rules.dates import DateKind, FoundDate, find_dates, label_kind, machine_day
 from rules.freshness.block_dates import block_dates
+from rules.freshness.day_of_visit import names_visit
 from rules.freshness.page_date import DateSource, PageDate
 from rules.page_text import PageText, Region, TextBlock, TimeElement
 from rules.text import folded, words
@@ -18,6 +19,7 @@ LONGEST_LINE_CHARACTERS = 200  # a date in a longer text belongs to what is told
 SURE_PLACE, OF_PAGE, OF_SITE = 0.95, 0.97, 0.9  # confidence in a stamp, in one of the page, in one of the site
 OF_FIGURES = 0.8  # in one of figures: others say more of the page
 TOLD = 0.6  # in one that a sentence tells: "the guidelines were revised on"
+NAMED_STAMP = 0.85  # in one that only its class or id names
 MOST_BARE_TIMES = 4  # time elements without a name: with more of them they date the items of a list
 TOLD_AFTER = re.compile(r"\s*(?:को|से|तक|में|के बाद|के पूर्व|का|रोजी)(?![\u0900-\u0963\u0966-\u097f])")
 _PAGE_WORDS = frozenset({"page", "पृष्ठ", "पेज", "पृष्ठा"})
@@ -25,6 +27,9 @@ _OF_SITE_OR_PAGE = re.compile(r"page|पृष्ठ|पेज|(?:web)?site|port
 ITEMS = frozenset({"td", "th", "li", "dt", "dd"})
 _LABEL_IN_BRACKETS = re.compile(
     r"(?i)\w\S*\s*\((?:संशोधित|updated|modified|revised|amended)\)\W*(?:दिनांक|dated|on)?\W*$"
+)
+_NAMED_STAMP = re.compile(
+    r"(?i)\b(?:class|id)\s*=\s*[\"'][^\"'>]*(?:last[-_]?(?:page)?[-_]?(?:updat|modif|review|revis)|date[-_]?modified|modified[-_]?date)"
 )
 _OUTSIDE = frozenset({Region.HEADER, Region.NAVIGATION, Region.ASIDE, Region.FOOTER})
 
@@ -52,6 +57,31 @@ def labelled(page: PageText) -> Iterator[PageDate]:
         kind = label_kind(label.text) if len(label.text) <= LONGEST_LABEL_CHARACTERS else DateKind.NONE
         if kind in (DateKind.STAMP, DateKind.PUBLISHED):
             yield of_block(value, first.day, kind, f"{label.text} {value.text}")
+    yield from _in_columns(page)
+    yield from _in_named_elements(page, dated)
+
+
+def _in_columns(page: PageText) -> Iterator[PageDate]:
+    """Yield the stamps below the headings of columns, in tables of one row: more rows are a list of other things."""
+    for table in page.tables:
+        if len(table.rows) != 1:
+            continue
+        [row] = table.rows
+        for name, cell in zip(table.header, row.cells, strict=False):
+            found = find_dates(cell) if label_kind(name) is DateKind.STAMP else ()
+            block = next(
+                (one for one in page.blocks if one.selector.startswith(row.selector) and one.text == cell), None
+            )
+            if found and block:
+                yield of_block(block, found[0].day, DateKind.STAMP, f"{name} {cell}")
+
+
+def _in_named_elements(page: PageText, dated: Mapping[int, tuple[FoundDate, ...]]) -> Iterator[PageDate]:
+    """Yield the days that stand alone in elements whose class or id calls them the last update."""
+    for number, (first, *_) in dated.items():
+        block = page.blocks[number]
+        if _NAMED_STAMP.search(block.html) and not words(without_times(block.text.replace(first.text, " "))):
+            yield replace(of_block(block, first.day, DateKind.STAMP, block.text), confidence=NAMED_STAMP)
 
 
 def _is_told_in_brackets(text: str, found: FoundDate, is_item: bool) -> bool:
@@ -104,7 +134,7 @@ def in_time_elements(page: PageText) -> Iterator[PageDate]:
     bare = 0
     for time in page.times:
         day = machine_day(time.datetime) or next((found.day for found in find_dates(time.text or time.datetime)), None)
-        if day is None:
+        if day is None or names_visit(time.html):
             continue
         name = folded(time.property).rpartition(":")[2]
         if name:

@@ -18,9 +18,7 @@ _EMBLEM = re.compile(
     r"|अशोक स्तम्भ|सत्यमेव|लोगो"
 )
 # A government or an office as the name of a picture at the head of the page is its emblem or its lockup.
-_OWNER = re.compile(
-    r"(?i)^\W*(?:government|govt\.?) of [\w ]+\W*$|^\W*(?:उत्तराखंड|उत्तराखण्ड|भारत|\w+) (?:सरकार|शासन)\W*$"
-)
+_OWNER = re.compile(r"(?i)^\W*(?:government|govt\.?) of [\w ]+\W*$|^\W*[\w\u0900-\u0963]+ (?:सरकार|शासन)\W*$")
 # Marks of programmes and campaigns, and of companies, that stand beside the emblem.
 _CAMPAIGN = re.compile(
     r"(?i)swach|azadi|amrit|g[\W_]?20|digital[\W_]?india|facebook|twitter|youtube|instagram|linkedin|whatsapp|koo"

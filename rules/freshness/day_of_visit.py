@@ -1,0 +1,55 @@
+"""The day of the visit, which many pages print above their content: it says nothing of the page."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from rules.calendar_names import WEEKDAYS
+from rules.date_labels import without_times
+from rules.dates import FoundDate
+from rules.folding import folded_hindi
+from rules.page_text import PageText, Region, TextBlock
+from rules.text import words
+
+MOST_ABOVE_MENU = 3  # blocks that may hold the name of the website, in front of the day of the visit
+_SKIPS = re.compile(r"(?i)skip|screen reader|मुख्य (?:सामग्री|विषय)|सामग्री पर")
+_OF_VISIT = re.compile(
+    r"(?i)\b(?:class|id)\s*=\s*[\"'][^\"'>]*(?:(?:current|live|header|top)[-_]?(?:date|time)|(?:date|time)[-_]?now"
+    r"|todays?[-_]?date|(?<![fblr][ai]-)(?<!icon-)clock|weather)"
+)
+_CLOCK_WORDS = frozenset({"date", "time", "today", "दिनांक", "समय"})
+
+
+def names_visit(html: str) -> bool:
+    """Return whether the class or id of an element calls what it holds a clock, the current date or the weather."""
+    return _OF_VISIT.search(html.partition(">")[0]) is not None
+
+
+def is_of_visit(page: PageText, number: int, found: FoundDate, *, is_before_title: bool) -> bool:
+    """Return whether a line in the header, or at the top of the page, holds the day of the visit."""
+    block = page.blocks[number]
+    if names_visit(block.html) or (block.region is Region.HEADER and is_before_title):
+        return True
+    around = {folded_hindi(word) for word in beside(block.text, [found]) if len(word.strip("-")) > 1} - _CLOCK_WORDS
+    if around:
+        return len(around) == 1 and around <= WEEKDAYS.keys() and _is_above(page.blocks, number)
+    leads = page.blocks[number + 1 : number + 2]
+    return _opens_page(page.blocks, number) and bool(leads) and all(one.hrefs for one in leads)
+
+
+def _is_above(blocks: Sequence[TextBlock], number: int) -> bool:
+    return blocks[number].region is Region.HEADER or _opens_page(blocks, number)
+
+
+def _opens_page(blocks: Sequence[TextBlock], number: int) -> bool:
+    """Return whether a block opens the page, or stands between its name and its menu."""
+    if all(_SKIPS.match(one.text) for one in blocks[:number]):
+        return True
+    after = blocks[number + 1 : number + 2]
+    return number < MOST_ABOVE_MENU and any(one.hrefs and not one.tag.startswith("h") for one in after)
+
+
+def beside(text: str, dates: Iterable[FoundDate]) -> list[str]:
+    """Return the words of a line beside its dates."""
+    for found in dates:
+        text = text.replace(found.text, " ")
+    return words(without_times(text))
