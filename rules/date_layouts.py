@@ -52,7 +52,7 @@ _DAY_FIRST = re.compile(
     re.IGNORECASE,
 )
 _MONTH_FIRST = re.compile(
-    rf"(?<![A-Za-z\u00c0-\u024f\u0900-\u0dff])({_WORD})[.]?[\s\-]{{1,2}}(\d{{1,2}}){_ORDINAL}?"
+    rf"(?<![A-Za-z\u00c0-\u024f\u0900-\u0dff])({_WORD})[.]?[\s,\-]{{1,2}}(\d{{1,2}}){_ORDINAL}?"
     rf"(?:\s?(?:{_DASH}|to|&|and)\s?(\d{{1,2}}){_ORDINAL}?)?(?:\s?,\s*|\s+|-)(\d{{4}})(?!\d)",
     re.IGNORECASE,
 )

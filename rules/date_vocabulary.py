@@ -56,7 +56,7 @@ STAMP_LABELS = _phrases(
     "zaktualizowano|aktualizacja|poslední aktualizace|aktualizace|"
     "обновлено|"
     "آخر تحديث|تاريخ التحديث|تم التحديث|آخری بار اپ ڈیٹ|اپ ڈیٹ|"
-    "最終更新日|最終更新|更新日|更新日期|更新时间|最后更新|수정일|"
+    "最終更新日|最終更新|更新日|更新日期|更新时间|最后更新|수정일|기사수정|수정|"
     "최종수정일|"
     "son güncelleme|güncelleme|senast uppdaterad|uppdaterad|opdateret|oppdatert|aktualizováno"
 )
@@ -74,7 +74,7 @@ PUBLISHED_LABELS = _phrases(
     "publicado em|pubblicato|pubblicato il|gepubliceerd|gepubliceerd op|geplaatst|geplaatst op|vytvořeno|utworzono|"
     "opublikowano|pierwsza publikacja|data utworzenia|data publikacji|опубликовано|"
     "дата публикации|yayınlanma|yayın tarihi|publicerad|publiceret|publisert|publikováno|प्रकाशन दिनांक|"
-    "प्रविष्टि तिथि|تاريخ النشر|公開日|掲載日|発表日|发布时间|发布日期|"
+    "प्रविष्टि तिथि|تاريخ النشر|公開日|掲載日|発表日|发布时间|发布日期|기사입력|입력|등록|"
     "प्रकाशित तिथि|प्रकाशन तिथि|प्रकाशित|जारी करने की तिथि|प्रारंभ तिथि|आरंभ तिथि|"
     "अपलोड तिथि|अपलोड दिनांक|अपलोड की तिथि|अपलोड करने की तिथि|upload date|date of upload|date of uploading|"
     "uploading date|posting date|date of posting|date of publish|date of publishing|publishing date|date of release|"

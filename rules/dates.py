@@ -59,6 +59,8 @@ _MAY_BE_YEAR = re.compile(rf"[{DIGITS}年](?:(?<=年)|\d(?:\d\d|{_ENDS_SHORT}))"
 _YEAR = re.compile(r"\d{4}|年")
 _SHORT_YEAR = re.compile(rf"\d\d{_ENDS_SHORT}")
 _WHOLE_SHORT = re.compile(r"\d\d([./-])\d\d\1\d\d")
+_JOINED = re.compile(r"\d\d?-[^\s\d-]+-\d\d")
+_SHORT_AND_TIME = re.compile(r"(?i)\d\d?([./-])\d\d?\1\d\d,?\s+\d\d?:\d\d\s*(?:[ap]\.?m\.?)?\s*")
 _RANGE = re.compile(r"\s*(?:[-\u2010-\u2015\u2212]|to|till|upto|until|से)\s*", re.IGNORECASE)
 
 
@@ -150,7 +152,12 @@ def _labelled(plain: str, readings: Iterator[Candidate]) -> Iterator[Candidate]:
 
 
 def _stands_alone(plain: str, start: int, end: int) -> bool:
-    """Return whether a short date such as 09.11.25 is all there is, or all that its brackets hold."""
+    """Return whether a short date such as 09.11.25 is all there is, or all that its brackets hold, or has a time.
+
+    17-Mar-18 needs nothing else: no number is written so.
+    """
+    if _JOINED.fullmatch(plain, start, end) or (not plain[:start].strip() and _SHORT_AND_TIME.fullmatch(plain, start)):
+        return True
     if not _WHOLE_SHORT.fullmatch(plain, start, end):
         return False
     return plain.strip() == plain[start:end] or (plain[:start].endswith("(") and plain.startswith(")", end))

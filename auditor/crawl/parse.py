@@ -35,7 +35,11 @@ _DATE_PROPERTY = re.compile(
 _MOMENT = re.compile(
     r"\d{4}-\d\d-\d\d(?:[T ][\d:.+Z-]*)?|\d{10}(?:\d{3})?"
 )  # ISO 8601, or seconds or milliseconds since 1970
-_MOMENT_ATTRIBUTES = ("data-timestamp", "data-time", "data-datetime", "data-published", "data-epoch", "data-unixtime")
+_MOMENT_ATTRIBUTES = (
+    *("data-timestamp", "data-time", "data-datetime", "data-epoch", "data-unixtime"),
+    *("data-published", "data-publishtime", "data-publish-time", "data-pubdate", "data-publish-date"),
+)
+_HATOM = frozenset({"published", "updated"})  # classes of the microformat hAtom
 _SCRIPT_TYPE = re.compile(r"(?i)\s*(?:module|(?:text|application)/(?:x-)?(?:java|ecma)script)?\s*(?:;.*)?")
 _LEVEL = re.compile(r"[1-9]")
 
@@ -295,8 +299,8 @@ def _times(tree: Tree) -> list[TimeElement]:
 
 
 def _machine_moment(node: Node) -> str:
-    """Return a moment for machines in an element that is no time element: hAtom's abbr, or a data attribute."""
-    if node.tag == "abbr" and _MOMENT.fullmatch(node.get("title")):
+    """Return a moment for machines in an element that is no time element: hAtom's title, or a data attribute."""
+    if (node.tag == "abbr" or not _HATOM.isdisjoint(node.classes)) and _MOMENT.fullmatch(node.get("title")):
         return node.get("title")
     for name in _MOMENT_ATTRIBUTES:
         if name in node.attributes and _MOMENT.fullmatch(node.get(name)):

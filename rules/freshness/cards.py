@@ -1,27 +1,14 @@
 """Items of lists that are no rows of a table: list points, definition lists, repeated cards, running news."""
 
-import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections import Counter, defaultdict
+from collections.abc import Sequence
 
 from rules.freshness.block_dates import block_dates
+from rules.freshness.card_lines import LEAST_ITEMS, Card, holds_lines, lines_of
 from rules.freshness.patterns import Patterns, look_of_block
 from rules.page_text import PageText, Region, TextBlock
 
 LONGEST_CARD_CHARACTERS = 700  # more is an article, not an item of a list
-_SIGNS = re.compile(r"\s*(?:\|+|[•★»◆●■]|\*{2,}|/{2,})\s*")  # between the lines of a running text
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Card:
-    """The blocks of one item, in document order."""
-
-    blocks: tuple[TextBlock, ...]
-    section: str  # heading of the list
-    selector: str
-    html: str
-    is_running: bool  # part of a text that runs by itself
-    pattern: str  # of repeated elements, which are items only where several have a date; "": an item as it is
 
 
 def cards(page: PageText) -> tuple[Card, ...]:
@@ -30,6 +17,8 @@ def cards(page: PageText) -> tuple[Card, ...]:
     if not dated:
         return ()
     patterns = Patterns(page)
+    linked = Counter(page.blocks[number].nest for number in dated if _is_linked_line(page.blocks[number]))
+    written = {number for number, dates in dated.items() if holds_lines(page.blocks[number], len(dates))}
     nested: dict[int, list[TextBlock]] = {}  # the blocks of nests that hold a date
     with_date: dict[tuple[bool, int], None] = {}  # whether it is a nest, and its number or that of the block
     for number in dated:
@@ -40,7 +29,11 @@ def cards(page: PageText) -> tuple[Card, ...]:
         if nest >= 0:
             nested[nest] = []
             with_date[True, nest] = None
-        elif _is_item(patterns, block):
+        elif (
+            number in written
+            or _is_item(patterns, block)
+            or (_is_linked_line(block) and linked[block.nest] >= LEAST_ITEMS)
+        ):
             with_date[False, number] = None
     for block in page.blocks if nested else ():
         holding = nested.get(patterns.card_of(block))
@@ -50,8 +43,17 @@ def cards(page: PageText) -> tuple[Card, ...]:
         _of_nest(page, patterns, number, nested[number]) if is_nest else _of_block(page, patterns, number)
         for is_nest, number in with_date
     ]
-    told = (part for card in found for part in (_lines(page, card) if card.is_running else (card,)))
+    told = (line for card in found for line in lines_of(page, card))
     return tuple(card for card in told if sum(len(block.text) for block in card.blocks) <= LONGEST_CARD_CHARACTERS)
+
+
+def listed_blocks(page: PageText) -> frozenset[str]:
+    """Return the selectors of the blocks of lists of three dated items and more, be they points or cards."""
+    lists: dict[str, list[Card]] = defaultdict(list)
+    for card in cards(page):
+        lists[card.pattern or card.selector.rpartition(" > ")[0]].append(card)
+    items = (card for listed in lists.values() if len(listed) >= LEAST_ITEMS for card in listed)
+    return frozenset(block.selector for card in items for block in card.blocks)
 
 
 def _is_left_out(patterns: Patterns, block: TextBlock) -> bool:
@@ -60,6 +62,11 @@ def _is_left_out(patterns: Patterns, block: TextBlock) -> bool:
 
 def _is_item(patterns: Patterns, block: TextBlock) -> bool:
     return patterns.is_point(block) or patterns.is_running(block) or patterns.is_repeated(block)
+
+
+def _is_linked_line(block: TextBlock) -> bool:
+    """Return whether a paragraph is a short line with a link, as lists are written by hand."""
+    return block.tag == "p" and bool(block.hrefs) and len(block.text) <= LONGEST_CARD_CHARACTERS
 
 
 def _of_nest(page: PageText, patterns: Patterns, nest: int, blocks: Sequence[TextBlock]) -> Card:
@@ -86,22 +93,3 @@ def _of_block(page: PageText, patterns: Patterns, number: int) -> Card:
         is_running=is_running,
         pattern="" if is_running or patterns.is_point(block) else look_of_block(block),
     )
-
-
-def _lines(page: PageText, card: Card) -> Iterator[Card]:
-    """Yield the lines of a running text that stand in one block: its links, else what signs set apart."""
-    if len(card.blocks) > 1:
-        yield card
-        return
-    [block] = card.blocks
-    links = [link for link in page.links if link.text and link.selector.startswith(f"{block.selector} > ")]
-    segments = [segment for segment in _SIGNS.split(block.text) if segment.strip()]
-    if len(links) > 1:
-        for link in links:
-            line = replace(block, text=link.text, hrefs=(link.href,), image_names=(), html=link.html)
-            yield replace(card, blocks=(line,), selector=link.selector, html=link.html)
-    elif len(segments) > 1:
-        for segment in segments:
-            yield replace(card, blocks=(replace(block, text=segment.strip(), image_names=(), html=""),))
-    else:
-        yield card

@@ -9,6 +9,7 @@ from rules.date_labels import has_prefix, shows_today, without_times
 from rules.date_layouts import REACH_CHARACTERS, just_before
 from rules.dates import DateKind, FoundDate
 from rules.freshness.block_dates import block_dates
+from rules.freshness.cards import listed_blocks
 from rules.freshness.day_of_visit import beside, is_of_visit
 from rules.freshness.page_date import PageDate
 from rules.freshness.visible_dates import (
@@ -62,7 +63,7 @@ _RELEASE_OF = re.compile(
     r"(?i)(?:mitteilung|meldung|bericht|communiqué|release|comunicato|nota)\s+(?:vom|du|del|of)\s*$"
 )
 _IN_BRACKETS = re.compile(r"\([^()]*\)")  # behind the day of a press release: the office that gave it out
-_CLOCK = re.compile(r"[\s,-]*\d{1,2}:\d{2}:\d{2}(?!\d)")  # a day with seconds is the clock of the server
+_CLOCK = re.compile(r"[\s,-]*\d{1,2}:\d{2}:\d{2}(?!\d)")
 
 
 def datelines(page: PageText) -> Iterator[PageDate]:
@@ -73,36 +74,45 @@ def datelines(page: PageText) -> Iterator[PageDate]:
     first = next((heading for heading in page.headings if heading.level == 1), None)
     place = next((n for n, block in enumerate(page.blocks) if first and block.selector == first.selector), None)
     headings = set() if first else {heading.selector for heading in page.headings}
+    above: list[PageDate] = []
     named: list[PageDate] = []
     lone: list[PageDate] = []
     headed: list[PageDate] = []
     days: set[date] = set()
+    listed = listed_blocks(page)
     for number, dates in block_dates(page).items():
         block = page.blocks[number]
         if block.region in (Region.NAVIGATION, Region.ASIDE):
             continue
+        is_near = place is not None and -2 <= number - place <= 6
+        is_above = place is None or number < place
         found = next((one for one in dates if one.kind is DateKind.NONE and not _is_told_of(block.text, one)), None)
-        if found and is_of_visit(page, number, found, is_before_title=place is None or number < place):
+        if found and (
+            _is_clock(block, found, is_below=is_near and not is_above)
+            or is_of_visit(page, number, found, is_above=is_above)
+        ):
             continue
         if found and _opens_text(block, found):
             line = of_block(block, found.day, DateKind.PUBLISHED, block.text[:LONGEST_HEAD_CHARACTERS])
             yield replace(line, confidence=OPENING)
         elif len(block.text) <= LONGEST_LINE_CHARACTERS:
             days |= {one.day for one in dates}
-            if found is None or any(one.is_range_end for one in dates):
+            if found is None or block.selector in listed or any(one.is_range_end for one in dates):
                 continue
-            is_near = place is not None and -2 <= number - place <= 6
             confidence = _of_line(page.blocks, number, dates, found, is_near)
             line = replace(of_block(block, found.day, DateKind.PUBLISHED, block.text), confidence=confidence)
             if confidence == NAMED:
                 named.append(line)
             elif confidence == LONE:
                 lone.append(line)
+            elif confidence and is_above:
+                above.append(line)
             elif confidence:
                 yield line
             follows = number > 0 and page.blocks[number - 1].selector in headings
             if follows and _opens_short_line(block.text, dates, found):
                 headed.append(replace(line, confidence=LONE))
+    yield from above
     if len(headed) == 1:
         yield headed[0]
     if len(named) < MOST_BARE_TIMES:
@@ -143,6 +153,11 @@ def _is_dated_alone(text: str, found: FoundDate) -> bool:
 def _opens_short_line(text: str, dates: Sequence[FoundDate], found: FoundDate) -> bool:
     """Return whether a day opens a line of names, times and figures."""
     return not words(text[: found.start]) and len(beside(text, dates)) <= MOST_WORDS_BESIDE
+
+
+def _is_clock(block: TextBlock, found: FoundDate, *, is_below: bool) -> bool:
+    """Return whether a day with seconds is the clock of the server: it stands anywhere but below the first heading."""
+    return _CLOCK.match(block.text[found.end :]) is not None and (block.region in CHROME or not is_below)
 
 
 def _opens_text(block: TextBlock, found: FoundDate) -> bool:
@@ -187,4 +202,4 @@ def _is_told_of(text: str, found: FoundDate) -> bool:
         return True
     if _OTHER_DAY.search(before):
         return True
-    return bool(TOLD_BEFORE.search(before) or shows_today(before) or TOLD_AFTER.match(after) or _CLOCK.match(after))
+    return bool(TOLD_BEFORE.search(before) or shows_today(before) or TOLD_AFTER.match(after))

@@ -24,19 +24,19 @@ def names_visit(html: str) -> bool:
     return _OF_VISIT.search(html.partition(">")[0]) is not None
 
 
-def is_of_visit(page: PageText, number: int, found: FoundDate, *, is_before_title: bool) -> bool:
+def is_of_visit(page: PageText, number: int, found: FoundDate, *, is_above: bool) -> bool:
     """Return whether a line in the header, or at the top of the page, holds the day of the visit."""
     block = page.blocks[number]
-    if names_visit(block.html) or (block.region is Region.HEADER and is_before_title):
+    if names_visit(block.html) or (block.region is Region.HEADER and is_above):
         return True
     around = {folded_hindi(word) for word in beside(block.text, [found]) if len(word.strip("-")) > 1} - _CLOCK_WORDS
     if around:
-        return len(around) == 1 and around <= WEEKDAYS.keys() and _is_above(page.blocks, number)
+        return len(around) == 1 and around <= WEEKDAYS.keys() and _is_first(page.blocks, number)
     leads = page.blocks[number + 1 : number + 2]
     return _opens_page(page.blocks, number) and bool(leads) and all(one.hrefs for one in leads)
 
 
-def _is_above(blocks: Sequence[TextBlock], number: int) -> bool:
+def _is_first(blocks: Sequence[TextBlock], number: int) -> bool:
     return blocks[number].region is Region.HEADER or _opens_page(blocks, number)
 
 

@@ -41,7 +41,9 @@ _RECORDS = _words(
 _PAPERS = _words(
     r"notices?\b|notifications?\b|circulars?\b|orders?\b|g\.?[or]\.?s?\b|resolution|press|news\b|announce|memo|minutes|"
     r"proceedings?\b|record of meeting|tender|quotation|bids?\b|bidding|auction|eoi\b|expression of interest|corrigend|"
-    r"advertis|results?\b|what.?s new|latest|updates?\b",
+    r"advertis|results?\b|what.?s new|latest|updates?\b|recruit|vacanc|publications?\b|downloads?\b|documents?\b|"
+    r"reports?\b",
+    "भर्ती|रिक्ति|प्रकाशन|दस्तावेज|डाउनलोड|खबर|प्रतिवेदन|"
     "सूचना|अधिसूचना|परिपत्र|आदेश|शासनादेश|शासन निर्णय|विज्ञप्ति|प्रेस|समाचार|बातम्या|घोषणा|ज्ञापन|नवीनतम|नया क्या|कार्यवृत्त|निविदा|"
     "विज्ञापन|परिणाम|परीक्षाफल|चयन सूची|বিজ্ঞপ্তি|নোটিশ|জাননী|પરિપત્ર|ઠરાવ|જાહેરાત|"
     "ਨੋਟਿਸ|ਹੁਕਮ|ବିଜ୍ଞପ୍ତି|ନୋଟିସ|ଆଦେଶ|அறிவிப்பு|சுற்றறிக்கை|అధికారిక ప్రకటన|ఉత్తర్వు|"
@@ -55,8 +57,9 @@ _OUTCOMES = _words(
 )
 # Rows of a timetable are past one after the other, and stay there.
 _TIMETABLES = _words(
-    r"calendar|schedule|time.?table|time.?line|important dates|key dates|programme of|chronology",
-    "कैलेंडर|समय सारणी|समय सारिणी|महत्वपूर्ण तिथि|समयरेखा",
+    r"calendar|schedule|time.?table|time.?line|important dates|key dates|programme of|chronology|holidays?\b|"
+    r"cause.?list|tour programme",
+    "कैलेंडर|समय सारणी|समय सारिणी|महत्वपूर्ण तिथि|समयरेखा|अवकाश|छुट्टी|छुट्टियां|परीक्षा कार्यक्रम|भ्रमण कार्यक्रम|वाद सूची",
 )
 _UPCOMING = _words(r"upcoming|forthcoming|coming events", "आगामी|भावी|आने वाले")
 _EVENTS = _words(
@@ -107,6 +110,13 @@ def names_outcomes(text: str) -> bool:
 def names_timetable(text: str) -> bool:
     """Return whether a title names a timetable."""
     return bool(_TIMETABLES.search(_folded(text)))
+
+
+@lru_cache(maxsize=4_096)
+def names_events(text: str) -> bool:
+    """Return whether a title names events, and no papers about them."""
+    folded = _folded(text)
+    return bool(_EVENTS.search(folded)) and not _PAPERS.search(folded)
 
 
 @lru_cache(maxsize=4_096)

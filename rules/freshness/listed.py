@@ -11,7 +11,8 @@ from rules.evidence import PageEvidence
 from rules.freshness.archives import ListPlace
 from rules.freshness.badges import badge_words, is_marked_new, names_new, says_closed, says_moved
 from rules.freshness.block_dates import block_dates, prints_months_first
-from rules.freshness.cards import Card, cards
+from rules.freshness.card_lines import Card
+from rules.freshness.cards import cards
 from rules.freshness.patterns import LEAST_CARDS
 from rules.freshness.printed import PrintedDate, printed_dates
 from rules.freshness.titles import subject_of, title_of

@@ -9,20 +9,21 @@ from operator import itemgetter
 from rules.date_labels import has_prefix
 from rules.dates import DateKind, today_of
 from rules.evidence import PageEvidence
+from rules.freshness.card_lines import LEAST_ITEMS
 from rules.freshness.datelines import TOLD_BEFORE
-from rules.freshness.list_words import names_archive, names_papers, names_timetable
+from rules.freshness.list_words import names_archive, names_events, names_papers, names_timed_notices, names_timetable
 from rules.freshness.listed import SEPARATOR, ListedItem, listed_items
 from rules.freshness.page_date import DateSource, PageDate
 from rules.freshness.visible_dates import TOLD_AFTER
 from rules.page_text import PageText, Region
 from rules.text import first_heading
 
-LEAST_ITEMS = 3  # with a day, under one heading: fewer are no list
 LEAST_PART = 0.4  # of the text of a page, for its lists to be what it is for
 LEAST_NAMED = 0.5  # of the items of a list, for them to tell what it holds
 LEAST_SHARE = 0.8  # of the items of a list, which bear a day in one and the same place
-# That items were put up on their days: their columns say so, the list is one of papers, or it merely has days.
-SURE, LIKELY, HINT = 0.7, 0.5, 0.3
+# That items were put up on their days: their columns say so, they say when each was last changed, the list is one of
+# papers, or it merely has days.
+SURE, REVISED, LIKELY, HINT = 0.7, 0.55, 0.5, 0.3
 DATED = ("dated", 0)  # the place of a day after "dated" or its like, which papers alone have
 ANYWHERE = ("anywhere", 0)  # of the only day of an item that is no cell
 Place = tuple[str, int]
@@ -66,22 +67,26 @@ def _dated_lists(page: PageEvidence) -> Iterator[tuple[float, Dated]]:
     lists: dict[str, list[ListedItem]] = defaultdict(list)
     for item in items:
         lists[item.section].append(item)
+    titles = (first_heading(page.text), page.text.title)
     for section, listed in lists.items():
-        yield SURE, _published(listed, today)
+        if _tells_other_days(section, titles):
+            continue
+        yield SURE, _named(DateKind.PUBLISHED, listed, today)
+        yield REVISED, _named(DateKind.STAMP, listed, today)
         still = [item for item in listed if not item.is_running]
         place, dated = _own_days(still, today)
-        if dated and (place == DATED or _holds_papers(page.text, section, still, is_of_lists=is_of_lists)):
+        if dated and (place == DATED or _holds_papers(section, titles, still, is_of_lists=is_of_lists)):
             yield LIKELY, dated
         elif place != ANYWHERE:
             yield HINT, dated
 
 
-def _published(items: Sequence[ListedItem], today: date) -> Dated:
+def _named(kind: DateKind, items: Sequence[ListedItem], today: date) -> Dated:
     return [
         (one.day, item)
         for item in items
         for one in item.dates
-        if one.kind is DateKind.PUBLISHED and one.is_apart and one.day <= today
+        if one.kind is kind and one.is_apart and one.day <= today
     ]
 
 
@@ -91,16 +96,20 @@ def _is_of_lists(page: PageText, items: Sequence[ListedItem]) -> bool:
     return sum(len(item.text) for item in items if not item.is_running) >= LEAST_PART * content
 
 
-def _holds_papers(page: PageText, section: str, items: Sequence[ListedItem], *, is_of_lists: bool) -> bool:
-    """Return whether a list holds what an office writes and puts up, by what it or most of its items are called."""
-    titles = [first_heading(page), page.title]
+def _tells_other_days(section: str, titles: Sequence[str]) -> bool:
+    """Return whether the days of a list are those of a timetable or of events, by its heading or else by the page's."""
     if any(map(names_timetable, (section, *titles))):
-        return False
-    if is_of_lists:
-        titles.append(section)
-    if any(names_papers(title) or names_archive(title) for title in titles):
         return True
-    return is_of_lists and sum(names_papers(item.text) for item in items) >= LEAST_NAMED * len(items)
+    return names_events(section) or (not names_papers(section) and any(map(names_events, titles)))
+
+
+def _holds_papers(section: str, titles: Sequence[str], items: Sequence[ListedItem], *, is_of_lists: bool) -> bool:
+    """Return whether a list holds what an office writes and puts up, by what it or most of its items are called."""
+    named = (*titles, section) if is_of_lists else titles
+    if any(names_papers(title) or names_archive(title) for title in named):
+        return True
+    announced = [item for item in items if names_papers(item.text) or names_timed_notices(item.text)]
+    return is_of_lists and len(announced) >= LEAST_NAMED * len(items)
 
 
 def _own_days(items: Sequence[ListedItem], today: date) -> tuple[Place | None, Dated]:

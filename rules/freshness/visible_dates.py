@@ -18,6 +18,7 @@ LONGEST_LABEL_CHARACTERS = 60
 LONGEST_LINE_CHARACTERS = 200  # a date in a longer text belongs to what is told there
 SURE_PLACE, OF_PAGE, OF_SITE = 0.95, 0.97, 0.9  # confidence in a stamp, in one of the page, in one of the site
 OF_FIGURES = 0.8  # in one of figures: others say more of the page
+MOST_BYLINE_WORDS = 6  # before the label of a day: with more of them they tell of something
 TOLD = 0.6  # in one that a sentence tells: "the guidelines were revised on"
 NAMED_STAMP = 0.85  # in one that only its class or id names
 MOST_BARE_TIMES = 4  # time elements without a name: with more of them they date the items of a list
@@ -31,6 +32,8 @@ _LABEL_IN_BRACKETS = re.compile(
 _NAMED_STAMP = re.compile(
     r"(?i)\b(?:class|id)\s*=\s*[\"'][^\"'>]*(?:last[-_]?(?:page)?[-_]?(?:updat|modif|review|revis)|date[-_]?modified|modified[-_]?date)"
 )
+_PARTS = re.compile(r"[|।;•·]|\.\s")  # of a line of several statements
+_OF_ITSELF = re.compile(r"\blast\b|page|site|portal|अंतिम|पृष्ठ|पेज")
 _OUTSIDE = frozenset({Region.HEADER, Region.NAVIGATION, Region.ASIDE, Region.FOOTER})
 
 
@@ -40,7 +43,7 @@ def labelled(page: PageText) -> Iterator[PageDate]:
     for number, dates in dated.items():
         block = page.blocks[number]
         for found in dates:
-            is_item = block.tag in ITEMS and bool(block.hrefs)  # of a list of other pages
+            is_item = _is_of_link(block, found)  # of a list of other pages
             is_line = len(block.text) <= LONGEST_LINE_CHARACTERS and not is_item
             is_stamp = found.kind is DateKind.STAMP and not _is_told_in_brackets(block.text, found, is_item)
             if is_stamp or (found.kind is DateKind.PUBLISHED and is_line):
@@ -82,6 +85,14 @@ def _in_named_elements(page: PageText, dated: Mapping[int, tuple[FoundDate, ...]
         block = page.blocks[number]
         if _NAMED_STAMP.search(block.html) and not words(without_times(block.text.replace(first.text, " "))):
             yield replace(of_block(block, first.day, DateKind.STAMP, block.text), confidence=NAMED_STAMP)
+
+
+def _is_of_link(block: TextBlock, found: FoundDate) -> bool:
+    """Return whether a day belongs to the page that its item, or the long text before it, links to."""
+    if block.tag in ITEMS or not block.hrefs:
+        return bool(block.hrefs)
+    said = _PARTS.split(block.text[: found.start])[-1]
+    return len(words(said)) > MOST_BYLINE_WORDS and not _OF_ITSELF.search(folded(said))
 
 
 def _is_told_in_brackets(text: str, found: FoundDate, is_item: bool) -> bool:

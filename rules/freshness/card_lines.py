@@ -1,0 +1,78 @@
+"""One item of a list, and the items of lists that are written line by line in one element."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from rules.dates import find_dates
+from rules.page_text import Link, PageText, TextBlock
+
+LEAST_ITEMS = 3  # with a day: fewer are no list
+_SIGNS = re.compile(r"\s*(?:\|+|[•★»◆●■]|\*{2,}|/{2,})\s*")  # between the lines of a running text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """The blocks of one item, in document order."""
+
+    blocks: tuple[TextBlock, ...]
+    section: str  # heading of the list
+    selector: str
+    html: str
+    is_running: bool  # part of a text that runs by itself
+    pattern: str  # of repeated elements, which are items only where several have a date; "": an item as it is
+
+
+def holds_lines(block: TextBlock, dates: int) -> bool:
+    """Return whether a text with so many dates holds a list written line by line, each with a link and a day."""
+    return LEAST_ITEMS <= dates <= len(block.hrefs) + 1
+
+
+def lines_of(page: PageText, card: Card) -> Iterator[Card]:
+    """Yield the lines of an item that stand in one block; the item itself where it is one line."""
+    if len(card.blocks) > 1:
+        yield card
+        return
+    [block] = card.blocks
+    if not card.is_running:
+        is_list = holds_lines(block, len(find_dates(block.text)))
+        yield from _written(card, block, _links(page, block)) if is_list else [card]
+        return
+    links = _links(page, block)
+    segments = [segment for segment in _SIGNS.split(block.text) if segment.strip()]
+    if len(links) > 1:
+        for link in links:
+            yield _line(card, block, link, link.text)
+    elif len(segments) > 1:
+        for segment in segments:
+            yield replace(card, blocks=(replace(block, text=segment.strip(), image_names=(), html=""),))
+    else:
+        yield card
+
+
+def _written(card: Card, block: TextBlock, links: list[Link]) -> Iterator[Card]:
+    """Yield each link with the text up to the next one, or from the last one where the days stand before the links."""
+    spans: list[tuple[int, int]] = []
+    for link in links:
+        start = block.text.find(link.text, spans[-1][1] if spans else 0)
+        if start < 0:
+            return
+        spans.append((start, start + len(link.text)))
+    if not spans:
+        return
+    if find_dates(block.text[: spans[0][0]]):
+        cuts = [0, *(end for _, end in spans)]
+    else:
+        cuts = [*(start for start, _ in spans), len(block.text)]
+    for number, link in enumerate(links):
+        line = _line(card, block, link, block.text[cuts[number] : cuts[number + 1]].strip())
+        yield replace(line, pattern=f"lines {block.selector}")
+
+
+def _line(card: Card, block: TextBlock, link: Link, text: str) -> Card:
+    line = replace(block, text=text, hrefs=(link.href,), image_names=(), html=link.html)
+    return replace(card, blocks=(line,), selector=link.selector, html=link.html)
+
+
+def _links(page: PageText, block: TextBlock) -> list[Link]:
+    return [link for link in page.links if link.text and link.selector.startswith(f"{block.selector} > ")]
