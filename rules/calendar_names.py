@@ -5,6 +5,7 @@ Names of other languages are those of the Unicode CLDR (`tools/calendar_names.py
 
 import json
 from collections.abc import Mapping
+from functools import lru_cache
 from importlib.resources import files
 
 from rules.folding import folded_hindi
@@ -14,15 +15,15 @@ _ENGLISH_AND_HINDI = (
     "january jan जनवरी जन",
     "february feb febuary febraury feburary फरवरी फर",
     "march mar मार्च",
-    "april apr apirl अप्रैल अप्रेल अप्रै",
+    "april apr apirl aprl अप्रैल अप्रेल अप्रै",
     "may मई मे",
-    "june jun जून",
-    "july jul जुलाई जुल",
+    "june jun जून जुन",
+    "july jul jully julay जुलाई जुल जूलाई जुलाइ",
     "august aug agust अगस्त अग",
-    "september sept sep septmber सितंबर सितम्बर सित सितं",
+    "september sept sep septmber सितंबर सितम्बर सितम्वर सित सितं",
     "october oct अक्टूबर अक्तूबर अक्टुबर अक्टू अक्तू",
-    "november nov नवंबर नवम्बर नव नवं",
-    "december dec दिसंबर दिसम्बर दिस दिसं",
+    "november nov नवंबर नवम्बर नवम्वर नव नवं",
+    "december dec दिसंबर दिसम्बर दिसम्वर दिस दिसं",
 )
 # fmt: on
 _CLDR = json.loads((files("rules") / "calendar_names.json").read_text(encoding="utf-8"))
@@ -57,6 +58,33 @@ WEEKDAYS: Mapping[str, int] = {  # Monday is 0
     )
     for name, number in names.items()
 }
+_LONG = (*range(1, 3), *range(8, 13))  # months whose names are long enough to be known when a letter is wrong
+_LEAST_LETTERS = 5
+
+
+def _shortened(word: str) -> set[str]:
+    """Return what a word is with one letter left out: names that share one of these differ in a letter or two."""
+    return {word[:at] + word[at + 1 :] for at in range(len(word))} | {word}
+
+
+_NEARLY: Mapping[str, int] = {
+    near: number
+    for number in _LONG
+    for name in _ENGLISH_AND_HINDI[number - 1].split()
+    if len(name) > _LEAST_LETTERS or (not name.isascii() and len(name) == _LEAST_LETTERS)
+    for near in _shortened(folded_hindi(name))
+}
+
+
+@lru_cache(maxsize=20_000)
+def month_of(word: str) -> int | None:
+    """Return the number of a month by its name, a letter of which may be wrong: नवम्वर, Spetember; None for others."""
+    name = folded_hindi(word)
+    if name in MONTHS or len(name) < _LEAST_LETTERS:
+        return MONTHS.get(name)
+    return next((_NEARLY[near] for near in sorted(_shortened(name)) if near in _NEARLY), None)
+
+
 # Months of the Indian national calendar, which gazettes print beside the common one (Saka years).
 SAKA_MONTHS: Mapping[str, int] = {
     folded_hindi(name): number

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from rules.calendar_names import MONTHS, SAKA_MONTHS, WEEKDAYS
+from rules.calendar_names import SAKA_MONTHS, WEEKDAYS, month_of
 from rules.folding import folded_hindi
 
 EARLIEST_YEAR = 1990  # no website of a department is older; Saka years (1946) and founding days fall below
@@ -81,7 +81,7 @@ def candidates(plain: str, is_month_first: bool) -> Iterator[Candidate]:
         yield from _placed(_day(year, int(found[3]), int(found[4])), found)
     is_worded = _names_month(plain)
     for found in _UNIX.finditer(plain) if is_worded else ():
-        month = _month(found[1])
+        month = month_of(found[1])
         yield from _placed(_day(int(found[3]), month, int(found[2])) if month else None, found)
     for found in _NUMERIC.finditer(plain):
         if len(found[4]) == 4:
@@ -89,7 +89,7 @@ def candidates(plain: str, is_month_first: bool) -> Iterator[Candidate]:
     if not is_worded:
         return
     for found in _SPAN.finditer(plain):
-        first, last, year = _month(found[2]), _month(found[4]), int(found[5])
+        first, last, year = month_of(found[2]), month_of(found[4]), int(found[5])
         if first and last:
             day = _day(year if first <= last else year - 1, first, int(found[1]))
             if day:
@@ -99,7 +99,7 @@ def candidates(plain: str, is_month_first: bool) -> Iterator[Candidate]:
     for found in _MONTH_FIRST.finditer(plain):
         yield from _ranged(found[1], found[4], found, (2, 3))
     for found in _YEAR_FIRST.finditer(plain):
-        month = _month(found[2])
+        month = month_of(found[2])
         yield from _placed(_day(int(found[1]), month, int(found[3])) if month else None, found)
 
 
@@ -109,7 +109,7 @@ def short_candidates(plain: str, is_month_first: bool) -> Iterator[Candidate]:
         if len(found[4]) == 2:
             yield from _placed(_numeric(plain, found, is_month_first), found)
     for found in _SHORT_YEAR.finditer(plain):
-        month = _month(found[2])
+        month = month_of(found[2])
         yield from _placed(_day(_full_year(int(found[3])), month, int(found[1])) if month else None, found)
 
 
@@ -124,7 +124,7 @@ def month_first_votes(plain: str) -> int:
 
 def _ranged(word: str, year: str, found: re.Match[str], groups: tuple[int, int]) -> Iterator[Candidate]:
     """Yield the day, or both days of a range such as 12-14 May 2024 or May 12-14, 2024."""
-    month = _month(word)
+    month = month_of(word)
     reading = _day if month else _saka_day
     month = month or SAKA_MONTHS.get(folded_hindi(word))
     if month is None:
@@ -167,12 +167,7 @@ def _numeric(plain: str, found: re.Match[str], is_month_first: bool) -> date | N
 
 
 def _names_month(plain: str) -> bool:
-    words = map(folded_hindi, _WORDS.findall(plain))
-    return any(word in MONTHS or word in SAKA_MONTHS for word in words)
-
-
-def _month(word: str) -> int | None:
-    return MONTHS.get(folded_hindi(word))
+    return any(month_of(word) or folded_hindi(word) in SAKA_MONTHS for word in _WORDS.findall(plain))
 
 
 def _day(year: int, month: int, day: int) -> date | None:

@@ -87,8 +87,9 @@ def datelines(page: PageText) -> Iterator[PageDate]:
         is_near = place is not None and -2 <= number - place <= 6
         is_above = place is None or number < place
         found = next((one for one in dates if one.kind is DateKind.NONE and not _is_told_of(block.text, one)), None)
+        follows = number > 0 and page.blocks[number - 1].selector in headings
         if found and (
-            _is_clock(block, found, is_below=is_near and not is_above)
+            _is_clock(block, found, is_below=follows or (is_near and not is_above))
             or is_of_visit(page, number, found, is_above=is_above)
         ):
             continue
@@ -109,7 +110,6 @@ def datelines(page: PageText) -> Iterator[PageDate]:
                 above.append(line)
             elif confidence:
                 yield line
-            follows = number > 0 and page.blocks[number - 1].selector in headings
             if follows and _opens_short_line(block.text, dates, found):
                 headed.append(replace(line, confidence=LONE))
     yield from above

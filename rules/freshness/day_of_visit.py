@@ -1,16 +1,17 @@
 """The day of the visit, which many pages print above their content: it says nothing of the page."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from rules.calendar_names import WEEKDAYS
 from rules.date_labels import without_times
 from rules.dates import FoundDate
 from rules.folding import folded_hindi
-from rules.page_text import PageText, Region, TextBlock
+from rules.page_text import PageText, Region
 from rules.text import words
 
 MOST_ABOVE_MENU = 3  # blocks that may hold the name of the website, in front of the day of the visit
+MOST_WORDS = 4  # beside the day: its weekday, and the place
 _SKIPS = re.compile(r"(?i)skip|screen reader|मुख्य (?:सामग्री|विषय)|सामग्री पर")
 _OF_VISIT = re.compile(
     r"(?i)\b(?:class|id)\s*=\s*[\"'][^\"'>]*(?:(?:current|live|header|top)[-_]?(?:date|time)|(?:date|time)[-_]?now"
@@ -29,23 +30,16 @@ def is_of_visit(page: PageText, number: int, found: FoundDate, *, is_above: bool
     block = page.blocks[number]
     if names_visit(block.html) or (block.region is Region.HEADER and is_above):
         return True
-    around = {folded_hindi(word) for word in beside(block.text, [found]) if len(word.strip("-")) > 1} - _CLOCK_WORDS
-    if around:
-        return len(around) == 1 and around <= WEEKDAYS.keys() and _is_first(page.blocks, number)
+    is_first = all(_SKIPS.match(one.text) for one in page.blocks[:number])
     leads = page.blocks[number + 1 : number + 2]
-    return _opens_page(page.blocks, number) and bool(leads) and all(one.hrefs for one in leads)
-
-
-def _is_first(blocks: Sequence[TextBlock], number: int) -> bool:
-    return blocks[number].region is Region.HEADER or _opens_page(blocks, number)
-
-
-def _opens_page(blocks: Sequence[TextBlock], number: int) -> bool:
-    """Return whether a block opens the page, or stands between its name and its menu."""
-    if all(_SKIPS.match(one.text) for one in blocks[:number]):
-        return True
-    after = blocks[number + 1 : number + 2]
-    return number < MOST_ABOVE_MENU and any(one.hrefs and not one.tag.startswith("h") for one in after)
+    is_above_menu = number < MOST_ABOVE_MENU and any(one.hrefs and not one.tag.startswith("h") for one in leads)
+    around = {folded_hindi(word) for word in beside(block.text, [found]) if len(word.strip("-")) > 1} - _CLOCK_WORDS
+    if not around:
+        return (is_first or is_above_menu) and bool(leads) and all(one.hrefs for one in leads)
+    if around.isdisjoint(WEEKDAYS):
+        return False
+    is_alone = len(around) == 1 and (block.region is Region.HEADER or is_above_menu)
+    return is_alone or (is_first and len(around) <= MOST_WORDS)
 
 
 def beside(text: str, dates: Iterable[FoundDate]) -> list[str]:

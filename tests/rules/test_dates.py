@@ -58,6 +58,22 @@ def test_every_spelling_of_a_month_is_read(day: date, month: tuple[str, int], la
     assert found.day == wanted
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("12 Spetember 2023", date(2023, 9, 12)),
+        ("Janauary 12, 2023", date(2023, 1, 12)),
+        ("12 सिंतबर 2023", date(2023, 9, 12)),
+        ("12 दिसम्वर 2023", date(2023, 12, 12)),
+        ("वार्ड 12 नंबर 2023", None),
+        ("12 Members 2023", None),
+        ("12 मार्ग 2023", None),
+    ],
+)
+def test_a_month_with_a_wrong_letter_is_read(text: str, day: date | None) -> None:
+    assert next((found.day for found in find_dates(text)), None) == day
+
+
 @given(st.text(max_size=300))
 def test_no_text_makes_it_stumble(text: str) -> None:
     for found in find_dates(text):
