@@ -5,9 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from rules.calendar_names import WEEKDAYS
 from rules.date_labels import has_prefix, shows_today, without_times
 from rules.date_layouts import REACH_CHARACTERS, just_before
 from rules.dates import DateKind, FoundDate
+from rules.folding import folded_hindi
 from rules.freshness.block_dates import block_dates
 from rules.freshness.cards import listed_blocks
 from rules.freshness.day_of_visit import beside, is_of_visit
@@ -156,8 +158,14 @@ def _opens_short_line(text: str, dates: Sequence[FoundDate], found: FoundDate) -
 
 
 def _is_clock(block: TextBlock, found: FoundDate, *, is_below: bool) -> bool:
-    """Return whether a day with seconds is the clock of the server: it stands anywhere but below the first heading."""
-    return _CLOCK.match(block.text[found.end :]) is not None and (block.region in CHROME or not is_below)
+    """Return whether a day with seconds is the clock of the server.
+
+    It stands anywhere but below the first heading, or names the day of the week.
+    """
+    if not _CLOCK.match(block.text[found.end :]):
+        return False
+    is_weekday = any(folded_hindi(word) in WEEKDAYS for word in words(block.text[: found.start]))
+    return is_weekday or block.region in CHROME or not is_below
 
 
 def _opens_text(block: TextBlock, found: FoundDate) -> bool:

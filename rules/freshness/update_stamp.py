@@ -3,9 +3,12 @@
 import re
 from collections.abc import Iterator
 
+from rules.calendar_names import month_of
+from rules.date_labels import label_before
 from rules.dates import DateKind, FoundDate, label_kind
 from rules.evidence import PageEvidence
 from rules.finding import N_, Doubt, Finding, Occurrence, message, place, slot
+from rules.folding import with_ascii_digits
 from rules.freshness.block_dates import block_dates
 from rules.freshness.stamps import stamps
 from rules.information.wording import in_language_of
@@ -18,6 +21,7 @@ ENTRY_CLICKS = 1  # GIGW 5.1.5 asks it of the home page and of every important e
 LEAST_WORDS = 20  # a page with less has nothing that could be out of date
 LAST_BLOCKS = 8  # where a page marks no footer, its end is searched
 _LISTED = re.compile(r" > (?:li|td|th)\b")
+_MONTH_AND_YEAR = re.compile(r"([^\W\d_][\w\u0900-\u0963]{2,13})[\s,.\-]{1,2}(?:19|20)\d\d(?!\d)")
 LONGEST_LABEL_WORDS = 3  # more before a date at the foot tell of something
 
 
@@ -36,6 +40,11 @@ def check(page: PageEvidence) -> Iterator[Finding | Doubt]:
                 )
             ),
             occurrences=tuple(place(block, quote=block.text) for block in bare),
+        )
+    elif months := [block for _, block in foot if _names_only_month(block.text)]:
+        yield Finding(
+            message=message(N_("The page says only in which month it was last updated. Write the day, too.")),
+            occurrences=tuple(place(block, quote=block.text) for block in months),
         )
     elif page.view is None and any(number not in dated and _announces_stamp(block) for number, block in foot):
         yield Doubt(
@@ -61,6 +70,15 @@ def _foot(page: PageText) -> list[tuple[int, TextBlock]]:
 def _is_bare(block: TextBlock, first: FoundDate) -> bool:
     """Return whether the block begins with its first date, or with a label of a few words and that."""
     return len(words(block.text[: first.start])) <= LONGEST_LABEL_WORDS
+
+
+def _names_only_month(text: str) -> bool:
+    """Return whether a label of an update is followed by a month and a year: Last updated: March 2024."""
+    plain = with_ascii_digits(text)
+    return any(
+        month_of(found[1]) and label_before(plain, found.start()) is DateKind.STAMP
+        for found in _MONTH_AND_YEAR.finditer(plain)
+    )
 
 
 def _announces_stamp(block: TextBlock) -> bool:

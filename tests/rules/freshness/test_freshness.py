@@ -117,6 +117,16 @@ def test_other_dates_at_the_foot_are_no_stamp(page: PageOf, foot: str) -> None:
     assert outcome(update_stamp.RULE, page(TEXT + foot)) is Outcome.FAILED
 
 
+@pytest.mark.parametrize(
+    "text", ["Last updated: March 2024", "Page last updated on Dec. 2023 | Visitors: 123", "अंतिम अद्यतन: मार्च २०२४"]
+)
+def test_a_stamp_that_names_the_month_alone_is_told_so(page: PageOf, text: str) -> None:
+    [result] = judge_page(page(f'{TEXT}<footer><p id="fail-month">{text}</p></footer>'), [update_stamp.RULE])
+    [finding] = result.findings
+    assert "which month" in finding.message.text
+    assert [occurrence.selector for occurrence in finding.occurrences] == ["#fail-month"]
+
+
 def test_a_stamp_that_a_script_fills_in_is_not_missed(page: PageOf) -> None:
     assert outcome(update_stamp.RULE, page(f"{TEXT}<p>Last updated on: <span></span></p>")) is Outcome.CANT_TELL
 
