@@ -17,6 +17,7 @@ from rules.text import shortened
 
 LONGEST_QUOTE_CHARACTERS = 200
 LEAST_DAYS_OF_SITEMAP = 2
+MOST_TODAY = 2  # pages that change on one day where a site has few
 
 
 class Basis(StrEnum):
@@ -58,6 +59,7 @@ class Timeline:
     _notices: list[Notice] = field(default_factory=list)
     _newest: dict[Basis, Change] = field(default_factory=dict)
     _hashes: dict[str, str] = field(default_factory=dict)  # of the main text, by address
+    _changed_today: list[Change] = field(default_factory=list)  # of pages that are dated by the day of the visit
 
     def add(self, page: PageEvidence) -> None:
         """Take in one page; a page that cannot be read costs only its own notices."""
@@ -73,6 +75,9 @@ class Timeline:
     def changes(self, site: SiteEvidence) -> tuple[Change, ...]:
         """Return the newest change by each kind of evidence, the surest kind first."""
         newest = dict(self._newest)
+        # What most pages are dated by is a clock that was not known as one.
+        if self._changed_today and len(self._changed_today) <= max(MOST_TODAY, len(self._hashes) / 2):
+            newest[Basis.PAGE] = self._changed_today[0]
         for told in (_newest_document(site), _newest_entry(site), _newest_lastmod(site)):
             if told is not None:
                 newest[told.basis] = told
@@ -107,8 +112,10 @@ class Timeline:
         stamp = declared_stamp(page.text)
         if stamp is not None and stamp.source in VISIBLE and stamp.day <= today:
             self._keep(_of_page(page, stamp, Basis.STAMP))
-        elif (told := last_change(page)) is not None and told.day <= today:
+        elif (told := last_change(page)) is not None and told.day < today:
             self._keep(_of_page(page, told, Basis.PAGE))
+        elif told is not None and told.day == today:
+            self._changed_today.append(_of_page(page, told, Basis.PAGE))
 
     def _keep(self, change: Change) -> None:
         known = self._newest.get(change.basis)

@@ -140,3 +140,17 @@ def test_pages_are_held_against_the_earlier_audit_by_the_hash_of_their_text(
     card = judgement.scorecard(site_as_of(same, changed, new, earlier=then))
     assert card.since == Since(day=date(2026, 8, 20), changed=1, same=1, new=1)
     assert judgement.scorecard(site_as_of(same)).since is None
+
+
+@pytest.mark.parametrize(
+    ("clocks", "expected"), [(1, date(2026, 11, 20)), (2, date(2026, 11, 20)), (4, date(2026, 11, 3))]
+)
+def test_a_day_of_the_visit_on_most_pages_is_no_change(
+    page_at: PageAt, site_as_of: SiteAsOf, clocks: int, expected: date
+) -> None:
+    told = Timeline()
+    told.add(page_at("<h1>Order</h1><p>3 Nov 2026</p><p>Text of the order.</p>", path="order"))
+    for number in range(clocks):
+        told.add(page_at(f"<h1>Page {number}</h1><p>Almora 20 Nov 2026</p><p>Text.</p>", path=str(number)))
+    [change] = told.changes(site_as_of())
+    assert (change.basis, change.day) == (Basis.PAGE, expected)
