@@ -87,7 +87,8 @@ _AFTER = {
 _LAST_TIME = frozenset(map(folded_hindi, ("अंतिम", "अन्तिम", "आखिरी", "पिछली", "बार")))
 _MISSPELT_UPDATED = re.compile(r"up[adet]{3,6}d")  # no other word has these letters alone: updtaed, updeted, upadted
 _BY_WHOM = re.compile(
-    r"(?i)\b(updated|modified|revised|edited|posted|published|uploaded)\s+by(?:[\s:]+[^\s\d:,.]+){1,4}[\s,]+on\W*$"
+    r"(?i)\b(updated|modified|revised|edited|posted|published|uploaded|submitted|added)"
+    r"\s+by(?:[\s:]+[^\s\d:,.]+){1,4}[\s,]+on(?:\W+[^\s\d]{2,10})?\W*$"
 )
 
 
@@ -179,7 +180,7 @@ def _ends_with_prefix(words: list[str]) -> bool:
 
 
 def _words_before(plain: str, start: int) -> list[str]:
-    reach = _BY_WHOM.sub(r"\1 ", _HUMP.sub(" ", _TIME.sub(" ", just_before(plain, start))))
+    reach = _BY_WHOM.sub(r"\1 on ", _HUMP.sub(" ", _TIME.sub(" ", just_before(plain, start))))
     words = [word for word in _FILLER.split(folded_hindi(reach)) if word]
     return ["updated" if _MISSPELT_UPDATED.fullmatch(word) else word for word in words]
 

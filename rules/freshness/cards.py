@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
 
 from rules.freshness.block_dates import block_dates
 from rules.freshness.card_lines import LEAST_ITEMS, Card, holds_lines, lines_of
@@ -11,6 +12,7 @@ from rules.page_text import PageText, Region, TextBlock
 LONGEST_CARD_CHARACTERS = 700  # more is an article, not an item of a list
 
 
+@lru_cache(maxsize=8)  # rules ask about one page in turn; more would keep pages in memory
 def cards(page: PageText) -> tuple[Card, ...]:
     """Return the list points, entries of definition lists, repeated cards and running texts that hold a date."""
     dated = block_dates(page)

@@ -34,7 +34,7 @@ NEAR_AND_NAMED, LETTER, OPENING, NEAR, RELEASE, LONE, NAMED = 0.7, 0.65, 0.62, 0
 LONGEST_HEAD_CHARACTERS = 120
 _DATE_CLASS = re.compile(
     r"(?i)(?:class|id|itemprop|data-testid)\s*=\s*[\"']?[^\"'>]*(?:date|time|posted|publish|byline|dateline|updated|modified"
-    r"|datum|fecha|stamp|submitted|meta-info|entry-meta|post-meta|article-meta|pubdate)"
+    r"|datum|fecha|stamp|submitted|meta-info|entry-meta|post-meta|article-meta|pubdate|author|autor)"
 )
 TOLD_BEFORE = re.compile(
     r"(?i)\b(?:on|from|since|after|before|until|till|between|by|of|held|founded|born|from:|vom|du|dal|del|seit|ab|od"
@@ -77,6 +77,7 @@ def datelines(page: PageText) -> Iterator[PageDate]:
     place = next((n for n, block in enumerate(page.blocks) if first and block.selector == first.selector), None)
     headings = set() if first else {heading.selector for heading in page.headings}
     above: list[PageDate] = []
+    opening: list[PageDate] = []
     named: list[PageDate] = []
     lone: list[PageDate] = []
     headed: list[PageDate] = []
@@ -95,7 +96,9 @@ def datelines(page: PageText) -> Iterator[PageDate]:
             or is_of_visit(page, number, found, is_above=is_above)
         ):
             continue
-        if found and _opens_text(block, found):
+        if found and found.start == 0 and _opens_text(block, found):
+            opening.append(of_block(block, found.day, DateKind.PUBLISHED, block.text[:LONGEST_HEAD_CHARACTERS]))
+        elif found and _opens_text(block, found):
             line = of_block(block, found.day, DateKind.PUBLISHED, block.text[:LONGEST_HEAD_CHARACTERS])
             yield replace(line, confidence=OPENING)
         elif len(block.text) <= LONGEST_LINE_CHARACTERS:
@@ -115,6 +118,8 @@ def datelines(page: PageText) -> Iterator[PageDate]:
             if follows and _opens_short_line(block.text, dates, found):
                 headed.append(replace(line, confidence=LONE))
     yield from above
+    if len(opening) == 1:  # with more of them it is a chronicle
+        yield replace(opening[0], confidence=OPENING)
     if len(headed) == 1:
         yield headed[0]
     if len(named) < MOST_BARE_TIMES:
@@ -173,8 +178,8 @@ def _opens_text(block: TextBlock, found: FoundDate) -> bool:
     is_release = len(block.text) >= RELEASE_CHARACTERS and block.region not in CHROME
     if not is_release or found.start > REACH_CHARACTERS:
         return False
-    after = block.text[found.end :].lstrip()[:1]
-    return after in (":", "–", "—", "-", "(", "।", "/") and bool(_OPENING.match(block.text[: found.start]))
+    is_marked = block.text[found.end :].lstrip()[:1] in (":", "–", "—", "-", "(", "।", "/")
+    return is_marked and (not found.start or _OPENING.match(block.text[: found.start]) is not None)
 
 
 def _heads_letter(blocks: Sequence[TextBlock], number: int, found: FoundDate) -> bool:

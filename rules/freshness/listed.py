@@ -11,7 +11,7 @@ from rules.evidence import PageEvidence
 from rules.freshness.archives import ListPlace
 from rules.freshness.badges import badge_words, is_marked_new, names_new, says_closed, says_moved
 from rules.freshness.block_dates import block_dates, prints_months_first
-from rules.freshness.card_lines import Card
+from rules.freshness.card_lines import Card, names_post
 from rules.freshness.cards import cards
 from rules.freshness.patterns import LEAST_CARDS
 from rules.freshness.printed import PrintedDate, printed_dates
@@ -36,6 +36,7 @@ class ListedItem:
     is_closed: bool  # says itself that it is over
     is_archived: bool  # stands in an archive, or under a heading of a year of its own
     is_running: bool  # part of a text that runs by itself
+    is_post: bool  # called a post or an article, or its day that of one, by the element
     region: Region
     href: str  # "": none
     selector: str
@@ -100,6 +101,7 @@ def _rows(place: ListPlace) -> Iterator[ListedItem]:
                     is_closed=says_closed(text, (*row.cells, *badge_words(row.html))),
                     is_archived=place.is_archive(section),
                     is_running=False,
+                    is_post=False,
                     region=table.region,
                     href=next(iter(row.hrefs), ""),
                     selector=row.selector,
@@ -127,6 +129,7 @@ def _points(place: ListPlace) -> Iterator[ListedItem]:
             is_closed=says_closed(text, (*texts, *(word for b in card.blocks for word in badge_words(b.html)))),
             is_archived=place.is_archive(card.section),
             is_running=card.is_running,
+            is_post=names_post(card),
             region=card.blocks[-1].region,
             href=next((href for block in card.blocks for href in block.hrefs), ""),
             selector=card.selector,

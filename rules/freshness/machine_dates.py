@@ -162,7 +162,7 @@ def in_address(url: str) -> Iterator[PageDate]:
                 day=read,
                 kind=DateKind.PUBLISHED,
                 source=DateSource.ADDRESS,
-                confidence=0.8,
+                confidence=0.82,  # above a time element without a name, which may be of anything
                 quote=found[0].strip("/_-"),
                 selector="",
                 html="",

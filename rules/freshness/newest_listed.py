@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from operator import itemgetter
 
-from rules.date_labels import has_prefix
+from rules.date_labels import has_prefix, without_times
 from rules.dates import DateKind, today_of
 from rules.evidence import PageEvidence
 from rules.freshness.card_lines import LEAST_ITEMS
@@ -75,16 +75,20 @@ def _dated_lists(page: PageEvidence) -> Iterator[tuple[float, Dated]]:
         yield REVISED, _named(DateKind.STAMP, listed, today)
         still = [item for item in listed if not item.is_running]
         place, dated = _own_days(still, today)
-        if dated and (place == DATED or _holds_papers(section, titles, still, is_of_lists=is_of_lists)):
+        posts = sum(item.is_post and len(item.dates) == 1 for _, item in dated)
+        is_put_up = place == DATED or posts >= LEAST_SHARE * len(dated)
+        if dated and (is_put_up or _holds_papers(section, titles, still, is_of_lists=is_of_lists)):
             yield LIKELY, dated
         elif place != ANYWHERE:
             yield HINT, dated
 
 
 def _named(kind: DateKind, items: Sequence[ListedItem], today: date) -> Dated:
+    """Return the days of this kind; a day of what is neither a row nor leads anywhere is that of a comment."""
     return [
         (one.day, item)
         for item in items
+        if item.href or " > tr:" in item.selector
         for one in item.dates
         if one.kind is kind and one.is_apart and one.day <= today
     ]
@@ -135,7 +139,8 @@ def _placed(item: ListedItem) -> Iterator[tuple[Place, date]]:
     unnamed = [one for one in item.dates if one.kind is DateKind.NONE]
     for one in unnamed:
         for number, part in enumerate(parts):
-            before, found, after = part.partition(one.text)
+            before, found, rest = part.partition(one.text)
+            after = without_times(rest)
             if not found or TOLD_BEFORE.search(before) or TOLD_AFTER.match(after):
                 continue
             if not _WORD.search(before + after):

@@ -125,8 +125,13 @@ def _tag(html: str) -> str:
 
 
 def _look(html: str) -> str:
-    """Return tag and classes: what makes two elements pieces of one pattern."""
+    """Return tag and classes: what makes two elements pieces of one pattern.
+
+    An article needs no classes for that; they often hold its number or its topics.
+    """
     opening = _OPENING.match(html)
+    if opening and opening[1] == "article":
+        return "article."
     classes = _CLASS.search(opening[0]) if opening else None
     return f"{_tag(html)}.{' '.join(sorted(classes[1].split())) if classes else ''}"
 

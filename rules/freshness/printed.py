@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from rules.date_labels import shows_today
+from rules.date_labels import shows_today, without_times
 from rules.dates import DateKind, FoundDate, find_dates
 from rules.finding import slot
 from rules.folding import folded_hindi
@@ -106,7 +106,8 @@ def _kind(one: FoundDate, before: str, label: DateKind) -> DateKind:
 
 
 def _is_apart(text: str, one: FoundDate) -> bool:
-    return not _LETTERS.search(text[: one.start]) or not _LETTERS.search(text[one.end :])
+    after = without_times(text[one.end :]).strip()
+    return not _LETTERS.search(text[: one.start]) or after == "at" or not _LETTERS.search(after)
 
 
 def _is_sure_end(label: str) -> bool:
