@@ -11,9 +11,9 @@ LEAST_ITEMS = 3  # with a day: fewer are no list
 _SIGNS = re.compile(r"\s*(?:\|+|[•★»◆●■]|\*{2,}|/{2,})\s*")  # between the lines of a running text
 
 _POST = re.compile(
-    r"(?i)<article\b(?![^>]*event)|<[a-z]+[^>]*\bclass=\"(?:[^\"]*[\s_-])?(?:hentry|post|entry|blog|article)s?[\s\"_-]"
+    r"(?i)<article\b(?![^>]*event)|<[a-z]+[^>]*\bclass=\"(?:[^\"]*[\s_-])?(?:hentry|post|entry|blog|article|news)s?[\s\"_-]"
 )
-_POSTING = re.compile(
+POSTING = re.compile(
     r"(?i)\bclass=\"[^\"]*(?:posted|publish|byline|dateline|pub-?date|submitted|(?:entry|post|article|news)[-_]?(?:meta|date|info|details))"
 )
 
@@ -32,7 +32,7 @@ class Card:
 
 def names_post(card: Card) -> bool:
     """Return whether the element of an item, or that of its day, is called one of a post or an article."""
-    return bool(_POST.match(card.html)) or any(_POSTING.search(block.html) for block in card.blocks)
+    return bool(_POST.match(card.html)) or any(POSTING.search(block.html) for block in card.blocks)
 
 
 def holds_lines(block: TextBlock, dates: int) -> bool:

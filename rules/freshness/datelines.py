@@ -14,6 +14,7 @@ from rules.freshness.block_dates import block_dates
 from rules.freshness.cards import listed_blocks
 from rules.freshness.day_of_visit import beside, is_of_visit
 from rules.freshness.page_date import PageDate
+from rules.freshness.patterns import QUOTING_TAGS
 from rules.freshness.visible_dates import (
     ITEMS,
     LONGEST_LINE_CHARACTERS,
@@ -75,7 +76,8 @@ def datelines(page: PageText) -> Iterator[PageDate]:
     """
     first = next((heading for heading in page.headings if heading.level == 1), None)
     place = next((n for n, block in enumerate(page.blocks) if first and block.selector == first.selector), None)
-    headings = set() if first else {heading.selector for heading in page.headings}
+    highest = min((heading.level for heading in page.headings), default=0)
+    headings = {heading.selector for heading in page.headings if heading.level == highest > 1}
     above: list[PageDate] = []
     opening: list[PageDate] = []
     named: list[PageDate] = []
@@ -85,7 +87,7 @@ def datelines(page: PageText) -> Iterator[PageDate]:
     listed = listed_blocks(page)
     for number, dates in block_dates(page).items():
         block = page.blocks[number]
-        if block.region in (Region.NAVIGATION, Region.ASIDE):
+        if block.region in (Region.NAVIGATION, Region.ASIDE) or block.tag in QUOTING_TAGS:
             continue
         is_near = place is not None and -2 <= number - place <= 6
         is_above = place is None or number < place

@@ -80,7 +80,7 @@ def _declared(page: PageEvidence, lastmod: str) -> PageDate | None:
 
 def _published(dates: list[PageDate]) -> PageDate | None:
     """Return the surest day of publication, of equals the first on the page."""
-    bare = [one for one in dates if one.source is DateSource.TIME and one.confidence < 0.7]
+    bare = [one for one in dates if one.source is DateSource.TIME and one.confidence <= SURE]
     left_out = bare if len(bare) >= MOST_BARE_TIMES else []
     told = [one for one in dates if one.kind is DateKind.PUBLISHED and one not in left_out]
     if len({one.day for one in told if one.source is DateSource.TEXT}) > MOST_LINES:

@@ -9,6 +9,7 @@ from rules.date_labels import is_of_figures, without_times
 from rules.date_layouts import just_before
 from rules.dates import DateKind, FoundDate, find_dates, label_kind, machine_day
 from rules.freshness.block_dates import block_dates
+from rules.freshness.card_lines import POSTING
 from rules.freshness.day_of_visit import names_visit
 from rules.freshness.page_date import DateSource, PageDate
 from rules.page_text import PageText, Region, TextBlock, TimeElement
@@ -16,6 +17,7 @@ from rules.text import folded, words
 
 LONGEST_LABEL_CHARACTERS = 60
 LONGEST_LINE_CHARACTERS = 200  # a date in a longer text belongs to what is told there
+LONGEST_META_CHARACTERS = 600  # of a line that is called the particulars of a post: topics and keywords are long
 SURE_PLACE, OF_PAGE, OF_SITE = 0.95, 0.97, 0.9  # confidence in a stamp, in one of the page, in one of the site
 OF_FIGURES = 0.8  # in one of figures: others say more of the page
 MOST_BYLINE_WORDS = 6  # before the label of a day: with more of them they tell of something
@@ -44,7 +46,8 @@ def labelled(page: PageText) -> Iterator[PageDate]:
         block = page.blocks[number]
         for found in dates:
             is_item = _is_of_link(block, found)  # of a list of other pages
-            is_line = len(block.text) <= LONGEST_LINE_CHARACTERS and not is_item
+            longest = LONGEST_META_CHARACTERS if POSTING.search(block.html) else LONGEST_LINE_CHARACTERS
+            is_line = len(block.text) <= longest and not is_item
             is_stamp = found.kind is DateKind.STAMP and not _is_told_in_brackets(block.text, found, is_item)
             if is_stamp or (found.kind is DateKind.PUBLISHED and is_line):
                 line = of_block(block, found.day, found.kind, block.text)
