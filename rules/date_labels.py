@@ -193,7 +193,8 @@ def _stands_alone(word: str, plain: str, start: int) -> bool:
     """Return whether a label of one word opens the text or follows punctuation: else it is told of a thing."""
     before, found, after = folded_hindi(just_before(plain, start)).rpartition(word)
     is_first = not before.strip() or before.rstrip()[-1] in "|·•;:,.()[]–—-»।!"
-    return not found or is_first or after.lstrip().startswith(":")
+    is_followed = any(part.strip(".,") in WEEKDAYS for part in after.split())  # Updated Fri, 12 May 2023
+    return not found or is_first or is_followed or after.lstrip().startswith(":")
 
 
 def _ending(words: list[str]) -> str:

@@ -11,6 +11,7 @@ from rules.date_layouts import REACH_CHARACTERS, just_before
 from rules.dates import DateKind, FoundDate
 from rules.folding import folded_hindi
 from rules.freshness.block_dates import block_dates
+from rules.freshness.card_lines import LEAST_ITEMS
 from rules.freshness.cards import listed_blocks
 from rules.freshness.day_of_visit import beside, is_of_visit
 from rules.freshness.page_date import PageDate
@@ -70,14 +71,14 @@ _CLOCK = re.compile(r"[\s,-]*\d{1,2}:\d{2}:\d{2}(?!\d)")
 
 
 def datelines(page: PageText) -> Iterator[PageDate]:
-    """Yield the dates beside the first heading, those whose element is named for a date, and one that stands alone.
+    """Yield the dates beside the title of the page, those whose element is named for a date, and one that stands alone.
 
-    Where no heading is the first, one that opens the line below a heading counts, if there is but one.
+    Where several headings may be the title, one that opens the line below one of them counts, if there is but one.
     """
-    first = next((heading for heading in page.headings if heading.level == 1), None)
-    place = next((n for n, block in enumerate(page.blocks) if first and block.selector == first.selector), None)
     highest = min((heading.level for heading in page.headings), default=0)
-    headings = {heading.selector for heading in page.headings if heading.level == highest > 1}
+    headings = {heading.selector for heading in page.headings if heading.level == highest}
+    is_titled = highest == 1 or len(headings) == 1
+    place = next((n for n, block in enumerate(page.blocks) if is_titled and block.selector in headings), None)
     above: list[PageDate] = []
     opening: list[PageDate] = []
     named: list[PageDate] = []
@@ -85,6 +86,7 @@ def datelines(page: PageText) -> Iterator[PageDate]:
     headed: list[PageDate] = []
     days: set[date] = set()
     listed = listed_blocks(page)
+    laid_out = _laid_out(page)
     for number, dates in block_dates(page).items():
         block = page.blocks[number]
         if block.region in (Region.NAVIGATION, Region.ASIDE) or block.tag in QUOTING_TAGS:
@@ -92,7 +94,7 @@ def datelines(page: PageText) -> Iterator[PageDate]:
         is_near = place is not None and -2 <= number - place <= 6
         is_above = place is None or number < place
         found = next((one for one in dates if one.kind is DateKind.NONE and not _is_told_of(block.text, one)), None)
-        follows = number > 0 and page.blocks[number - 1].selector in headings
+        follows = not is_titled and number > 0 and page.blocks[number - 1].selector in headings
         if found and (
             _is_clock(block, found, is_below=follows or (is_near and not is_above))
             or is_of_visit(page, number, found, is_above=is_above)
@@ -107,7 +109,8 @@ def datelines(page: PageText) -> Iterator[PageDate]:
             days |= {one.day for one in dates}
             if found is None or block.selector in listed or any(one.is_range_end for one in dates):
                 continue
-            confidence = _of_line(page.blocks, number, dates, found, is_near)
+            is_item = block.tag in ITEMS and block.selector not in laid_out
+            confidence = _of_line(page.blocks, number, dates, found, is_near=is_near, is_item=is_item)
             line = replace(of_block(block, found.day, DateKind.PUBLISHED, block.text), confidence=confidence)
             if confidence == NAMED:
                 named.append(line)
@@ -130,15 +133,34 @@ def datelines(page: PageText) -> Iterator[PageDate]:
         yield lone[0]
 
 
+def _laid_out(page: PageText) -> set[str]:
+    """Return the selectors of the cells of tables that are no lists: of one row or column without a name."""
+    dated = {page.blocks[number].selector for number in block_dates(page)}
+    cells: set[str] = set()
+    for table in page.tables:
+        if not table.header and (len(table.rows) == 1 or all(len(row.cells) == 1 for row in table.rows)):
+            rows = tuple(f"{row.selector} > " for row in table.rows)
+            within = {selector for selector in dated if selector.startswith(rows)}
+            if len(within) < LEAST_ITEMS:
+                cells |= within
+    return cells
+
+
 def _of_line(
-    blocks: Sequence[TextBlock], number: int, dates: Sequence[FoundDate], found: FoundDate, is_near: bool
+    blocks: Sequence[TextBlock],
+    number: int,
+    dates: Sequence[FoundDate],
+    found: FoundDate,
+    *,
+    is_near: bool,
+    is_item: bool,
 ) -> float:
     """Return the confidence that a line with a date dates the page, by where it stands; 0 where it does not."""
     block = blocks[number]
     if _heads_letter(blocks, number, found):
         return LETTER
     is_named = bool(_DATE_CLASS.search(block.html))
-    is_of_other_page = block.tag in ITEMS and (block.hrefs or not is_named)
+    is_of_other_page = is_item and (block.hrefs or not is_named)
     if is_of_other_page or _OPEN_RANGE.match(block.text[found.end :]):
         return 0.0
     is_short = len({one.day for one in dates}) == 1 and len(beside(block.text, dates)) <= MOST_WORDS_BESIDE

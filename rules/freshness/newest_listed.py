@@ -76,7 +76,7 @@ def _dated_lists(page: PageEvidence) -> Iterator[tuple[float, Dated]]:
         still = [item for item in listed if not item.is_running]
         place, dated = _own_days(still, today)
         posts = sum(item.is_post and len(item.dates) == 1 for _, item in dated)
-        is_put_up = place == DATED or posts >= LEAST_SHARE * len(dated)
+        is_put_up = place == DATED or (is_of_lists and posts >= LEAST_SHARE * len(dated))
         if dated and (is_put_up or _holds_papers(section, titles, still, is_of_lists=is_of_lists)):
             yield LIKELY, dated
         elif place != ANYWHERE:
@@ -109,7 +109,7 @@ def _tells_other_days(section: str, titles: Sequence[str]) -> bool:
 
 def _holds_papers(section: str, titles: Sequence[str], items: Sequence[ListedItem], *, is_of_lists: bool) -> bool:
     """Return whether a list holds what an office writes and puts up, by what it or most of its items are called."""
-    named = (*titles, section) if is_of_lists else titles
+    named = (*titles, section) if is_of_lists else titles[:1]  # the title in the window may name the website, too
     if any(names_papers(title) or names_archive(title) for title in named):
         return True
     announced = [item for item in items if names_papers(item.text) or names_timed_notices(item.text)]
