@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from rules.freshness.block_dates import block_dates
 from rules.freshness.card_lines import LEAST_ITEMS, Card, holds_lines, lines_of
+from rules.freshness.flat_lists import flat_items
 from rules.freshness.patterns import Patterns, look_of_block
 from rules.page_text import PageText, Region, TextBlock
 
@@ -22,6 +23,7 @@ def cards(page: PageText) -> tuple[Card, ...]:
     linked = Counter(page.blocks[number].nest for number in dated if _is_linked_line(page.blocks[number]))
     written = {number for number, dates in dated.items() if holds_lines(page.blocks[number], len(dates))}
     nested: dict[int, list[TextBlock]] = {}  # the blocks of nests that hold a date
+    loose: list[int] = []  # the positions of dated blocks that are no items by themselves
     with_date: dict[tuple[bool, int], None] = {}  # whether it is a nest, and its number or that of the block
     for number in dated:
         block = page.blocks[number]
@@ -37,6 +39,8 @@ def cards(page: PageText) -> tuple[Card, ...]:
             or (_is_linked_line(block) and linked[block.nest] >= LEAST_ITEMS)
         ):
             with_date[False, number] = None
+        else:
+            loose.append(number)
     for block in page.blocks if nested else ():
         holding = nested.get(patterns.card_of(block))
         if holding is not None and not _is_left_out(patterns, block):
@@ -45,7 +49,8 @@ def cards(page: PageText) -> tuple[Card, ...]:
         _of_nest(page, patterns, number, nested[number]) if is_nest else _of_block(page, patterns, number)
         for is_nest, number in with_date
     ]
-    told = (line for card in found for line in lines_of(page, card))
+    told = [line for card in found for line in lines_of(page, card)]
+    told.extend(flat_items(page, loose))
     return tuple(card for card in told if sum(len(block.text) for block in card.blocks) <= LONGEST_CARD_CHARACTERS)
 
 
@@ -85,10 +90,15 @@ def _of_nest(page: PageText, patterns: Patterns, nest: int, blocks: Sequence[Tex
 
 def _of_block(page: PageText, patterns: Patterns, number: int) -> Card:
     block = page.blocks[number]
-    before = page.blocks[number - 1] if number else block
+    before, after = page.blocks[max(0, number - 1)], page.blocks[min(number + 1, len(page.blocks) - 1)]
+    entry: tuple[TextBlock, ...] = (block,)
+    if block.tag == "dd" and before.tag == "dt":
+        entry = (before, block)
+    elif block.tag == "dt" and after.tag == "dd":
+        entry = (block, after)
     is_running = patterns.is_running(block)
     return Card(
-        blocks=(before, block) if block.tag == "dd" and before.tag == "dt" else (block,),
+        blocks=entry,
         section=block.section,
         selector=block.selector,
         html=block.html,

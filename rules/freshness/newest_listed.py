@@ -30,6 +30,11 @@ Place = tuple[str, int]
 Dated = list[tuple[date, ListedItem]]
 _CONTENT = (Region.MAIN, Region.BODY)
 _WORD = re.compile(r"\w")
+# What stands behind the day of an item and is no part of it: a badge, the way to the file, its kind and size.
+_TAIL = re.compile(
+    r"(?i)\b(?:new|pdf|docx?|xlsx?|jpe?g|zip|view|download|open|read more|more|click here|details|accessible version"
+    r"|hindi|english|file|size)\b|[\d.]+\s*(?:[kmg]b|bytes)\b|नया|देखें|डाउनलोड|पढ़ें|और|यहां क्लिक करें|हिंदी|हिन्दी|अंग्रेजी|पीडीएफ"
+)
 
 
 def newest_listed(page: PageEvidence) -> PageDate | None:
@@ -140,7 +145,7 @@ def _placed(item: ListedItem) -> Iterator[tuple[Place, date]]:
     for one in unnamed:
         for number, part in enumerate(parts):
             before, found, rest = part.partition(one.text)
-            after = without_times(rest)
+            after = _TAIL.sub(" ", without_times(rest))
             if not found or TOLD_BEFORE.search(before) or TOLD_AFTER.match(after):
                 continue
             if not _WORD.search(before + after):

@@ -1,0 +1,62 @@
+"""Lists without an element of their own: lines with a day that alternate with the headings or links they belong to."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from rules.freshness.block_dates import block_dates
+from rules.freshness.card_lines import LEAST_ITEMS, Card
+from rules.freshness.day_of_visit import beside
+from rules.freshness.patterns import look_of_block
+from rules.page_text import PageText
+
+MOST_WORDS_BESIDE = 6  # of a line with a day: names and times, no sentence
+
+
+def flat_items(page: PageText, numbers: Iterable[int]) -> Iterator[Card]:
+    """Yield the items of such lists; `numbers` are the positions of dated blocks that belong to no other list."""
+    dated = block_dates(page)
+    alike: dict[str, list[int]] = defaultdict(list)
+    for number in numbers:
+        block = page.blocks[number]
+        days = {one.day for one in dated[number]}
+        if len(days) == 1 and not block.hrefs and len(beside(block.text, dated[number])) <= MOST_WORDS_BESIDE:
+            alike[look_of_block(block)].append(number)
+    for look, listed in alike.items():
+        if len({dated[number][0].day for number in listed}) >= LEAST_ITEMS:
+            yield from _items(page, look, listed)
+
+
+def _items(page: PageText, look: str, numbers: Sequence[int]) -> Iterator[Card]:
+    """Yield each line with its title: the heading above it, else the link below it; none where not all have one."""
+    step = next((step for step in (-1, 1) if _are_titles(page, [number + step for number in numbers])), 0)
+    if not step:
+        return
+    first = page.blocks[min(numbers[0], numbers[0] + step)]
+    section = _section(page, numbers[0] - 1) if step < 0 else first.section
+    for number in numbers:
+        block, title = page.blocks[number], page.blocks[number + step]
+        yield Card(
+            blocks=(title, block) if step < 0 else (block, title),
+            section=section,
+            selector=block.selector,
+            html=block.html,
+            is_running=False,
+            pattern=look,
+        )
+
+
+def _are_titles(page: PageText, numbers: Sequence[int]) -> bool:
+    """Return whether blocks are all headings of one level, or all lines with a link."""
+    if numbers[0] < 0 or numbers[-1] >= len(page.blocks):
+        return False
+    blocks = [page.blocks[number] for number in numbers]
+    is_headed = len({block.tag for block in blocks}) == 1 and blocks[0].tag in {"h2", "h3", "h4", "h5", "h6"}
+    return is_headed or all(block.hrefs and block.text for block in blocks)
+
+
+def _section(page: PageText, number: int) -> str:
+    """Return the heading above a heading."""
+    if number < 1:
+        return ""
+    before = page.blocks[number - 1]
+    return before.text if before.tag in {"h1", "h2", "h3", "h4", "h5"} else before.section
