@@ -91,7 +91,7 @@ def datelines(page: PageText) -> Iterator[PageDate]:
         block = page.blocks[number]
         if block.region in (Region.NAVIGATION, Region.ASIDE) or block.tag in QUOTING_TAGS:
             continue
-        is_near = place is not None and -2 <= number - place <= 6
+        is_near = place is not None and -2 <= number - place <= 6 and not _holds_menu(page.blocks[place + 1 : number])
         is_above = place is None or number < place
         found = next((one for one in dates if one.kind is DateKind.NONE and not _is_told_of(block.text, one)), None)
         follows = not is_titled and number > 0 and page.blocks[number - 1].selector in headings
@@ -106,7 +106,8 @@ def datelines(page: PageText) -> Iterator[PageDate]:
             line = of_block(block, found.day, DateKind.PUBLISHED, block.text[:LONGEST_HEAD_CHARACTERS])
             yield replace(line, confidence=OPENING)
         elif len(block.text) <= LONGEST_LINE_CHARACTERS:
-            days |= {one.day for one in dates}
+            if len(beside(block.text, dates)) <= MOST_WORDS_BESIDE:
+                days |= {one.day for one in dates}
             if found is None or block.selector in listed or any(one.is_range_end for one in dates):
                 continue
             is_item = block.tag in ITEMS and block.selector not in laid_out
@@ -131,6 +132,11 @@ def datelines(page: PageText) -> Iterator[PageDate]:
         yield from named
     if lone and len(days) == 1:
         yield lone[0]
+
+
+def _holds_menu(between: Sequence[TextBlock]) -> bool:
+    """Return whether the blocks between a heading and a day are a menu: the heading is the name of the website."""
+    return sum(bool(block.hrefs) and block.tag == "li" for block in between) > 1
 
 
 def _laid_out(page: PageText) -> set[str]:
@@ -225,7 +231,7 @@ def _opens_release(blocks: Sequence[TextBlock], number: int, found: FoundDate) -
     """Return whether a line is a place and a day, with the text of a press release after it."""
     block = blocks[number]
     rest = _IN_BRACKETS.sub("", without_times(block.text[found.end :])).strip(" .,:।)")
-    is_line = not rest and len(words(block.text[: found.start])) <= MOST_PLACE_WORDS
+    is_line = not (rest or block.hrefs) and len(words(block.text[: found.start])) <= MOST_PLACE_WORDS
     after = blocks[number + 1 : number + 3]
     return is_line and block.region not in CHROME and any(len(one.text) >= RELEASE_CHARACTERS for one in after)
 

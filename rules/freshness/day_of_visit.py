@@ -11,6 +11,7 @@ from rules.page_text import PageText, Region
 from rules.text import words
 
 MOST_ABOVE_MENU = 3  # blocks that may hold the name of the website, in front of the day of the visit
+MENU_BLOCKS = 3  # two of them with links are a menu
 MOST_WORDS = 4  # beside the day: its weekday, and the place
 _SKIPS = re.compile(r"(?i)skip|screen reader|मुख्य (?:सामग्री|विषय)|सामग्री पर")
 _OF_VISIT = re.compile(
@@ -31,14 +32,15 @@ def is_of_visit(page: PageText, number: int, found: FoundDate, *, is_above: bool
     if names_visit(block.html) or (block.region is Region.HEADER and is_above):
         return True
     is_first = all(_SKIPS.match(one.text) for one in page.blocks[:number])
-    leads = page.blocks[number + 1 : number + 2]
-    is_above_menu = number < MOST_ABOVE_MENU and any(one.hrefs and not one.tag.startswith("h") for one in leads)
+    leads = page.blocks[number + 1 : number + 1 + MENU_BLOCKS]
+    is_above_menu = number < MOST_ABOVE_MENU and any(one.hrefs and not one.tag.startswith("h") for one in leads[:1])
     around = {folded_hindi(word) for word in beside(block.text, [found]) if len(word.strip("-")) > 1} - _CLOCK_WORDS
-    if not around:
-        return (is_first or is_above_menu) and bool(leads) and all(one.hrefs for one in leads)
+    if len(around) <= MOST_WORDS and (is_first or is_above_menu) and sum(bool(one.hrefs) for one in leads) > 1:
+        return True
     if around.isdisjoint(WEEKDAYS):
-        return False
-    is_alone = len(around) == 1 and (block.region is Region.HEADER or is_above_menu)
+        return not around and (is_first or is_above_menu) and bool(leads) and bool(leads[0].hrefs)
+    is_below_menu = number > 1 and all(one.hrefs and one.tag == "li" for one in page.blocks[number - 2 : number])
+    is_alone = len(around) == 1 and (block.region is Region.HEADER or is_above_menu or is_below_menu)
     return is_alone or (is_first and len(around) <= MOST_WORDS)
 
 

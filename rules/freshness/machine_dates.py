@@ -130,6 +130,26 @@ def in_hidden_text(page: PageText) -> Iterator[PageDate]:
                 )
 
 
+def in_title(page: PageText) -> Iterator[PageDate]:
+    """Yield the day that ends the title in the window, behind a mark: Results are out | The Office | 10.06.2013."""
+    for found in find_dates(page.title):
+        before = page.title[: found.start].rstrip()
+        if (
+            found.kind is DateKind.NONE
+            and found.end == len(page.title.rstrip())
+            and before.endswith(("|", "-", "–", "·", ":"))
+        ):
+            yield PageDate(
+                day=found.day,
+                kind=DateKind.PUBLISHED,
+                source=DateSource.META,
+                confidence=0.55,
+                quote=page.title,
+                selector="title",
+                html="",
+            )
+
+
 def in_pictures(page: PageText) -> Iterator[PageDate]:
     """Yield the days in file names and alternative texts of pictures: weak hints, that never date a page alone."""
     for image in page.images[:MOST_PICTURES]:

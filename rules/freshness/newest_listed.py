@@ -2,9 +2,10 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from operator import itemgetter
+from urllib.parse import urlsplit
 
 from rules.date_labels import has_prefix, without_times
 from rules.dates import DateKind, today_of
@@ -21,9 +22,9 @@ from rules.text import first_heading
 LEAST_PART = 0.4  # of the text of a page, for its lists to be what it is for
 LEAST_NAMED = 0.5  # of the items of a list, for them to tell what it holds
 LEAST_SHARE = 0.8  # of the items of a list, which bear a day in one and the same place
-# That items were put up on their days: their columns say so, they say when each was last changed, the list is one of
-# papers, or it merely has days.
-SURE, REVISED, LIKELY, HINT = 0.7, 0.55, 0.5, 0.3
+# That items were put up on their days: their columns say so, the list is one of papers, or it merely has days. What is
+# between tells of a page that says nothing of itself: the news of a home page, posts, and when items were changed.
+SURE, BESIDE, LIKELY, HINT = 0.7, 0.55, 0.5, 0.3
 DATED = ("dated", 0)  # the place of a day after "dated" or its like, which papers alone have
 ANYWHERE = ("anywhere", 0)  # of the only day of an item that is no cell
 Place = tuple[str, int]
@@ -69,23 +70,36 @@ def _dated_lists(page: PageEvidence) -> Iterator[tuple[float, Dated]]:
     today = today_of(page.observed_at)
     items = [item for item in listed_items(page) if item.region in _CONTENT]
     is_of_lists = _is_of_lists(page.text, items)
-    lists: dict[str, list[ListedItem]] = defaultdict(list)
-    for item in items:
-        lists[item.section].append(item)
     titles = (first_heading(page.text), page.text.title)
-    for section, listed in lists.items():
+    if _is_home(page):
+        for section, listed in _by_section(listed_items(page)):
+            if names_papers(section) and not _tells_other_days(section, titles):
+                yield BESIDE, _own_days(listed, today)[1]
+    for section, listed in _by_section(items):
         if _tells_other_days(section, titles):
             continue
         yield SURE, _named(DateKind.PUBLISHED, listed, today)
-        yield REVISED, _named(DateKind.STAMP, listed, today)
+        yield BESIDE, _named(DateKind.STAMP, listed, today)
         still = [item for item in listed if not item.is_running]
         place, dated = _own_days(still, today)
         posts = sum(item.is_post and len(item.dates) == 1 for _, item in dated)
-        is_put_up = place == DATED or (is_of_lists and posts >= LEAST_SHARE * len(dated))
-        if dated and (is_put_up or _holds_papers(section, titles, still, is_of_lists=is_of_lists)):
+        if is_of_lists and posts >= LEAST_SHARE * len(dated):
+            yield BESIDE, dated
+        if dated and (place == DATED or _holds_papers(section, titles, still, is_of_lists=is_of_lists)):
             yield LIKELY, dated
         elif place != ANYWHERE:
             yield HINT, dated
+
+
+def _is_home(page: PageEvidence) -> bool:
+    return page.clicks_from_home == 0 or urlsplit(page.url).path in ("", "/")
+
+
+def _by_section(items: Iterable[ListedItem]) -> Iterable[tuple[str, list[ListedItem]]]:
+    lists: dict[str, list[ListedItem]] = defaultdict(list)
+    for item in items:
+        lists[item.section].append(item)
+    return lists.items()
 
 
 def _named(kind: DateKind, items: Sequence[ListedItem], today: date) -> Dated:

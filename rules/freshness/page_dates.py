@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from rules.freshness.datelines import datelines
-from rules.freshness.machine_dates import in_address, in_hidden_text, in_json_ld, in_meta, in_pictures
+from rules.freshness.machine_dates import in_address, in_hidden_text, in_json_ld, in_meta, in_pictures, in_title
 from rules.freshness.page_date import PageDate
 from rules.freshness.visible_dates import in_time_elements, labelled
 from rules.page_text import PageText
@@ -21,4 +21,4 @@ def page_dates(page: PageText, url: str = "") -> tuple[PageDate, ...]:
 def _told(page: PageText) -> tuple[PageDate, ...]:
     """Return the dates that the page tells, whatever its address."""
     seen = (*labelled(page), *in_time_elements(page), *datelines(page))
-    return (*seen, *in_meta(page), *in_json_ld(page), *in_hidden_text(page), *in_pictures(page))
+    return (*seen, *in_meta(page), *in_json_ld(page), *in_title(page), *in_hidden_text(page), *in_pictures(page))

@@ -48,7 +48,7 @@ def labelled(page: PageText) -> Iterator[PageDate]:
             is_item = _is_of_link(block, found)  # of a list of other pages
             longest = LONGEST_META_CHARACTERS if POSTING.search(block.html) else LONGEST_LINE_CHARACTERS
             is_line = len(block.text) <= longest and not is_item
-            is_stamp = found.kind is DateKind.STAMP and not _is_told_in_brackets(block.text, found, is_item)
+            is_stamp = found.kind is DateKind.STAMP and not _is_told_in_brackets(block, found, is_item=is_item)
             if is_stamp or (found.kind is DateKind.PUBLISHED and is_line):
                 line = of_block(block, found.day, found.kind, block.text)
                 is_told = found.kind is DateKind.STAMP and block.region is Region.MAIN and not is_line
@@ -98,13 +98,16 @@ def _is_of_link(block: TextBlock, found: FoundDate) -> bool:
     return len(words(said)) > MOST_BYLINE_WORDS and not _OF_ITSELF.search(folded(said))
 
 
-def _is_told_in_brackets(text: str, found: FoundDate, is_item: bool) -> bool:
+def _is_told_in_brackets(block: TextBlock, found: FoundDate, *, is_item: bool) -> bool:
     """Return whether a stamp stands in brackets within an item or a sentence: it is of what the words before name."""
-    if _LABEL_IN_BRACKETS.search(just_before(text, found.start)):
+    text = block.text
+    before = just_before(text, found.start)
+    if _LABEL_IN_BRACKETS.search(before):
         return True
     if text.count("(", 0, found.start) <= text.count(")", 0, found.start) or is_of_figures(text, found.start):
         return False
-    return is_item or bool(words(text[found.end :].partition(")")[2]))
+    is_of_link = bool(block.hrefs and words(before.rpartition("(")[0])) and not _OF_ITSELF.search(folded(before))
+    return is_item or is_of_link or bool(words(text[found.end :].partition(")")[2]))
 
 
 def _is_same_row(label: TextBlock, value: TextBlock) -> bool:
