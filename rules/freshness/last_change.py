@@ -7,7 +7,7 @@ from rules.dates import DateKind, iso_day, today_of
 from rules.evidence import PageEvidence
 from rules.freshness.datelines import NEAR, NEAR_AND_NAMED
 from rules.freshness.listed import listed_items
-from rules.freshness.newest_listed import BESIDE, HINT, LIKELY, newest_listed
+from rules.freshness.newest_listed import HINT, LIKELY, newest_listed
 from rules.freshness.page_date import VISIBLE, DateSource, PageDate
 from rules.freshness.page_dates import page_dates
 from rules.freshness.visible_dates import MOST_BARE_TIMES
@@ -29,10 +29,10 @@ def last_change(page: PageEvidence, lastmod: str = "") -> PageDate | None:
     `lastmod` is the day of the page in the sitemap.
     """
     declared = _declared(page, lastmod)
-    listed = newest_listed(page)
+    listed = newest_listed(page, says_itself=declared is not None)
     if declared is None:
         return listed if listed is not None and listed.confidence >= LEAST_CONFIDENCE else None
-    if listed is None or declared.day >= listed.day or listed.confidence == BESIDE:
+    if listed is None or declared.day >= listed.day:
         return declared
     if declared.kind is not DateKind.STAMP or _is_article(page, declared.day):
         is_of_item = listed.confidence > HINT and any(declared.quote in item.text for item in listed_items(page))

@@ -38,16 +38,16 @@ _TAIL = re.compile(
 )
 
 
-def newest_listed(page: PageEvidence) -> PageDate | None:
+def newest_listed(page: PageEvidence, *, says_itself: bool) -> PageDate | None:
     """Return the newest day of a list in the content of the page; None without such a list.
 
     Its confidence tells whether something was put up on it: other days may be those of events, or of whatever else a
-    list is about.
+    list is about. A page that `says_itself` when it was changed is not dated by what merely stands beside its content.
     """
     told = [
         (confidence, day, item)
         for confidence, dated in _dated_lists(page)
-        if len(dated) >= LEAST_ITEMS
+        if len(dated) >= LEAST_ITEMS and not (says_itself and confidence == BESIDE)
         for day, item in dated
     ]
     if not told:

@@ -17,7 +17,8 @@ PAGES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "dates" / 
 @pytest.mark.parametrize("labelled", PAGES, ids=[page["name"] for page in PAGES])
 def test_the_day_of_the_last_change_is_read(labelled: dict[str, Any], page_of: Callable[..., PageEvidence]) -> None:
     headers = tuple(labelled.get("headers", {}).items())
-    page = page_of(labelled["html"], labelled.get("url", "https://department.example.gov.in/page"), headers=headers)
+    url = labelled.get("url", "https://department.example.gov.in/page")
+    page = page_of(labelled["html"], url, headers=headers, clicks_from_home=None)
     told = last_change(page)
     assert (told.day if told else "") == labelled["day"]
     assert not told or told.quote
