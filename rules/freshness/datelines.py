@@ -11,7 +11,7 @@ from rules.date_layouts import REACH_CHARACTERS, just_before
 from rules.dates import DateKind, FoundDate
 from rules.folding import folded_hindi
 from rules.freshness.block_dates import block_dates
-from rules.freshness.card_lines import LEAST_ITEMS
+from rules.freshness.card_lines import LEAST_ITEMS, POSTING
 from rules.freshness.cards import listed_blocks
 from rules.freshness.day_of_visit import beside, is_of_visit
 from rules.freshness.page_date import PageDate
@@ -197,7 +197,7 @@ def _is_clock(block: TextBlock, found: FoundDate, *, is_below: bool) -> bool:
 
     It stands anywhere but below the first heading, or names the day of the week.
     """
-    if not _CLOCK.match(block.text[found.end :]):
+    if not _CLOCK.match(block.text[found.end :]) or POSTING.search(block.html):
         return False
     is_weekday = any(folded_hindi(word) in WEEKDAYS for word in words(block.text[: found.start]))
     return is_weekday or block.region in CHROME or not is_below
