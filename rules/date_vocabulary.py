@@ -68,8 +68,8 @@ UPDATE_STEMS = _phrases(
 PUBLISHED_LABELS = _phrases(
     "publish date|published on|published date|date of publication|posted on|post date|uploaded on|date of issue|"
     "issue date|start date|release date|published|publication date|first published|first published on|posted|"
-    "released on|written on|article date|date of article|uploaded|submitted on|submitted by|created on|created|posted by|"
-    "press release date|"
+    "released on|written on|article date|date of article|uploaded|submitted on|submitted by|created on|created|"
+    "posted by|press release date|"
     "veröffentlicht|veröffentlicht am|datum|erscheinungsdatum|erschienen am|erstellt am|publié|publié le|paru le|"
     "publicado|publicado el|fecha de publicación|fecha|"
     "publicado em|pubblicato|pubblicato il|gepubliceerd|gepubliceerd op|geplaatst|geplaatst op|vytvořeno|utworzono|"
