@@ -11,7 +11,7 @@ from rules.date_labels import has_prefix, without_times
 from rules.dates import DateKind, today_of
 from rules.evidence import PageEvidence
 from rules.freshness.card_lines import LEAST_ITEMS
-from rules.freshness.datelines import TOLD_BEFORE
+from rules.freshness.dateline_words import TOLD_BEFORE
 from rules.freshness.list_words import names_archive, names_events, names_papers, names_timed_notices, names_timetable
 from rules.freshness.listed import SEPARATOR, ListedItem, listed_items
 from rules.freshness.page_date import DateSource, PageDate

@@ -1,0 +1,113 @@
+"""What the words of a line with a day say of it: that it heads a letter, opens a text, or dates something told."""
+
+import re
+from collections.abc import Sequence
+
+from rules.date_labels import has_prefix, shows_today, without_times
+from rules.date_layouts import REACH_CHARACTERS, just_before
+from rules.dates import FoundDate
+from rules.freshness.day_of_visit import beside
+from rules.freshness.visible_dates import LONGEST_LINE_CHARACTERS, TOLD_AFTER
+from rules.page_text import TextBlock
+from rules.text import CHROME, words
+
+LEAST_SHARE_OF_LINE = 0.4
+MOST_WORDS_BESIDE = 8  # of a line beside the heading: names and times, no sentence
+RELEASE_CHARACTERS = 150  # of the text that follows the dateline of a press release
+MOST_PLACE_WORDS = 3
+MOST_HEAD_WORDS = 5  # between the margin and the day of a letter
+LONGEST_HEAD_CHARACTERS = 120
+TOLD_BEFORE = re.compile(
+    r"(?i)\b(?:on|from|since|after|before|until|till|between|by|of|held|founded|born|from:|vom|du|dal|del|seit|ab|od"
+    r"|desde|depuis|sinds|vanaf|с)\s*$"
+    r"|(?:प्रारंभ|प्रारम्भ|आरंभ|आरम्भ|शुभारंभ|शुभारम्भ|स्थापना|सुरुवात|\bstarted|\blaunched|\bestablished)[\s:–-]*$"
+)
+# Words that name what else a day is of, a few words before it.
+_OTHER_DAY = re.compile(
+    r"(?i)(?:\b(?:since|birth|born|joining|retirement|superannuation|appointment|hearing|commencement|incorporation"
+    r"|registration|establish\w*|foundation|inaugurat\w*|access|accessed|retrieved|log-?in|visit|visited|w\.?e\.?f"
+    r"|with effect|applicable|valid\w*|expir\w*|deadline|due|target|completion"
+    r"|meeting|session|interview|begins?|commences?|certificate"
+    r"|tenure|sunrise|sunset|panchang|anniversary|last date|closing)\b"
+    r"|जन्म|स्थापना|लागू|प्रभावी|कार्यग्रहण|सेवानिवृत्ति|नियुक्ति|योगदान|वैध|पंचांग|अंतिम तिथि|बैठक)\.?[^.;|।·•,]{0,30}$"
+)
+_QUOTES = ('"', "'", "“", "`", "„")  # a day in quotation marks is an example
+_RATING = re.compile(r"\s*[★☆⭐]")  # opens the review of a customer
+# What a letter or order opens with, beside its day.
+_REFERENCE = re.compile(
+    r"(?i)\W*(?:no|ref|f\.? ?no|letter no|memo no|g\.?o)\b\s*[.:/]|पत्रांक|पत्र संख्या|संख्या|सं0|सं०|क्रमांक|ज्ञापांक|जावक"
+)
+_FILE_NUMBER = re.compile(r"\b[A-Z]{2,}[\w.()&-]*(?:/[\w.()&-]+){2,}")
+_DATED = re.compile(r"(?i)(?:\bdated|\bdate|\bdt|दिनांक|दि0|तिथि)\W*(?:[^\W\d]+\W+){0,3}(?:the\s+)?$")
+# The opening of a press release: a place, the day, and a mark before the text.
+_OPENING = re.compile(r"^\W*(?:[^\s\d,.:–-]+[\s,.:–-]+){1,4}$")
+_RELEASE_OF = re.compile(
+    r"(?i)(?:mitteilung|meldung|bericht|communiqué|release|comunicato|nota)\s+(?:vom|du|del|of)\s*$"
+)
+_IN_BRACKETS = re.compile(r"\([^()]*\)")  # behind the day of a press release: the office that gave it out
+
+
+def is_told_of(text: str, found: FoundDate) -> bool:
+    """Return whether the words around a date make it the day of something told, not of the page."""
+    before, after = just_before(text, found.start), text[found.end :]
+    if _RELEASE_OF.search(before):
+        return False
+    if before.endswith(_QUOTES) or _RATING.match(text) or _OTHER_DAY.search(before):
+        return True
+    return bool(TOLD_BEFORE.search(before) or shows_today(before) or TOLD_AFTER.match(after))
+
+
+def holds_little_else(text: str, dates: Sequence[FoundDate]) -> bool:
+    """Return whether a line holds but names, times and figures beside its days."""
+    return len(beside(text, dates)) <= MOST_WORDS_BESIDE
+
+
+def is_dated_alone(text: str, found: FoundDate) -> bool:
+    """Return whether a line holds the word "date", a day, and nothing else."""
+    return has_prefix(text, found.start) and len(beside(text, [found])) == 1
+
+
+def opens_short_line(text: str, dates: Sequence[FoundDate], found: FoundDate) -> bool:
+    """Return whether a day opens a line of names, times and figures."""
+    return not words(text[: found.start]) and holds_little_else(text, dates)
+
+
+def opens_text(block: TextBlock, found: FoundDate) -> bool:
+    """Return whether a paragraph opens with a place and the day, as the first one of a press release does."""
+    is_release = len(block.text) >= RELEASE_CHARACTERS and block.region not in CHROME
+    if not is_release or found.start > REACH_CHARACTERS:
+        return False
+    is_marked = block.text[found.end :].lstrip()[:1] in (":", "–", "—", "-", "(", "।", "/")
+    return is_marked and (not found.start or _OPENING.match(block.text[: found.start]) is not None)
+
+
+def heads_letter(blocks: Sequence[TextBlock], number: int, found: FoundDate) -> bool:
+    """Return whether a line dates a letter or an order: a day below a file number, or दिनांक beside a reference."""
+    block = blocks[number]
+    before = block.text[: found.start]
+    above = blocks[number - 1].text[-LONGEST_LINE_CHARACTERS:] if number else ""
+    if block.text.strip() == found.text and _FILE_NUMBER.search(above):
+        return True
+    if len(block.text) > LONGEST_HEAD_CHARACTERS or not _DATED.search(before):
+        return False
+    if _REFERENCE.match(block.text):
+        return True
+    around = (*blocks[max(0, number - 2) : number], *blocks[number + 1 : number + 2])
+    return len(words(before)) <= MOST_HEAD_WORDS and any(_REFERENCE.match(one.text) for one in around)
+
+
+def opens_release(blocks: Sequence[TextBlock], number: int, found: FoundDate) -> bool:
+    """Return whether a line is a place and a day, with the text of a press release after it."""
+    block = blocks[number]
+    rest = _IN_BRACKETS.sub("", without_times(block.text[found.end :])).strip(" .,:।)")
+    is_line = not (rest or block.hrefs) and len(words(block.text[: found.start])) <= MOST_PLACE_WORDS
+    after = blocks[number + 1 : number + 3]
+    return is_line and block.region not in CHROME and any(len(one.text) >= RELEASE_CHARACTERS for one in after)
+
+
+def stands_out(text: str, found: FoundDate) -> bool:
+    """Return whether a day is most of its line, or stands at its beginning behind the word for it."""
+    if len(found.text) >= LEAST_SHARE_OF_LINE * len(text):
+        return True
+    is_headed = has_prefix(text, found.start) and len(words(text[: found.start])) <= MOST_HEAD_WORDS
+    return is_headed and len(words(text[found.end :])) <= MOST_WORDS_BESIDE  # else a sentence goes on: a video dated …
