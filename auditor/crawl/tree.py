@@ -40,6 +40,11 @@ _OF_HEAD = frozenset({"base", "basefont", "bgsound", "link", "meta", "noframes",
     "noembed",
 }
 
+# HTML §13.2.6.4.7: a page has one of each. What comes after their end is still of the body, and a second start adds
+# only what its attributes say; many pages are put together from whole documents.
+_ONCE = frozenset({"html", "head", "body"})
+_NEVER_ENDED = frozenset({"html", "body"})
+
 _HIDING = re.compile(r"(?i)(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))")
 _ENDS_IMPLIED = frozenset({"thead", "tbody", "tfoot", "caption", "colgroup"})
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff]")
@@ -159,27 +164,26 @@ class _Builder:
     def __init__(self) -> None:
         self.tree = Tree()
         self._open: list[Node] = []
-        self._ignored: list[str] = []  # open start tags that are left out: too many, or after the end
+        self._ignored: list[str] = []  # open start tags that are left out, for there are too many
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         tag = tag.lower()
+        if tag in _ONCE and (tag in self.tree.by_tag or "body" in self.tree.by_tag):
+            self._add(tag, attributes)
+            return
         if len(self.tree.nodes) >= MAX_ELEMENTS:
             self._ignored.append(tag)
             return
+        if not self._open and tag != "html":
+            self._begin("html", {})
         parent = self._open[-1] if self._open else None
-        if parent is None:
-            if self.tree.nodes:
-                self._ignored.append(tag)
-                return
-            if tag != "html":
-                self._begin("html", {})
-                parent = self._open[-1]
         if parent is not None and parent.is_implied and tag in _ENDS_IMPLIED:
             self._finish()
             parent = self._open[-1]
         if parent is not None and parent.tag == "head" and tag not in _OF_HEAD:
             self._finish()
-            self._begin("body", {})
+            if tag != "body":
+                self._begin("body", {})
             parent = self._open[-1]
         if tag == "tr" and parent is not None and parent.tag == "table":
             self._begin("tbody", {})  # as browsers do (HTML §13.2.6.4.9)
@@ -188,6 +192,8 @@ class _Builder:
 
     def end(self, tag: str) -> None:
         tag = tag.lower()
+        if tag in _NEVER_ENDED:
+            return
         if self._ignored:
             self._ignored.pop()
             return
@@ -222,6 +228,14 @@ class _Builder:
         if identity and not node.is_inert and identity not in tree.by_id:
             tree.by_id[identity] = node
             node.owns_id = True
+
+    def _add(self, tag: str, attributes: Mapping[str, str]) -> None:
+        for node in self.tree.by_tag.get(tag, ())[:1]:
+            for name, value in attributes.items():
+                node.attributes.setdefault(name, value)
+            if tag == "html" and not node.lang:
+                node.lang = node.get("lang")
+                node.voice = node if node.lang else None
 
     def _finish(self) -> None:
         self._open.pop()

@@ -366,3 +366,26 @@ def test_a_form_knows_what_it_sends_untouched() -> None:
     ).forms
     assert form.sent == (("lang", "hi"), ("in", "Orders"), ("first", "1"), ("on", "on"), ("go", "find"))
     assert [field.name for field in form.fields] == ["q", "in", "first", "on", "off"]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<html><head><title>A</title><html><head><title>B</title></head><body></body></html></head><body><p>One<p>Two</body></html>",
+        "<html><head><title>A</title></head><body></body></html><html><head></head><body><p>One</p><p>Two</p></body></html>",
+        "<html><head><title>A</title></head><body><p>One</p></body></html><footer><p>Two</p></footer>",
+        "<head><title>A</title><body><div><html><head></head><body><p>One</p></body></html></div><p>Two</p></body>",
+    ],
+    ids=["within the head", "behind the end", "a footer behind the end", "within the body"],
+)
+def test_a_page_put_together_from_whole_documents_keeps_its_text(html: str) -> None:
+    page = parse_page(html, "https://department.example.gov.in/")
+    assert (page.title, [block.text for block in page.blocks]) == ("A", ["One", "Two"])
+    assert all(block.selector.startswith("html > body > ") for block in page.blocks)
+
+
+def test_a_second_html_element_adds_the_language_that_the_first_does_not_say() -> None:
+    page = parse_page(
+        "<html><body></body></html><html lang=hi><body><p>एक</p></html>", "https://department.example.gov.in/"
+    )
+    assert page.lang == "hi"
