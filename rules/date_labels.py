@@ -105,7 +105,7 @@ def kind_of(plain: str, start: int, end: int) -> DateKind:
     named = next((word for word in after[1:] if word not in _LAST_TIME), "")
     if after[0] in ("को", "तक") and named in _AFTER:
         return _AFTER[named]
-    if after[0] in UNTIL_WORDS:
+    if after[0] == "तक":  # English says until before a day, and what it says behind one begins there
         return DateKind.VALIDITY if _CLOSING.search(plain) else DateKind.NONE
     return DateKind.NONE
 

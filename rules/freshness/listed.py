@@ -17,10 +17,12 @@ from rules.freshness.patterns import LEAST_CARDS
 from rules.freshness.printed import PrintedDate, printed_dates
 from rules.freshness.titles import subject_of, title_of
 from rules.page_text import PageText, Region, Table, TableRow, TextBlock
+from rules.text import words
 
 LONGEST_ITEM_CHARACTERS = 400  # more is an article, not an item of a list
 LONGEST_ROW_CHARACTERS = 3 * LONGEST_ITEM_CHARACTERS
 LONGEST_LABEL_CHARACTERS = 60
+MOST_LABEL_WORDS = 6  # in front of a day; with more of them they are the title of its item
 SEPARATOR = " · "  # between the cells or lines of an item
 
 
@@ -71,6 +73,7 @@ def _listed(page: PageText, url: str, year: int) -> tuple[ListedItem, ...]:
 
 def _rows(place: ListPlace) -> Iterator[ListedItem]:
     is_month_first = prints_months_first(place.page)
+    points = [card.selector for card in cards(place.page)]
     for table in place.page.tables:
         if table.region is Region.FOOTER:
             continue
@@ -90,7 +93,8 @@ def _rows(place: ListPlace) -> Iterator[ListedItem]:
                     is_month_first=is_month_first,
                 )
             ]
-            if dated:
+            is_layout = sum(point.startswith(f"{row.selector} > ") for point in points) > 1 if dated else False
+            if dated and not is_layout:
                 section = SEPARATOR.join(filter(None, (table.section, table.caption)))
                 yield ListedItem(
                     text=text,
@@ -143,7 +147,7 @@ def _dates_of(card: Card, stamped: set[str], is_month_first: bool) -> tuple[Prin
     found: list[PrintedDate] = []
     before = ""
     for block in card.blocks:
-        is_label = 0 < len(before) <= LONGEST_LABEL_CHARACTERS and not find_dates(before)
+        is_label = 0 < len(words(before)) <= MOST_LABEL_WORDS and not find_dates(before) and not says_moved(before)
         label = label_kind(before) if is_label else DateKind.NONE
         found.extend(
             printed

@@ -178,3 +178,29 @@ def test_the_lines_of_a_running_text_in_one_block_are_told_apart(page_at: PageAt
     signs = "<marquee>" + "Welcome to the department of gardens and nurseries in the hills || " * 20
     found = notices(page_at(f"{signs} Fair on 12 Nov 2026 | Camp on 14 Nov 2026</marquee>"))
     assert [notice.title for notice in found] == ["Fair", "Camp"]
+
+
+def test_a_row_that_lays_out_a_list_is_no_item_of_it(page_at: PageAt) -> None:
+    layout = (
+        "<table><tr><td>News</td></tr><tr><td><marquee><a href=a.pdf>Post of gardener (closing date 01.03.2026)</a><br>"
+        "<a href=b.pdf>Post of driver (closing date 08.01.2026)</a><br></marquee></td></tr></table>"
+    )
+    items = listed_items(page_at(layout))
+    assert [(item.href[-5:], item.deadline) for item in items] == [
+        ("a.pdf", date(2026, 3, 1)),
+        ("b.pdf", date(2026, 1, 8)),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<h3><a href=a>Extension of deadline for registration as a supplier of saplings</a></h3><p>30 December 2025</p>",
+        "<h3><a href=a>Deadline extended</a></h3><p>30 December 2025</p>",
+        "<p><a href=a>Applications are being closed w.e.f. August 1, 2025 till further information</a></p>",
+    ],
+)
+def test_a_title_about_a_last_date_makes_no_last_date_of_the_day_below_it(page_at: PageAt, text: str) -> None:
+    items = listed_items(page_at(f"<h2>Latest news</h2><ul><li>{text}</li><li>{text}</li></ul>"))
+    assert items
+    assert all(item.deadline is None for item in items)
