@@ -10,7 +10,6 @@ from rules.freshness.flat_lists import flat_items
 from rules.freshness.patterns import Patterns, look_of_block
 from rules.page_text import PageText, Region, TextBlock
 
-LINES = frozenset({"p", "h2", "h3", "h4", "h5", "h6"})
 LONGEST_CARD_CHARACTERS = 700  # more is an article, not an item of a list
 
 
@@ -73,8 +72,8 @@ def _is_item(patterns: Patterns, block: TextBlock) -> bool:
 
 
 def _is_linked_line(block: TextBlock) -> bool:
-    """Return whether a paragraph or a heading is a short line with a link, as lists are written by hand."""
-    return block.tag in LINES and bool(block.hrefs) and len(block.text) <= LONGEST_CARD_CHARACTERS
+    """Return whether a paragraph is a short line with a link, as lists are written by hand."""
+    return block.tag == "p" and bool(block.hrefs) and len(block.text) <= LONGEST_CARD_CHARACTERS
 
 
 def _of_nest(page: PageText, patterns: Patterns, nest: int, blocks: Sequence[TextBlock]) -> Card:
