@@ -42,6 +42,9 @@ STAMP_LABELS = _phrases(
     "నవీకరించబడింది|చివరి అప్డేట్|ಕೊನೆಯದಾಗಿ ನವೀಕರಿಸಲಾಗಿದೆ|ಕೊನೆಯ ನವೀಕರಣ|ನವೀಕರಿಸಲಾಗಿದೆ|അവസാനം പുതുക്കിയത്|"
     "അവസാനമായി പുതുക്കിയത്|"
     "പുതുക്കിയത്|ଶେଷ ଅଦ୍ୟତନ|ଅପଡେଟ|"
+    "છેલ્લો ફેરફાર|સર્વશેષ ફેરફાર|সর্বশেষ পরিবর্তন|শেষ পরিবর্তন|সর্বশেষ সম্পাদনা|শেষ পৰিৱৰ্তন|ਆਖਰੀ ਤਬਦੀਲੀ|ਆਖਰੀ ਸੋਧ|"
+    "ଶେଷ ପରିବର୍ତ୍ତନ|ଶେଷ ସଂଶୋଧନ|கடைசியாக மாற்றப்பட்டது|இறுதி மாற்றம்|చివరి మార్పు|చివరిగా సవరించబడింది|"
+    "ಕೊನೆಯ ಬದಲಾವಣೆ|ಕೊನೆಯದಾಗಿ ಮಾರ್ಪಡಿಸಲಾಗಿದೆ|അവസാനം തിരുത്തിയത്|അവസാന മാറ്റം|آخری ترمیم|آخری تبدیلی|"
     "aktualisiert|aktualisiert am|zuletzt aktualisiert|zuletzt aktualisiert am|zuletzt geändert|zuletzt geändert am|"
     "letzte änderung|seite wurde zuletzt|wurde zuletzt|letzter stand|bearbeitet am|letzte aktualisierung|"
     "geändert am|stand|mis à jour|mis à jour le|mise à jour|mise à jour le|"
@@ -80,6 +83,10 @@ PUBLISHED_LABELS = _phrases(
     "अपलोड तिथि|अपलोड दिनांक|अपलोड की तिथि|अपलोड करने की तिथि|upload date|date of upload|date of uploading|"
     "uploading date|posting date|date of posting|date of publish|date of publishing|publishing date|date of release|"
     "added on|date added|प्रकाशन की तिथि|प्रकाशन की तारीख|प्रकाशित करने की तिथि|जारी करने की तारीख|जारी दिनांक|जारी तिथि|"
+    "প্রকাশের তারিখ|প্রকাশিত|প্ৰকাশৰ তাৰিখ|প্ৰকাশিত|પ્રકાશન તારીખ|પ્રકાશિત તારીખ|પ્રસિદ્ધ તારીખ|ਪ੍ਰਕਾਸ਼ਨ ਮਿਤੀ|"
+    "ਜਾਰੀ ਕਰਨ ਦੀ ਮਿਤੀ|ପ୍ରକାଶନ ତାରିଖ|ପ୍ରକାଶିତ ତାରିଖ|வெளியிடப்பட்ட தேதி|வெளியீட்டு தேதி|வெளியிடப்பட்ட நாள்|வெளியீட்டு நாள்|"
+    "ప్రచురణ తేదీ|ప్రచురించిన తేదీ|విడుదల తేదీ|ಪ್ರಕಟಣೆ ದಿನಾಂಕ|ಪ್ರಕಟಿಸಿದ ದಿನಾಂಕ|ಪ್ರಕಟಣಾ ದಿನಾಂಕ|"
+    "പ്രസിദ്ധീകരിച്ച തീയതി|تاریخ اشاعت|تاریخ اجرا|प्रकाशनाची तारीख|प्रकाशित दिनांक|प्रसिद्धी तारीख|"
     "निर्गत तिथि|निर्गत दिनांक|पोस्ट किया गया|प्रसिद्धी दिनांक|प्रकाशित करण्याचा दिनांक"
 )
 VALIDITY_LABELS = _phrases(
@@ -115,4 +122,4 @@ ARCHIVE_PATHS = (
 )
 NEW_WORDS = frozenset(map(folded_hindi, ("new", "new!", "नया", "नई", "नवीन", "नया!")))
 UNTIL_WORDS = frozenset(map(folded_hindi, ("तक", "till", "until", "upto")))
-DATE_PREFIXES = _phrases("दिनांक|दि0|दि.|तिथि|तारीख|dated|date|dt|dt.|on")
+DATE_PREFIXES = _phrases("दिनांक|दि0|दि.|तिथि|तारीख|dated|date|dt|dt.|dtd|on")

@@ -90,7 +90,8 @@ def heads_letter(blocks: Sequence[TextBlock], number: int, found: FoundDate) -> 
         return True
     if len(block.text) > LONGEST_HEAD_CHARACTERS or not _DATED.search(before):
         return False
-    if _REFERENCE.match(block.text):
+    is_last = block.tag != "li" and not words(block.text[found.end :])
+    if _REFERENCE.match(block.text) or (is_last and _FILE_NUMBER.search(before)):
         return True
     around = (*blocks[max(0, number - 2) : number], *blocks[number + 1 : number + 2])
     return len(words(before)) <= MOST_HEAD_WORDS and any(_REFERENCE.match(one.text) for one in around)

@@ -38,8 +38,9 @@ _DATE_CLASS = re.compile(
     r"(?i)(?:class|id|itemprop|data-testid)\s*=\s*[\"']?[^\"'>]*(?:date|time|posted|publish|byline|dateline|updated|modified"
     r"|datum|fecha|stamp|submitted|meta-info|entry-meta|post-meta|article-meta|pubdate|author|autor)"
 )
+_OF_OTHERS = QUOTING_TAGS | {"figcaption"}  # what they hold dates an example or a picture
 _OPEN_RANGE = re.compile(r"\s*[-\u2013]\s*(?:\||$)")  # a period without an end
-_CLOCK = re.compile(r"[\s,-]*\d{1,2}:\d{2}:\d{2}(?!\d)")
+_CLOCK = re.compile(r"[\s,|-]*\d{1,2}:\d{2}:\d{2}(?!\d)")
 
 
 class Where(IntEnum):
@@ -91,9 +92,10 @@ def datelines(page: PageText) -> Iterator[PageDate]:
     days: set[date] = set()  # of lines that hold little else
     for number, dates in block_dates(page).items():
         block = page.blocks[number]
-        if block.region in (Region.NAVIGATION, Region.ASIDE) or block.tag in QUOTING_TAGS:
+        if block.region in (Region.NAVIGATION, Region.ASIDE) or block.tag in _OF_OTHERS:
             continue
-        found = next((one for one in dates if one.kind is DateKind.NONE and not is_told_of(block.text, one)), None)
+        untold = [one for one in dates if not is_told_of(block.text, one)]
+        found = next((one for one in untold if one.kind is DateKind.NONE), None)
         if found and _is_of_moment(page, title, number, found):
             continue
         if found and opens_text(block, found):
@@ -104,7 +106,7 @@ def datelines(page: PageText) -> Iterator[PageDate]:
         if len(block.text) > LONGEST_LINE_CHARACTERS:
             continue
         if holds_little_else(block.text, dates):
-            days |= {one.day for one in dates}
+            days |= {one.day for one in untold}
         if found is None or block.selector in listed or any(one.is_range_end for one in dates):
             continue
         confidence = _confidence(page, title, number, dates, found, laid_out)

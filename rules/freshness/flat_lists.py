@@ -3,12 +3,14 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
+from rules.date_labels import has_prefix
 from rules.freshness.block_dates import block_dates
 from rules.freshness.card_lines import LEAST_ITEMS, Card
 from rules.freshness.day_of_visit import beside
 from rules.freshness.patterns import look_of_block
-from rules.page_text import PageText
+from rules.page_text import PageText, TextBlock
 
+LONGEST_PAPER_CHARACTERS = 200  # of a line that cites one paper
 MOST_WORDS_BESIDE = 6  # of a line with a day: names and times, no sentence
 
 
@@ -16,14 +18,24 @@ def flat_items(page: PageText, numbers: Iterable[int]) -> Iterator[Card]:
     """Yield the items of such lists; `numbers` are the positions of dated blocks that belong to no other list."""
     dated = block_dates(page)
     alike: dict[str, list[int]] = defaultdict(list)
+    papers: dict[str, list[int]] = defaultdict(list)  # lines that cite a paper by its day: No. 12/2024 dated …
     for number in numbers:
         block = page.blocks[number]
+        if len(block.text) <= LONGEST_PAPER_CHARACTERS and any(
+            has_prefix(block.text, one.start) for one in dated[number]
+        ):
+            papers[look_of_block(block)].append(number)
         days = {one.day for one in dated[number]}
         if len(days) == 1 and not block.hrefs and len(beside(block.text, dated[number])) <= MOST_WORDS_BESIDE:
             alike[look_of_block(block)].append(number)
     for look, listed in alike.items():
         if len({dated[number][0].day for number in listed}) >= LEAST_ITEMS:
             yield from _items(page, look, listed)
+    for look, listed in papers.items():
+        if len({dated[number][0].day for number in listed}) >= LEAST_ITEMS:
+            for number in listed:
+                block = page.blocks[number]
+                yield _card((block,), block, block.section, f"papers {look}")
 
 
 def _items(page: PageText, look: str, numbers: Sequence[int]) -> Iterator[Card]:
@@ -35,14 +47,13 @@ def _items(page: PageText, look: str, numbers: Sequence[int]) -> Iterator[Card]:
     section = _section(page, numbers[0] - 1) if step < 0 else first.section
     for number in numbers:
         block, title = page.blocks[number], page.blocks[number + step]
-        yield Card(
-            blocks=(title, block) if step < 0 else (block, title),
-            section=section,
-            selector=block.selector,
-            html=block.html,
-            is_running=False,
-            pattern=look,
-        )
+        yield _card((title, block) if step < 0 else (block, title), block, section, look)
+
+
+def _card(blocks: tuple[TextBlock, ...], block: TextBlock, section: str, pattern: str) -> Card:
+    return Card(
+        blocks=blocks, section=section, selector=block.selector, html=block.html, is_running=False, pattern=pattern
+    )
 
 
 def _are_titles(page: PageText, numbers: Sequence[int]) -> bool:

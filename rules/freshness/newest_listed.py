@@ -29,6 +29,7 @@ DATED = ("dated", 0)  # the place of a day after "dated" or its like, which pape
 ANYWHERE = ("anywhere", 0)  # of the only day of an item that is no cell
 Place = tuple[str, int]
 Dated = list[tuple[date, ListedItem]]
+_ENTRIES = (" > tr:", " > dt:", " > dd:")  # steps of a selector
 _CONTENT = (Region.MAIN, Region.BODY)
 _WORD = re.compile(r"\w")
 # What stands behind the day of an item and is no part of it: a badge, the way to the file, its kind and size.
@@ -103,11 +104,11 @@ def _by_section(items: Iterable[ListedItem]) -> Iterable[tuple[str, list[ListedI
 
 
 def _named(kind: DateKind, items: Sequence[ListedItem], today: date) -> Dated:
-    """Return the days of this kind; a day of what is neither a row nor leads anywhere is that of a comment."""
+    """Return the days of this kind; a day of what is no entry and leads nowhere is that of a comment."""
     return [
         (one.day, item)
         for item in items
-        if item.href or " > tr:" in item.selector
+        if item.href or any(step in item.selector for step in _ENTRIES)
         for one in item.dates
         if one.kind is kind and one.is_apart and one.day <= today
     ]
@@ -121,9 +122,9 @@ def _is_of_lists(page: PageText, items: Sequence[ListedItem]) -> bool:
 
 def _tells_other_days(section: str, titles: Sequence[str]) -> bool:
     """Return whether the days of a list are those of a timetable or of events, by its heading or else by the page's."""
-    if any(map(names_timetable, (section, *titles))):
+    if names_timetable(section) or names_events(section):
         return True
-    return names_events(section) or (not names_papers(section) and any(map(names_events, titles)))
+    return not names_papers(section) and any(names_timetable(title) or names_events(title) for title in titles)
 
 
 def _holds_papers(section: str, titles: Sequence[str], items: Sequence[ListedItem], *, is_of_lists: bool) -> bool:

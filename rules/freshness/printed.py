@@ -38,6 +38,7 @@ _LAST_DATE = re.compile(
     r"(?!.*(?:\b(?:was|were)\b|थी))[^.;|·•\d।]{0,45}$",
     re.IGNORECASE,
 )
+_MARK = re.compile(r"[|;]")
 _LETTERS = re.compile(r"[^\W\d_]")
 _WEAK_LABEL = re.compile(r"valid|expir|end date|due date|वैध|समाप्ति")
 # A column "Last date" stands in registers, too; one of these is of notices alone.
@@ -106,8 +107,10 @@ def _kind(one: FoundDate, before: str, label: DateKind) -> DateKind:
 
 
 def _is_apart(text: str, one: FoundDate) -> bool:
-    after = without_times(text[one.end :]).strip()
-    return not _LETTERS.search(text[: one.start]) or after == "at" or not _LETTERS.search(after)
+    """Return whether no letters stand on one side of a day, up to the mark that sets statements apart."""
+    before = _MARK.split(text[: one.start])[-1]
+    after = without_times(_MARK.split(text[one.end :])[0]).strip()
+    return not _LETTERS.search(before) or after == "at" or not _LETTERS.search(after)
 
 
 def _is_sure_end(label: str) -> bool:

@@ -10,6 +10,7 @@ from rules.date_layouts import just_before
 from rules.dates import DateKind, FoundDate, find_dates, label_kind, machine_day
 from rules.freshness.block_dates import block_dates
 from rules.freshness.card_lines import POSTING
+from rules.freshness.cards import listed_blocks
 from rules.freshness.day_of_visit import names_visit
 from rules.freshness.page_date import DateSource, PageDate
 from rules.page_text import PageText, Region, TextBlock, TimeElement
@@ -41,17 +42,19 @@ _OUTSIDE = frozenset({Region.HEADER, Region.NAVIGATION, Region.ASIDE, Region.FOO
 
 def labelled(page: PageText) -> Iterator[PageDate]:
     """Yield the dates with a label of their own: last updated, published."""
-    dated = block_dates(page)
+    dated, listed = block_dates(page), listed_blocks(page)
     for number, dates in dated.items():
         block = page.blocks[number]
         for found in dates:
             is_item = _is_of_link(block, found)  # of a list of other pages
             longest = LONGEST_META_CHARACTERS if POSTING.search(block.html) else LONGEST_LINE_CHARACTERS
-            is_line = len(block.text) <= longest and not is_item
+            is_line = len(block.text) <= longest and not is_item and block.selector not in listed
             is_stamp = found.kind is DateKind.STAMP and not _is_told_in_brackets(block, found, is_item=is_item)
             if is_stamp or (found.kind is DateKind.PUBLISHED and is_line):
                 line = of_block(block, found.day, found.kind, block.text)
-                is_told = found.kind is DateKind.STAMP and block.region is Region.MAIN and not is_line
+                is_told = block.region is Region.MAIN and not is_line
+                if found.kind is DateKind.PUBLISHED:  # one of several days that are told
+                    is_told = any(one.kind is DateKind.NONE and one.start < found.start for one in dates)
                 yield replace(line, confidence=TOLD if is_told else _weighed(line.confidence, block.text, found))
     for number, (first, *_) in dated.items():
         before = _worded_before(page, number) if first.start <= 1 else None
