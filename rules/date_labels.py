@@ -68,7 +68,8 @@ _TODAY = re.compile(
     r"(?i)(?:\btoday|आज|\bcurrent date|\bheute|\baujourd.hui|\bhoy|\boggi)(?:[\s:,.\-'’]+[^\s\d:,.\-'’]+){0,2}"
     r"(?:[\s:,.\-]+\w+day)?[\s:,.\-]*$"
 )
-_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])|(?<=[A-Z])(?=[A-Z][a-z])")  # CESTUpdated: two elements without a space
+# CESTUpdated, 7719023Last Updation: two elements without a space.
+_HUMP = re.compile(r"(?<=[a-z\d])(?=[A-Z][a-z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=\d)(?=[\u0904-\u0939])")
 _FILLER_WORDS = (
     "on at the is date dated time as by of was and made और है को पर की का दिनांक समय "
     "किया गया गई हुआ हुई करेल કરેલ કરવામાં આવ્યું તારીખ તા મિતિ मिति তারিখ করা হয়েছে ਕੀਤਾ ਗਿਆ ਮਿਤੀ "

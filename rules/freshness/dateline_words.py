@@ -15,7 +15,7 @@ LEAST_SHARE_OF_LINE = 0.4
 MOST_WORDS_BESIDE = 8  # of a line beside the heading: names and times, no sentence
 RELEASE_CHARACTERS = 150  # of the text that follows the dateline of a press release
 MOST_PLACE_WORDS = 3
-MOST_HEAD_WORDS = 5  # between the margin and the day of a letter
+MOST_HEAD_WORDS = 9  # between the margin and the day of a letter: the office and the place
 LONGEST_HEAD_CHARACTERS = 120
 TOLD_BEFORE = re.compile(
     r"(?i)\b(?:on|from|since|after|before|until|till|between|by|of|held|founded|born|from:|vom|du|dal|del|seit|ab|od"

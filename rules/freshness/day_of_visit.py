@@ -18,12 +18,17 @@ _OF_VISIT = re.compile(
     r"(?i)\b(?:class|id)\s*=\s*[\"'][^\"'>]*(?:(?:current|live|header|top)[-_]?(?:date|time)|(?:date|time)[-_]?now"
     r"|todays?[-_]?date|(?<![fblr][ai]-)(?<!icon-)clock|weather)"
 )
+# The id of an element within: lblToday.
+_TODAY_ID = re.compile(
+    r"(?i)\bid\s*=\s*[\"'](?:\w*[_$])?(?:lbl|lit|txt|div|span|td)?[-_]?"
+    r"(?:today|curr(?:ent)?[-_]?date|sys(?:tem)?[-_]?date|server[-_]?(?:date|time))"
+)
 _CLOCK_WORDS = frozenset({"date", "time", "today", "दिनांक", "समय"})
 
 
 def names_visit(html: str) -> bool:
     """Return whether the class or id of an element calls what it holds a clock, the current date or the weather."""
-    return _OF_VISIT.search(html.partition(">")[0]) is not None
+    return bool(_OF_VISIT.search(html.partition(">")[0]) or _TODAY_ID.search(html))
 
 
 def is_of_visit(page: PageText, number: int, found: FoundDate, *, is_above: bool) -> bool:

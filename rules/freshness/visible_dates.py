@@ -5,9 +5,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
+from rules.calendar_names import WEEKDAYS
 from rules.date_labels import is_of_figures, without_times
 from rules.date_layouts import just_before
 from rules.dates import DateKind, FoundDate, find_dates, label_kind, machine_day
+from rules.folding import folded_hindi
 from rules.freshness.block_dates import block_dates
 from rules.freshness.card_lines import POSTING
 from rules.freshness.cards import listed_blocks
@@ -57,7 +59,8 @@ def labelled(page: PageText) -> Iterator[PageDate]:
                     is_told = any(one.kind is DateKind.NONE and one.start < found.start for one in dates)
                 yield replace(line, confidence=TOLD if is_told else _weighed(line.confidence, block.text, found))
     for number, (first, *_) in dated.items():
-        before = _worded_before(page, number) if first.start <= 1 else None
+        opening = words(page.blocks[number].text[: first.start])
+        before = _worded_before(page, number) if all(folded_hindi(word) in WEEKDAYS for word in opening) else None
         if before is None or before in dated:
             continue
         value, label = page.blocks[number], page.blocks[before]
