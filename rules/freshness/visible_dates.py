@@ -44,33 +44,46 @@ _OUTSIDE = frozenset({Region.HEADER, Region.NAVIGATION, Region.ASIDE, Region.FOO
 
 def labelled(page: PageText) -> Iterator[PageDate]:
     """Yield the dates with a label of their own: last updated, published."""
-    dated, listed = block_dates(page), listed_blocks(page)
+    dated = block_dates(page)
+    yield from _in_lines(page, dated)
+    yield from _behind_labels(page, dated)
+    yield from _in_columns(page)
+    yield from _in_named_elements(page, dated)
+
+
+def _in_lines(page: PageText, dated: Mapping[int, tuple[FoundDate, ...]]) -> Iterator[PageDate]:
+    """Yield the dates that a label in their own line names."""
+    listed = listed_blocks(page)
     for number, dates in dated.items():
         block = page.blocks[number]
+        longest = LONGEST_META_CHARACTERS if POSTING.search(block.html) else LONGEST_LINE_CHARACTERS
         for found in dates:
-            is_item = _is_of_link(block, found)  # of a list of other pages
-            longest = LONGEST_META_CHARACTERS if POSTING.search(block.html) else LONGEST_LINE_CHARACTERS
-            is_line = len(block.text) <= longest and not is_item and block.selector not in listed
-            is_stamp = found.kind is DateKind.STAMP and not _is_told_in_brackets(block, found, is_item=is_item)
-            if is_stamp or (found.kind is DateKind.PUBLISHED and is_line):
-                line = of_block(block, found.day, found.kind, block.text)
+            is_of_other = _is_of_link(block, found)
+            is_line = len(block.text) <= longest and not is_of_other and block.selector not in listed
+            line = of_block(block, found.day, found.kind, block.text)
+            if found.kind is DateKind.STAMP and not _is_told_in_brackets(block, found, is_item=is_of_other):
                 is_told = block.region is Region.MAIN and not is_line
-                if found.kind is DateKind.PUBLISHED:  # one of several days that are told
-                    is_told = any(one.kind is DateKind.NONE and one.start < found.start for one in dates)
-                yield replace(line, confidence=TOLD if is_told else _weighed(line.confidence, block.text, found))
+            elif found.kind is DateKind.PUBLISHED and is_line:  # else it is one of several that are told
+                is_told = any(one.kind is DateKind.NONE and one.start < found.start for one in dates)
+            else:
+                continue
+            yield replace(line, confidence=TOLD if is_told else _weighed(line.confidence, block.text, found))
+
+
+def _behind_labels(page: PageText, dated: Mapping[int, tuple[FoundDate, ...]]) -> Iterator[PageDate]:
+    """Yield the dates that the block before theirs names."""
     for number, (first, *_) in dated.items():
-        opening = words(page.blocks[number].text[: first.start])
+        value = page.blocks[number]
+        opening = words(value.text[: first.start])
         before = _worded_before(page, number) if all(folded_hindi(word) in WEEKDAYS for word in opening) else None
         if before is None or before in dated:
             continue
-        value, label = page.blocks[number], page.blocks[before]
+        label = page.blocks[before]
         if label.tag == "th" and not _is_same_row(label, value):
             continue  # the heading of another column
         kind = label_kind(label.text) if len(label.text) <= LONGEST_LABEL_CHARACTERS else DateKind.NONE
         if kind in (DateKind.STAMP, DateKind.PUBLISHED):
             yield of_block(value, first.day, kind, f"{label.text} {value.text}")
-    yield from _in_columns(page)
-    yield from _in_named_elements(page, dated)
 
 
 def _in_columns(page: PageText) -> Iterator[PageDate]:
