@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from urllib.parse import urlsplit
 
 from rules.page_text import PageText
 from rules.probes import EarlierAudit, Given, Probes
@@ -41,6 +42,11 @@ class PageEvidence:
     def __hash__(self) -> int:
         """Return a hash of what tells pages apart, so that a page can be looked up without reading all of it."""
         return hash((self.url, self.text))
+
+    @property
+    def is_home(self) -> bool:
+        """Return whether it is the home page, by the way that led to it or by its address."""
+        return self.clicks_from_home == 0 or urlsplit(self.url).path in ("", "/")
 
     @property
     def is_served(self) -> bool:

@@ -47,7 +47,7 @@ def lines_of(page: PageText, card: Card) -> Iterator[Card]:
         return
     [block] = card.blocks
     if not card.is_running:
-        is_list = holds_lines(block, len(find_dates(block.text)))
+        is_list = len(block.hrefs) + 1 >= LEAST_ITEMS and holds_lines(block, len(find_dates(block.text)))
         yield from _written(card, block, _links(page, block)) if is_list else [card]
         return
     links = _links(page, block)

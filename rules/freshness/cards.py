@@ -50,10 +50,11 @@ def cards(page: PageText) -> tuple[Card, ...]:
         for is_nest, number in with_date
     ]
     told = [line for card in found for line in lines_of(page, card)]
-    told.extend(flat_items(page, loose))
+    told.extend(flat_items(page, patterns, loose))
     return tuple(card for card in told if sum(len(block.text) for block in card.blocks) <= LONGEST_CARD_CHARACTERS)
 
 
+@lru_cache(maxsize=8)
 def listed_blocks(page: PageText) -> frozenset[str]:
     """Return the selectors of the blocks of lists of three dated items and more, be they points or cards."""
     lists: dict[str, list[Card]] = defaultdict(list)

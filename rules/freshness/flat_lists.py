@@ -7,14 +7,14 @@ from rules.date_labels import has_prefix
 from rules.freshness.block_dates import block_dates
 from rules.freshness.card_lines import LEAST_ITEMS, Card
 from rules.freshness.day_of_visit import beside
-from rules.freshness.patterns import look_of_block
+from rules.freshness.patterns import Patterns, look_of_block
 from rules.page_text import PageText, TextBlock
 
 LONGEST_PAPER_CHARACTERS = 200  # of a line that cites one paper
 MOST_WORDS_BESIDE = 6  # of a line with a day: names and times, no sentence
 
 
-def flat_items(page: PageText, numbers: Iterable[int]) -> Iterator[Card]:
+def flat_items(page: PageText, patterns: Patterns, numbers: Iterable[int]) -> Iterator[Card]:
     """Yield the items of such lists; `numbers` are the positions of dated blocks that belong to no other list."""
     dated = block_dates(page)
     alike: dict[str, list[int]] = defaultdict(list)
@@ -30,7 +30,7 @@ def flat_items(page: PageText, numbers: Iterable[int]) -> Iterator[Card]:
             alike[look_of_block(block)].append(number)
     for look, listed in alike.items():
         if len({dated[number][0].day for number in listed}) >= LEAST_ITEMS:
-            yield from _items(page, look, listed)
+            yield from _items(page, patterns, look, listed)
     for look, listed in papers.items():
         if len({dated[number][0].day for number in listed}) >= LEAST_ITEMS:
             for number in listed:
@@ -38,13 +38,12 @@ def flat_items(page: PageText, numbers: Iterable[int]) -> Iterator[Card]:
                 yield _card((block,), block, block.section, f"papers {look}")
 
 
-def _items(page: PageText, look: str, numbers: Sequence[int]) -> Iterator[Card]:
+def _items(page: PageText, patterns: Patterns, look: str, numbers: Sequence[int]) -> Iterator[Card]:
     """Yield each line with its title: the heading above it, else the link below it; none where not all have one."""
     step = next((step for step in (-1, 1) if _are_titles(page, [number + step for number in numbers])), 0)
     if not step:
         return
-    first = page.blocks[min(numbers[0], numbers[0] + step)]
-    section = _section(page, numbers[0] - 1) if step < 0 else first.section
+    section = patterns.heading_above(numbers[0] - 1) if step < 0 else page.blocks[numbers[0]].section
     for number in numbers:
         block, title = page.blocks[number], page.blocks[number + step]
         yield _card((title, block) if step < 0 else (block, title), block, section, look)
@@ -63,11 +62,3 @@ def _are_titles(page: PageText, numbers: Sequence[int]) -> bool:
     blocks = [page.blocks[number] for number in numbers]
     is_headed = len({block.tag for block in blocks}) == 1 and blocks[0].tag in {"h2", "h3", "h4", "h5", "h6"}
     return is_headed or all(block.hrefs and block.text for block in blocks)
-
-
-def _section(page: PageText, number: int) -> str:
-    """Return the heading above a heading."""
-    if number < 1:
-        return ""
-    before = page.blocks[number - 1]
-    return before.text if before.tag in {"h1", "h2", "h3", "h4", "h5"} else before.section

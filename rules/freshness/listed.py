@@ -93,8 +93,7 @@ def _rows(place: ListPlace) -> Iterator[ListedItem]:
                     is_month_first=is_month_first,
                 )
             ]
-            is_layout = sum(point.startswith(f"{row.selector} > ") for point in points) > 1 if dated else False
-            if dated and not is_layout:
+            if dated and sum(point.startswith(f"{row.selector} > ") for point in points) < LEAST_CARDS:  # else a layout
                 section = SEPARATOR.join(filter(None, (table.section, table.caption)))
                 yield ListedItem(
                     text=text,

@@ -5,7 +5,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from operator import itemgetter
-from urllib.parse import urlsplit
 
 from rules.date_labels import has_prefix, without_times
 from rules.dates import DateKind, today_of
@@ -72,7 +71,7 @@ def _dated_lists(page: PageEvidence) -> Iterator[tuple[float, Dated]]:
     items = [item for item in listed_items(page) if item.region in _CONTENT]
     is_of_lists = _is_of_lists(page.text, items)
     titles = (first_heading(page.text), page.text.title)
-    if _is_home(page):
+    if page.is_home:
         for section, listed in _by_section(listed_items(page)):
             if names_papers(section) and not _tells_other_days(section, titles):
                 yield BESIDE, _own_days(listed, today)[1]
@@ -90,10 +89,6 @@ def _dated_lists(page: PageEvidence) -> Iterator[tuple[float, Dated]]:
             yield LIKELY, dated
         elif place != ANYWHERE:
             yield HINT, dated
-
-
-def _is_home(page: PageEvidence) -> bool:
-    return page.clicks_from_home == 0 or urlsplit(page.url).path in ("", "/")
 
 
 def _by_section(items: Iterable[ListedItem]) -> Iterable[tuple[str, list[ListedItem]]]:

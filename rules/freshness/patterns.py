@@ -90,10 +90,13 @@ class Patterns:
 
     def section_of(self, nest: int) -> str:
         """Return the heading above the first of all nests that look like this one."""
-        first = self._first[self._leaders[self._looks[nest]]]
-        if not first:
+        return self.heading_above(self._first[self._leaders[self._looks[nest]]])
+
+    def heading_above(self, number: int) -> str:
+        """Return the nearest heading before the block at this position."""
+        if not number:
             return ""
-        before = self._page.blocks[first - 1]
+        before = self._page.blocks[number - 1]
         return before.text if before.selector in self._headings else before.section
 
     def _search(self, nest: int) -> int:

@@ -6,14 +6,14 @@ from dataclasses import replace
 from datetime import date
 
 from rules.calendar_names import WEEKDAYS
-from rules.date_labels import is_of_figures, without_times
+from rules.date_labels import is_of_figures
 from rules.date_layouts import just_before
 from rules.dates import DateKind, FoundDate, find_dates, label_kind, machine_day
 from rules.folding import folded_hindi
 from rules.freshness.block_dates import block_dates
 from rules.freshness.card_lines import POSTING
 from rules.freshness.cards import listed_blocks
-from rules.freshness.day_of_visit import names_visit
+from rules.freshness.day_of_visit import beside, names_visit
 from rules.freshness.page_date import DateSource, PageDate
 from rules.page_text import PageText, Region, TextBlock, TimeElement
 from rules.text import folded, words
@@ -105,7 +105,7 @@ def _in_named_elements(page: PageText, dated: Mapping[int, tuple[FoundDate, ...]
     """Yield the days that stand alone in elements whose class or id calls them the last update."""
     for number, (first, *_) in dated.items():
         block = page.blocks[number]
-        if _NAMED_STAMP.search(block.html) and not words(without_times(block.text.replace(first.text, " "))):
+        if _NAMED_STAMP.search(block.html) and not beside(block.text, [first]):
             yield replace(of_block(block, first.day, DateKind.STAMP, block.text), confidence=NAMED_STAMP)
 
 

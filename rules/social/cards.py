@@ -61,8 +61,7 @@ def possible(page: PageEvidence) -> Card:
     """Return the card the page could have from what it says and shows itself."""
     now = drawn(page.text)
     largest = largest_picture(page)
-    is_home = page.clicks_from_home == 0 or urlsplit(page.url).path in ("", "/")
-    heading = "" if is_home else main_heading(page.text)  # of a home page it is often the first piece of news
+    heading = "" if page.is_home else main_heading(page.text)  # of a home page it is often the first piece of news
     return Card(
         title=heading or now.title or main_heading(page.text),
         description=now.description or proposed(page.text),
