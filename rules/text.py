@@ -10,7 +10,7 @@ from rules.page_text import PageText, Region, TextBlock
 
 CHROME = frozenset({Region.HEADER, Region.NAVIGATION, Region.FOOTER})  # what surrounds the content on every page
 
-_WORD = re.compile(r"[^\W\d_][\w\u0900-\u0963\u0970-\u097f\u200c\u200d'’-]*")
+_WORD = re.compile(r"[^\W\d_][\w\u0900-\u0963\u0970-\u0dff\u200c\u200d'’-]*")  # vowel signs of Indian scripts included
 _DEVANAGARI = re.compile(r"[\u0900-\u0963\u0970-\u097f]")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 
@@ -43,7 +43,7 @@ def first_heading(page: PageText) -> str:
 
 
 def words(text: str) -> list[str]:
-    """Return the words of English and Hindi text, without numbers."""
+    """Return the words of English text and of texts in Indian scripts, without numbers."""
     return _WORD.findall(text)
 
 

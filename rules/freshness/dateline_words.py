@@ -35,10 +35,14 @@ _QUOTES = ('"', "'", "“", "`", "„")  # a day in quotation marks is an exampl
 _RATING = re.compile(r"\s*[★☆⭐]")  # opens the review of a customer
 # What a letter or order opens with, beside its day.
 _REFERENCE = re.compile(
-    r"(?i)\W*(?:no|ref|f\.? ?no|letter no|memo no|g\.?o)\b\s*[.:/]|पत्रांक|पत्र संख्या|संख्या|सं0|सं०|क्रमांक|ज्ञापांक|जावक"
+    r"(?i)\W*(?:no|ref(?!\W+(?:[^\W\d]+\W+){2})|f\.? ?no|letter no|memo no|g\.?o)\b\s*[.:/]|पत्रांक|पत्र संख्या|संख्या|सं0|सं०"
+    r"|क्रमांक|ज्ञापांक|जावक|ક્રમાંક|નંબર|স্মারক|নং|নম্বর|ਨੰਬਰ|ਨੰ|ପତ୍ର ସଂଖ୍ୟା|ସଂଖ୍ୟା|எண்|ந\.?க\.?எண்|సంఖ్య|ನಂ|ಸಂಖ್ಯೆ|ಕ್ರಮಾಂಕ|നമ്പർ|നം|نمبر"
 )
 _FILE_NUMBER = re.compile(r"\b[A-Z]{2,}[\w.()&-]*(?:/[\w.()&-]+){2,}")
-_DATED = re.compile(r"(?i)(?:\bdated|\bdate|\bdt|दिनांक|दि0|तिथि)\W*(?:[^\W\d]+\W+){0,3}(?:the\s+)?$")
+_DATED = re.compile(
+    r"(?i)(?:\bdated|\bdate|\bdt|दिनांक|दिनाक|दि0|तिथि|(?:^|(?<=[\s(:,|/]))(?:તારીખ|তারিখ|তাং|তাৰিখ|ਮਿਤੀ|ਤਾਰੀਖ|ତାରିଖ|நாள்|தேதி"
+    r"|తేదీ|తేది|ದಿನಾಂಕ|ತಾರೀಖು|തീയതി|തിയതി|تاریخ|مورخہ))\W*(?:[^\W\d]+\W+){0,3}(?:the\s+)?$"
+)
 # The opening of a press release: a place, the day, and a mark before the text.
 _OPENING = re.compile(r"^\W*(?:[^\s\d,.:–-]+[\s,.:–-]+){1,4}$")
 _RELEASE_OF = re.compile(

@@ -35,11 +35,15 @@ from rules.text import CHROME, words
 NEAR_AND_NAMED, LETTER, OPENING, NEAR, RELEASE, LONE, NAMED = 0.7, 0.65, 0.62, 0.62, 0.6, 0.55, 0.5
 NEAR_BLOCKS = range(-2, 7)  # from the title on
 _DATE_CLASS = re.compile(
-    r"(?i)(?:class|id|itemprop|data-testid)\s*=\s*[\"']?[^\"'>]*(?:date|time|posted|publish|byline|dateline|updated|modified"
-    r"|datum|fecha|stamp|submitted|meta-info|entry-meta|post-meta|article-meta|pubdate|author|autor)"
+    r"(?i)(?:class|id|itemprop|data-testid)\s*=\s*[\"']?[^\"'>]*(?:(?<!up)(?<!candi)(?<!vali)(?<!man)date|time(?!line)|posted|publish|byline|dateline|updated|modified"
+    r"|datum|fecha|stamp|submitted|meta-info|entry-meta|post-meta|article-meta|pubdate|author(?!i[tz])|autor)"
+)
+_END_CLASS = re.compile(
+    r"(?i)(?:class|id|headers)\s*=\s*[\"'][^\"'>]*(?:last|clos\w*|end|expir\w*|due|event)[-_]?(?:date|time)"
 )
 _OF_OTHERS = QUOTING_TAGS | {"figcaption"}  # what they hold dates an example or a picture
 _OPEN_RANGE = re.compile(r"\s*[-\u2013]\s*(?:\||$)")  # a period without an end
+LEAST_TITLE_CHARACTERS = 12
 _CLOCK = re.compile(r"[\s,|-]*\d{1,2}:\d{2}:\d{2}(?!\d)")
 
 
@@ -54,7 +58,13 @@ class Where(IntEnum):
     LONE = 5  # with the only day of the page
 
 
-MOST_LINES = {Where.OPENING: 1, Where.HEADED: 1, Where.NAMED: MOST_BARE_TIMES - 1}  # with more they are a chronicle
+# Days of such lines; with more of them they are a chronicle.
+MOST_DAYS = {Where.BESIDE: 2, Where.OPENING: 1, Where.HEADED: 1, Where.NAMED: MOST_BARE_TIMES - 1}
+
+
+def _is_title(text: str, title: str) -> bool:
+    """Return whether the title in the window begins with the text of a heading."""
+    return len(text) >= LEAST_TITLE_CHARACTERS and title.startswith(text)
 
 
 class Title:
@@ -64,6 +74,9 @@ class Title:
         highest = min((heading.level for heading in page.headings), default=0)
         self._blocks = page.blocks
         self._headings = {heading.selector for heading in page.headings if heading.level == highest}
+        if highest > 1 and len(self._headings) > 1:
+            in_window = {heading.selector for heading in page.headings if _is_title(heading.text, page.title)}
+            self._headings = in_window if len(in_window) == 1 else self._headings
         self._is_known = highest == 1 or len(self._headings) == 1
         numbers = (number for number, block in enumerate(page.blocks) if block.selector in self._headings)
         self._place = next(numbers, None) if self._is_known else None
@@ -98,7 +111,7 @@ def datelines(page: PageText) -> Iterator[PageDate]:
         found = next((one for one in untold if one.kind is DateKind.NONE), None)
         if found and _is_of_moment(page, title, number, found):
             continue
-        if found and opens_text(block, found):
+        if found and block.selector not in listed and opens_text(block, found):
             where = Where.BESIDE if found.start else Where.OPENING
             text = block.text[:LONGEST_HEAD_CHARACTERS]
             lines[where].append(_line(block, found, OPENING, text))
@@ -118,7 +131,7 @@ def datelines(page: PageText) -> Iterator[PageDate]:
         told = lines[where]
         if where is Where.LONE:
             told = told[:1] if len(days) == 1 else []
-        if len(told) <= MOST_LINES.get(where, len(told)):
+        if len({one.day for one in told}) <= MOST_DAYS.get(where, len(told)):
             yield from told
 
 
@@ -173,7 +186,7 @@ def _confidence(
     block = page.blocks[number]
     if heads_letter(page.blocks, number, found):
         return LETTER
-    is_named = bool(_DATE_CLASS.search(block.html))
+    is_named = bool(_DATE_CLASS.search(block.html)) and not _END_CLASS.search(block.html)
     is_item = block.tag in ITEMS and block.selector not in laid_out
     is_of_other_page = is_item and (block.hrefs or not is_named)
     if is_of_other_page or _OPEN_RANGE.match(block.text[found.end :]):

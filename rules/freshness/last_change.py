@@ -59,7 +59,7 @@ def _declared(page: PageEvidence, lastmod: str) -> PageDate | None:
     latest = today_of(page.observed_at) + timedelta(days=1)
     dates = [one for one in page_dates(page.text, page.url) if one.day <= latest]
     stamps = [one for one in dates if one.kind is DateKind.STAMP]
-    published = _published(dates)
+    published = _published(dates, is_home=page.is_home)
     is_published = published is not None and published.confidence >= SURE
     if published is not None and is_published:
         stamps = [one for one in stamps if one.day >= published.day]
@@ -78,13 +78,16 @@ def _declared(page: PageEvidence, lastmod: str) -> PageDate | None:
     return None
 
 
-def _published(dates: list[PageDate]) -> PageDate | None:
-    """Return the surest day of publication, of equals the first on the page."""
+def _published(dates: list[PageDate], *, is_home: bool) -> PageDate | None:
+    """Return the surest day of publication, of equals the first on the page; those of a home page are of its items."""
     bare = [one for one in dates if one.source is DateSource.TIME and one.confidence <= SURE]
     left_out = bare if len(bare) >= MOST_BARE_TIMES else []
     told = [one for one in dates if one.kind is DateKind.PUBLISHED and one not in left_out]
     if len({one.day for one in told if one.source is DateSource.TEXT}) > MOST_LINES:
         told = [one for one in told if one.source is not DateSource.TEXT]
+    seen = [one for one in told if one.source in VISIBLE and one.confidence >= LEAST_CONFIDENCE]
+    if is_home and len({one.day for one in seen}) > 1:
+        return max(seen, key=lambda one: one.day)
     return max(told, key=lambda one: one.confidence, default=None)
 
 

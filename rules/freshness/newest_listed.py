@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import pairwise
 from operator import itemgetter
 
 from rules.date_labels import has_prefix, without_times
@@ -30,6 +31,8 @@ Place = tuple[str, int]
 Dated = list[tuple[date, ListedItem]]
 _ENTRIES = (" > tr:", " > dt:", " > dd:")  # steps of a selector
 _CONTENT = (Region.MAIN, Region.BODY)
+LEAST_FALLS, MOST_RISES = 2, 0.2
+_NUMBERS = re.compile(r":nth-of-type\(\d+\)")
 _WORD = re.compile(r"\w")
 # What stands behind the day of an item and is no part of it: a badge, the way to the file, its kind and size.
 _TAIL = re.compile(
@@ -73,8 +76,15 @@ def _dated_lists(page: PageEvidence) -> Iterator[tuple[float, Dated]]:
     titles = (first_heading(page.text), page.text.title)
     if page.is_home:
         for section, listed in _by_section(listed_items(page)):
-            if names_papers(section) and not _tells_other_days(section, titles):
-                yield BESIDE, _own_days(listed, today)[1]
+            if _tells_other_days(section, titles):
+                continue
+            _, dated = _own_days(listed, today)
+            if names_papers(section):
+                yield BESIDE, dated
+            for days in _by_element(dated):
+                if _is_newest_first(days):
+                    yield BESIDE, days
+            yield BESIDE, _cited(listed, today)
     for section, listed in _by_section(items):
         if _tells_other_days(section, titles):
             continue
@@ -96,6 +106,33 @@ def _by_section(items: Iterable[ListedItem]) -> Iterable[tuple[str, list[ListedI
     for item in items:
         lists[item.section].append(item)
     return lists.items()
+
+
+def _by_element(dated: Dated) -> Iterable[Dated]:
+    """Return the days of each list, known by its element."""
+    lists: dict[str, Dated] = defaultdict(list)
+    for day, item in dated:
+        lists[_NUMBERS.sub("", item.selector)].append((day, item))
+    return lists.values()
+
+
+def _cited(items: Iterable[ListedItem], today: date) -> Dated:
+    """Return the days of the papers that items are about: Corrigendum dated …"""
+    return [
+        (day, item)
+        for item in items
+        if names_papers(item.text)
+        for place, day in _placed(item)
+        if place == DATED and day <= today
+    ]
+
+
+def _is_newest_first(dated: Dated) -> bool:
+    """Return whether items stand in the order in which things are put up; events and timetables begin with the next."""
+    days = [day for day, _ in dated]
+    falls = sum(later < earlier for earlier, later in pairwise(days))
+    rises = sum(later > earlier for earlier, later in pairwise(days))
+    return falls >= LEAST_FALLS and rises <= MOST_RISES * falls
 
 
 def _named(kind: DateKind, items: Sequence[ListedItem], today: date) -> Dated:

@@ -27,7 +27,12 @@ MOST_BYLINE_WORDS = 6  # before the label of a day: with more of them they tell 
 TOLD = 0.6  # in one that a sentence tells: "the guidelines were revised on"
 NAMED_STAMP = 0.85  # in one that only its class or id names
 MOST_BARE_TIMES = 4  # time elements without a name: with more of them they date the items of a list
-TOLD_AFTER = re.compile(r"\s*(?:को|से|तक|में|के बाद|के पूर्व|का|रोजी)(?![\u0900-\u0963\u0966-\u097f])")
+TOLD_AFTER = re.compile(
+    r"\s*(?:को|से|तक|में|के बाद|के पूर्व|का|रोजी|रोजीच्या|पर्यंत|पासून)(?![\u0900-\u0963\u0966-\u097f])"
+    r"|\s*(?:સુધી|ના રોજ|থেকে|পর্যন্ত|এর মধ্যে|তারিখে|ਤੱਕ|ਤੋਂ|ਨੂੰ|ପର୍ଯ୍ୟନ୍ତ|ସୁଦ୍ଧା|ଠାରୁ"
+    r"|வரை|முதல்|அன்று|க்குள்|వరకు|నుండి|లోగా|నాడు|ರ?ವರೆಗೆ|ರ?ರೊಳಗೆ|ರೊಳಗಾಗಿ|ರಿಂದ|ರಂದು"
+    r"|വരെ|മുതൽ|ന് മുമ്പ്|നകം|ന്(?!\w)|تک|سے|کو)"
+)
 _PAGE_WORDS = frozenset({"page", "पृष्ठ", "पेज", "पृष्ठा"})
 _OF_SITE_OR_PAGE = re.compile(r"page|पृष्ठ|पेज|(?:web)?site|portal|वेबसाइट|साइट|पोर्टल")
 ITEMS = frozenset({"td", "th", "li", "dt", "dd"})
@@ -72,6 +77,7 @@ def _in_lines(page: PageText, dated: Mapping[int, tuple[FoundDate, ...]]) -> Ite
 
 def _behind_labels(page: PageText, dated: Mapping[int, tuple[FoundDate, ...]]) -> Iterator[PageDate]:
     """Yield the dates that the block before theirs names."""
+    listed = listed_blocks(page)
     for number, (first, *_) in dated.items():
         value = page.blocks[number]
         opening = words(value.text[: first.start])
@@ -81,6 +87,8 @@ def _behind_labels(page: PageText, dated: Mapping[int, tuple[FoundDate, ...]]) -
         label = page.blocks[before]
         if label.tag == "th" and not _is_same_row(label, value):
             continue  # the heading of another column
+        if value.selector in listed and not _OF_ITSELF.search(folded(label.text)):
+            continue  # the title of an item
         kind = label_kind(label.text) if len(label.text) <= LONGEST_LABEL_CHARACTERS else DateKind.NONE
         if kind in (DateKind.STAMP, DateKind.PUBLISHED):
             yield of_block(value, first.day, kind, f"{label.text} {value.text}")
@@ -168,6 +176,7 @@ def of_block(block: TextBlock, day: date, kind: DateKind, quote: str) -> PageDat
 def in_time_elements(page: PageText) -> Iterator[PageDate]:
     """Yield the days of named elements, and of the first elements without a name that stand in the content."""
     bare = 0
+    rows = tuple(f"{row.selector} > " for table in page.tables if table.header for row in table.rows)
     for time in page.times:
         day = machine_day(time.datetime) or next((found.day for found in find_dates(time.text or time.datetime)), None)
         if day is None or names_visit(time.html):
@@ -175,7 +184,7 @@ def in_time_elements(page: PageText) -> Iterator[PageDate]:
         name = folded(time.property).rpartition(":")[2]
         if name:
             kind, confidence = _named(name)
-        elif time.region in _OUTSIDE or bare >= MOST_BARE_TIMES:
+        elif time.region in _OUTSIDE or bare >= MOST_BARE_TIMES or time.selector.startswith(rows):
             continue
         else:
             bare += 1
