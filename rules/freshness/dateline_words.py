@@ -35,9 +35,10 @@ _QUOTES = ('"', "'", "“", "`", "„")  # a day in quotation marks is an exampl
 _RATING = re.compile(r"\s*[★☆⭐]")  # opens the review of a customer
 # What a letter or order opens with, beside its day.
 _REFERENCE = re.compile(
-    r"(?i)\W*(?:no|ref(?!\W+(?:[^\W\d]+\W+){2})|f\.? ?no|letter no|memo no|g\.?o)\b\s*[.:/]|पत्रांक|पत्र संख्या|संख्या|सं0|सं०"
+    r"(?i)\W*(?:no|ref|f\.? ?no|letter no|memo no|g\.?o)\b\s*[.:/]|पत्रांक|पत्र संख्या|संख्या|सं0|सं०"
     r"|क्रमांक|ज्ञापांक|जावक|ક્રમાંક|નંબર|স্মারক|নং|নম্বর|ਨੰਬਰ|ਨੰ|ପତ୍ର ସଂଖ୍ୟା|ସଂଖ୍ୟା|எண்|ந\.?க\.?எண்|సంఖ్య|ನಂ|ಸಂಖ್ಯೆ|ಕ್ರಮಾಂಕ|നമ്പർ|നം|نمبر"
 )
+_CITING = re.compile(r"(?i)\W*(?:ref|reference|read|sub|subject|संदर्भ|सन्दर्भ|विषय)\W+(?:[^\W\d]+\W+){2}")  # another paper
 _FILE_NUMBER = re.compile(r"\b[A-Z]{2,}[\w.()&-]*(?:/[\w.()&-]+){2,}")
 _DATED = re.compile(
     r"(?i)(?:\bdated|\bdate|\bdt|दिनांक|दिनाक|दि0|तिथि|(?:^|(?<=[\s(:,|/]))(?:તારીખ|তারিখ|তাং|তাৰিখ|ਮਿਤੀ|ਤਾਰੀਖ|ତାରିଖ|நாள்|தேதி"
@@ -56,7 +57,7 @@ def is_told_of(text: str, found: FoundDate) -> bool:
     before, after = just_before(text, found.start), text[found.end :]
     if _RELEASE_OF.search(before):
         return False
-    if before.endswith(_QUOTES) or _RATING.match(text) or _OTHER_DAY.search(before):
+    if before.endswith(_QUOTES) or _RATING.match(text) or _CITING.match(text) or _OTHER_DAY.search(before):
         return True
     return bool(TOLD_BEFORE.search(before) or shows_today(before) or TOLD_AFTER.match(after))
 

@@ -78,12 +78,12 @@ def _dated_lists(page: PageEvidence) -> Iterator[tuple[float, Dated]]:
         for section, listed in _by_section(listed_items(page)):
             if _tells_other_days(section, titles):
                 continue
-            _, dated = _own_days(listed, today)
             if names_papers(section):
-                yield BESIDE, dated
-            for days in _by_element(dated):
-                if _is_newest_first(days):
-                    yield BESIDE, days
+                yield BESIDE, _own_days(listed, today)[1]
+            for alike in _by_element(listed):
+                _, dated = _own_days(alike, today)
+                if _is_newest_first(dated):
+                    yield BESIDE, dated
             yield BESIDE, _cited(listed, today)
     for section, listed in _by_section(items):
         if _tells_other_days(section, titles):
@@ -108,11 +108,11 @@ def _by_section(items: Iterable[ListedItem]) -> Iterable[tuple[str, list[ListedI
     return lists.items()
 
 
-def _by_element(dated: Dated) -> Iterable[Dated]:
-    """Return the days of each list, known by its element."""
-    lists: dict[str, Dated] = defaultdict(list)
-    for day, item in dated:
-        lists[_NUMBERS.sub("", item.selector)].append((day, item))
+def _by_element(items: Iterable[ListedItem]) -> Iterable[list[ListedItem]]:
+    """Return the items of each list, known by the elements they stand in."""
+    lists: dict[str, list[ListedItem]] = defaultdict(list)
+    for item in items:
+        lists[_NUMBERS.sub("", item.selector)].append(item)
     return lists.values()
 
 
