@@ -1,10 +1,15 @@
 """The dates in the texts of a page, each text read once and as the page proves it."""
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 
 from rules.dates import FoundDate, blocks_with_years, find_dates, reads_month_first
+from rules.freshness.machine_dates import in_json_ld, in_meta
 from rules.page_text import PageText
+
+MONTHS = 12
+_NUMERIC = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{4}")
 
 
 @lru_cache(maxsize=8)  # rules ask about one page in turn; more would keep pages in memory
@@ -17,8 +22,17 @@ def block_dates(page: PageText) -> Mapping[int, tuple[FoundDate, ...]]:
 
 @lru_cache(maxsize=8)
 def prints_months_first(page: PageText) -> bool:
-    """Return whether the page writes 03/25/2026: more of its dates can only be read so than only day first."""
-    return reads_month_first(page.blocks[number].text for number in _likely(page))
+    """Return whether the page writes 03/25/2026.
+
+    More of its dates can only be read so than only day first, or what it tells to machines is one of its days read so.
+    """
+    texts = [page.blocks[number].text for number in _likely(page)]
+    if reads_month_first(texts):
+        return True
+    told = {one.day for one in (*in_meta(page), *in_json_ld(page))}
+    printed = {found.day for text in texts if told for found in find_dates(text) if _NUMERIC.fullmatch(found.text)}
+    turned = {day.replace(month=day.day, day=day.month) for day in printed - told if day.day <= MONTHS}
+    return not turned.isdisjoint(told) and printed.isdisjoint(told)
 
 
 @lru_cache(maxsize=8)

@@ -26,14 +26,19 @@ from rules.freshness.dateline_words import (
 )
 from rules.freshness.day_of_visit import is_of_visit
 from rules.freshness.page_date import PageDate
+from rules.freshness.page_title import Title
 from rules.freshness.patterns import QUOTING_TAGS
-from rules.freshness.visible_dates import ITEMS, LONGEST_LINE_CHARACTERS, MOST_BARE_TIMES, of_block
+from rules.freshness.visible_dates import (
+    ITEMS,
+    LONGEST_LINE_CHARACTERS,
+    MOST_BARE_TIMES,
+    of_block,
+)
 from rules.page_text import PageText, Region, TextBlock
 from rules.text import CHROME, words
 
 # Confidence in a day of publication, by where its line stands.
 NEAR_AND_NAMED, LETTER, OPENING, NEAR, RELEASE, LONE, NAMED = 0.7, 0.65, 0.62, 0.62, 0.6, 0.55, 0.5
-NEAR_BLOCKS = range(-2, 7)  # from the title on
 _DATE_CLASS = re.compile(
     r"(?i)(?:class|id|itemprop|data-testid)\s*=\s*[\"']?[^\"'>]*(?:(?<!up)(?<!candi)(?<!vali)(?<!man)date|time(?!line)|posted|publish|byline|dateline|updated|modified"
     r"|datum|fecha|stamp|submitted|meta-info|entry-meta|post-meta|article-meta|pubdate|author(?!i[tz])|autor)"
@@ -43,7 +48,6 @@ _END_CLASS = re.compile(
 )
 _OF_OTHERS = QUOTING_TAGS | {"figcaption"}  # what they hold dates an example or a picture
 _OPEN_RANGE = re.compile(r"\s*[-\u2013]\s*(?:\||$)")  # a period without an end
-LEAST_TITLE_CHARACTERS = 12
 _CLOCK = re.compile(r"[\s,|-]*\d{1,2}:\d{2}:\d{2}(?!\d)")
 
 
@@ -62,41 +66,6 @@ class Where(IntEnum):
 MOST_DAYS = {Where.BESIDE: 2, Where.OPENING: 1, Where.HEADED: 1, Where.NAMED: MOST_BARE_TIMES - 1}
 
 
-def _is_title(text: str, title: str) -> bool:
-    """Return whether the title in the window begins with the text of a heading."""
-    return len(text) >= LEAST_TITLE_CHARACTERS and title.startswith(text)
-
-
-class Title:
-    """The heading that is the title of a page, and where other blocks stand to it."""
-
-    def __init__(self, page: PageText) -> None:
-        highest = min((heading.level for heading in page.headings), default=0)
-        self._blocks = page.blocks
-        self._headings = {heading.selector for heading in page.headings if heading.level == highest}
-        if highest > 1 and len(self._headings) > 1:
-            in_window = {heading.selector for heading in page.headings if _is_title(heading.text, page.title)}
-            self._headings = in_window if len(in_window) == 1 else self._headings
-        self._is_known = highest == 1 or len(self._headings) == 1
-        numbers = (number for number, block in enumerate(page.blocks) if block.selector in self._headings)
-        self._place = next(numbers, None) if self._is_known else None
-
-    def is_below(self, number: int) -> bool:
-        """Return whether a block stands below the title, however far."""
-        return self._place is not None and number >= self._place
-
-    def is_near(self, number: int) -> bool:
-        """Return whether a block stands beside the title; a heading above the menu is the name of the website."""
-        if self._place is None or number - self._place not in NEAR_BLOCKS:
-            return False
-        between = self._blocks[self._place + 1 : number]
-        return sum(bool(block.hrefs) and block.tag == "li" for block in between) < 2  # two of them are a menu
-
-    def may_head(self, number: int) -> bool:
-        """Return whether a block stands right below one of several headings that may be the title."""
-        return not self._is_known and number > 0 and self._blocks[number - 1].selector in self._headings
-
-
 def datelines(page: PageText) -> Iterator[PageDate]:
     """Yield the dates of such lines, the likeliest first; of a chronicle or a list none."""
     title = Title(page)
@@ -105,7 +74,8 @@ def datelines(page: PageText) -> Iterator[PageDate]:
     days: set[date] = set()  # of lines that hold little else
     for number, dates in block_dates(page).items():
         block = page.blocks[number]
-        if block.region in (Region.NAVIGATION, Region.ASIDE) or block.tag in _OF_OTHERS:
+        is_outside = block.region in (Region.NAVIGATION, Region.ASIDE) and not title.is_beside(number)
+        if is_outside or block.tag in _OF_OTHERS:
             continue
         untold = [one for one in dates if not is_told_of(block.text, one)]
         found = next((one for one in untold if one.kind is DateKind.NONE), None)
@@ -149,7 +119,7 @@ def _place(title: Title, number: int, confidence: float) -> Where:
 
 def _is_of_moment(page: PageText, title: Title, number: int, found: FoundDate) -> bool:
     """Return whether a day is that of the visit, or the clock of the server."""
-    is_below = title.may_head(number) or (title.is_near(number) and title.is_below(number))
+    is_below = title.may_head(number) or title.is_beside(number)
     if _is_clock(page.blocks[number], found, is_below=is_below):
         return True
     return is_of_visit(page, number, found, is_above=not title.is_below(number))

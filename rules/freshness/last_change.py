@@ -10,7 +10,7 @@ from rules.freshness.listed import listed_items
 from rules.freshness.newest_listed import HINT, LIKELY, newest_listed
 from rules.freshness.page_date import VISIBLE, DateSource, PageDate
 from rules.freshness.page_dates import page_dates
-from rules.freshness.visible_dates import MOST_BARE_TIMES
+from rules.freshness.visible_dates import ALONE, MARKED, MOST_BARE_TIMES
 from rules.page_text import Region
 
 SURE = 0.8  # of a published day, so that a stamp beside the content does not stand against it
@@ -80,7 +80,7 @@ def _declared(page: PageEvidence, lastmod: str) -> PageDate | None:
 
 def _published(dates: list[PageDate], *, is_home: bool) -> PageDate | None:
     """Return the surest day of publication, of equals the first on the page; those of a home page are of its items."""
-    bare = [one for one in dates if one.source is DateSource.TIME and one.confidence <= SURE]
+    bare = [one for one in dates if one.source is DateSource.TIME and one.confidence in (MARKED, ALONE)]
     left_out = bare if len(bare) >= MOST_BARE_TIMES else []
     told = [one for one in dates if one.kind is DateKind.PUBLISHED and one not in left_out]
     if len({one.day for one in told if one.source is DateSource.TEXT}) > MOST_LINES:

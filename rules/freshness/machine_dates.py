@@ -31,6 +31,9 @@ article.published article.created article_date_original originalpublicationdate 
 created datecreated itemprop:datepublished cxenseparse:recs:publishtime cxenseparse:publishtime bt:pubdate
 rnews:datepublished shareaholic:article_published_time gentime dcsext.articlefirstpublished timestamp
 """
+_CREATED_META = frozenset({"created", "datecreated", "dc.created", "dc.date.created", "dcterms.created"})
+CREATED = 0.65  # confidence in a day of making: that of a row of a database, or of the visit
+_CONFIDENCE = {DateKind.STAMP: 0.88, DateKind.PUBLISHED: 0.85}
 PUBLISHED_META = frozenset(_PUBLISHED_NAMES.split())
 # JSON-LD types that describe the page itself; comments, events and offers have days of their own.
 _OF_PAGE = re.compile(
@@ -59,7 +62,7 @@ def in_meta(page: PageText) -> Iterator[PageDate]:
                 day=day,
                 kind=kind,
                 source=DateSource.META,
-                confidence=0.88 if kind is DateKind.STAMP else 0.85,
+                confidence=_CONFIDENCE[kind] if meta.name not in _CREATED_META else CREATED,
                 quote=meta.content,
                 selector=meta.selector,
                 html=meta.html,
