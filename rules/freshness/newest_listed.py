@@ -21,6 +21,7 @@ from rules.text import first_heading
 
 LEAST_PART = 0.4  # of the text of a page, for its lists to be what it is for
 LEAST_NAMED = 0.5  # of the items of a list, for them to tell what it holds
+LEAST_FALLS, MOST_RISES = 2, 0.2  # of a list that begins with the newest; rises as a part of the falls
 LEAST_SHARE = 0.8  # of the items of a list, which bear a day in one and the same place
 # That items were put up on their days: their columns say so, the list is one of papers, or it merely has days. What is
 # between tells of a page that says nothing of itself: the news of a home page, posts, and when items were changed.
@@ -31,8 +32,7 @@ Place = tuple[str, int]
 Dated = list[tuple[date, ListedItem]]
 _ENTRIES = (" > tr:", " > dt:", " > dd:")  # steps of a selector
 _CONTENT = (Region.MAIN, Region.BODY)
-LEAST_FALLS, MOST_RISES = 2, 0.2
-_NUMBERS = re.compile(r":nth-of-type\(\d+\)")
+_NUMBERS = re.compile(r":nth-of-type\(\d+\)")  # of a selector
 _WORD = re.compile(r"\w")
 # What stands behind the day of an item and is no part of it: a badge, the way to the file, its kind and size.
 _TAIL = re.compile(
@@ -74,17 +74,12 @@ def _dated_lists(page: PageEvidence) -> Iterator[tuple[float, Dated]]:
     items = [item for item in listed_items(page) if item.region in _CONTENT]
     is_of_lists = _is_of_lists(page.text, items)
     titles = (first_heading(page.text), page.text.title)
-    if page.is_home:
-        for section, listed in _by_section(listed_items(page)):
-            if _tells_other_days(section, titles):
-                continue
+    for section, listed in _by_section(listed_items(page) if page.is_home else ()):
+        if not _tells_other_days(section, titles):
+            yield BESIDE, _cited(listed, today)
+            yield BESIDE, _newest_first(listed, today)
             if names_papers(section):
                 yield BESIDE, _own_days(listed, today)[1]
-            for alike in _by_element(listed):
-                _, dated = _own_days(alike, today)
-                if _is_newest_first(dated):
-                    yield BESIDE, dated
-            yield BESIDE, _cited(listed, today)
     for section, listed in _by_section(items):
         if _tells_other_days(section, titles):
             continue
@@ -95,6 +90,8 @@ def _dated_lists(page: PageEvidence) -> Iterator[tuple[float, Dated]]:
         posts = sum(item.is_post and len(item.dates) == 1 for _, item in dated)
         if is_of_lists and posts >= LEAST_SHARE * len(dated):
             yield BESIDE, dated
+        if is_of_lists:
+            yield BESIDE, _newest_first(still, today)
         if dated and (place == DATED or _holds_papers(section, titles, still, is_of_lists=is_of_lists)):
             yield LIKELY, dated
         elif place != ANYWHERE:
@@ -108,14 +105,6 @@ def _by_section(items: Iterable[ListedItem]) -> Iterable[tuple[str, list[ListedI
     return lists.items()
 
 
-def _by_element(items: Iterable[ListedItem]) -> Iterable[list[ListedItem]]:
-    """Return the items of each list, known by the elements they stand in."""
-    lists: dict[str, list[ListedItem]] = defaultdict(list)
-    for item in items:
-        lists[_NUMBERS.sub("", item.selector)].append(item)
-    return lists.values()
-
-
 def _cited(items: Iterable[ListedItem], today: date) -> Dated:
     """Return the days of the papers that items are about: Corrigendum dated …"""
     return [
@@ -127,8 +116,19 @@ def _cited(items: Iterable[ListedItem], today: date) -> Dated:
     ]
 
 
-def _is_newest_first(dated: Dated) -> bool:
-    """Return whether items stand in the order in which things are put up; events and timetables begin with the next."""
+def _newest_first(items: Sequence[ListedItem], today: date) -> Dated:
+    """Return the days of the lists in the order in which things are put up; events and timetables begin with the next.
+
+    Items of one list stand in elements that differ in their numbers alone.
+    """
+    lists: dict[str, list[ListedItem]] = defaultdict(list)
+    for item in items:
+        lists[_NUMBERS.sub("", item.selector)].append(item)
+    return [one for listed in lists.values() if _falls(found := _own_days(listed, today)[1]) for one in found]
+
+
+def _falls(dated: Dated) -> bool:
+    """Return whether nearly all days are followed by earlier ones, if not by the same."""
     days = [day for day, _ in dated]
     falls = sum(later < earlier for earlier, later in pairwise(days))
     rises = sum(later > earlier for earlier, later in pairwise(days))
