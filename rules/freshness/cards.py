@@ -10,6 +10,7 @@ from rules.freshness.flat_lists import flat_items
 from rules.freshness.patterns import Patterns, look_of_block
 from rules.page_text import PageText, Region, TextBlock
 
+_LINES = frozenset({"p", "h2", "h3", "h4", "h5", "h6"})
 LONGEST_CARD_CHARACTERS = 700  # more is an article, not an item of a list
 
 
@@ -22,6 +23,7 @@ def cards(page: PageText) -> tuple[Card, ...]:
     patterns = Patterns(page)
     linked = Counter(page.blocks[number].nest for number in dated if _is_linked_line(page.blocks[number]))
     written = {number for number, dates in dated.items() if holds_lines(page.blocks[number], len(dates))}
+    columns = _columns(page, patterns)
     nested: dict[int, list[TextBlock]] = {}  # the blocks of nests that hold a date
     loose: list[int] = []  # the positions of dated blocks that are no items by themselves
     with_date: dict[tuple[bool, int], None] = {}  # whether it is a nest, and its number or that of the block
@@ -30,7 +32,7 @@ def cards(page: PageText) -> tuple[Card, ...]:
         if _is_left_out(patterns, block):
             continue
         nest = patterns.card_of(block)
-        if nest >= 0:
+        if nest >= 0 and nest not in columns:
             nested[nest] = []
             with_date[True, nest] = None
         elif (
@@ -64,6 +66,18 @@ def listed_blocks(page: PageText) -> frozenset[str]:
     return frozenset(block.selector for card in items for block in card.blocks)
 
 
+def _columns(page: PageText, patterns: Patterns) -> set[int]:
+    """Return the nests that look like items and are columns of the page: with several days, and long or with as many links."""
+    dated = [page.blocks[number] for number in block_dates(page)]
+    days = Counter(map(patterns.card_of, dated))
+    linked = Counter(patterns.card_of(block) for block in dated if block.hrefs)
+    likely = {nest for nest, count in days.items() if nest >= 0 and count >= LEAST_ITEMS}
+    characters: Counter[int] = Counter()
+    for block in page.blocks if likely else ():
+        characters[patterns.card_of(block)] += len(block.text)
+    return {nest for nest in likely if linked[nest] >= LEAST_ITEMS or characters[nest] > LONGEST_CARD_CHARACTERS}
+
+
 def _is_left_out(patterns: Patterns, block: TextBlock) -> bool:
     return block.region is Region.FOOTER or patterns.is_quoted(block)
 
@@ -73,8 +87,8 @@ def _is_item(patterns: Patterns, block: TextBlock) -> bool:
 
 
 def _is_linked_line(block: TextBlock) -> bool:
-    """Return whether a paragraph is a short line with a link, as lists are written by hand."""
-    return block.tag == "p" and bool(block.hrefs) and len(block.text) <= LONGEST_CARD_CHARACTERS
+    """Return whether a paragraph or heading is a short line with a link, as lists are written by hand."""
+    return block.tag in _LINES and bool(block.hrefs) and len(block.text) <= LONGEST_CARD_CHARACTERS
 
 
 def _of_nest(page: PageText, patterns: Patterns, nest: int, blocks: Sequence[TextBlock]) -> Card:

@@ -142,7 +142,7 @@ def _named(kind: DateKind, items: Sequence[ListedItem], today: date) -> Dated:
         for item in items
         if item.href or any(step in item.selector for step in _ENTRIES)
         for one in item.dates
-        if one.kind is kind and one.is_apart and one.day <= today
+        if one.kind is kind and (one.is_apart or item.is_post) and one.day <= today
     ]
 
 

@@ -26,6 +26,7 @@ LONGEST_LINE_CHARACTERS = 200  # a date in a longer text belongs to what is told
 LONGEST_META_CHARACTERS = 600  # of a line that is called the particulars of a post: topics and keywords are long
 SURE_PLACE, OF_PAGE, OF_SITE = 0.95, 0.97, 0.9  # confidence in a stamp, in one of the page, in one of the site
 OF_FIGURES = 0.8  # in one of figures: others say more of the page
+MOST_LABEL_WORDS = 4  # of a label that stands by itself: This page was updated
 MOST_BYLINE_WORDS = 6  # before the label of a day: with more of them they tell of something
 TOLD = 0.6  # in one that a sentence tells: "the guidelines were revised on"
 NAMED_STAMP = 0.85  # in one that only its class or id names
@@ -91,7 +92,7 @@ def _behind_labels(page: PageText, dated: Mapping[int, tuple[FoundDate, ...]]) -
         label = page.blocks[before]
         if label.tag == "th" and not _is_same_row(label, value):
             continue  # the heading of another column
-        if value.selector in listed and not _OF_ITSELF.search(folded(label.text)):
+        if value.selector in listed and len(words(label.text)) > MOST_LABEL_WORDS:
             continue  # the title of an item
         kind = label_kind(label.text) if len(label.text) <= LONGEST_LABEL_CHARACTERS else DateKind.NONE
         if kind in (DateKind.STAMP, DateKind.PUBLISHED):
