@@ -10,7 +10,8 @@ from rules.freshness.flat_lists import flat_items
 from rules.freshness.patterns import Patterns, look_of_block
 from rules.page_text import PageText, Region, TextBlock
 
-_LINES = frozenset({"p", "h2", "h3", "h4", "h5", "h6"})
+HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
+_LINES = HEADINGS | {"p"}
 LONGEST_CARD_CHARACTERS = 700  # more is an article, not an item of a list
 
 
@@ -114,7 +115,7 @@ def _of_block(page: PageText, patterns: Patterns, number: int) -> Card:
     is_running = patterns.is_running(block)
     return Card(
         blocks=entry,
-        section=block.section,
+        section=patterns.heading_above_lines(number) if block.tag in HEADINGS else block.section,
         selector=block.selector,
         html=block.html,
         is_running=is_running,

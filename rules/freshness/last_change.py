@@ -29,14 +29,15 @@ def last_change(page: PageEvidence, lastmod: str = "") -> PageDate | None:
     `lastmod` is the day of the page in the sitemap.
     """
     declared = _declared(page, lastmod)
-    listed = newest_listed(page, says_itself=declared is not None)
+    is_of_item = declared is not None and page.is_home and declared.kind is not DateKind.STAMP
+    listed = newest_listed(page, says_itself=declared is not None and not is_of_item)
     if declared is None:
         return listed if listed is not None and listed.confidence >= LEAST_CONFIDENCE else None
     if listed is None or declared.day >= listed.day:
         return declared
     if declared.kind is not DateKind.STAMP or _is_article(page, declared.day):
-        is_of_item = listed.confidence > HINT and any(declared.quote in item.text for item in listed_items(page))
-        return listed if is_of_item else declared
+        is_of_item = is_of_item or any(declared.quote in item.text for item in listed_items(page))
+        return listed if is_of_item and listed.confidence > HINT else declared
     if listed.confidence <= HINT and declared.source in VISIBLE:
         return declared
     is_forgotten = (listed.day - declared.day).days > FORGOTTEN_DAYS.get(listed.confidence, 0)

@@ -99,6 +99,15 @@ class Patterns:
         before = self._page.blocks[number - 1]
         return before.text if before.selector in self._headings else before.section
 
+    def heading_above_lines(self, number: int) -> str:
+        """Return the nearest heading before lines that are headings themselves, and stand in one element."""
+        line = self._page.blocks[number]
+        while number and self._page.blocks[number - 1].nest == line.nest:
+            number -= 1
+            if self._page.blocks[number].tag < line.tag and self._page.blocks[number].selector in self._headings:
+                return self._page.blocks[number].text
+        return self.heading_above(number)
+
     def _search(self, nest: int) -> int:
         for number in self._chain(nest):
             if self._tags[number] in _TABLE_TAGS:
