@@ -69,7 +69,9 @@ _EVENTS = _words(
     "कार्यक्रम|आयोजन|प्रशिक्षण|शिविर|कार्यशाला|संगोष्ठी|सम्मेलन|बैठक|परीक्षा|मेला|मेले|महोत्सव|पाठ्यक्रम|गतिविधि|नीलामी",
 )
 # Headings of what concerns examinations, which are papers: a list of examinations has a longer name.
-_SECTIONS = re.compile(r"\W*(?:examinations?|exams?|परीक्षा|परीक्षाएं)(?: (?:section|cell|branch|corner|news|अनुभाग|विभाग))?\W*")
+_SECTIONS = re.compile(
+    r"\W*(?:examinations?|exams?|परीक्षा|परीक्षाएं)(?: (?:section|cell|branch|corner|news|अनुभाग|विभाग))?\W*"
+)
 # Offices that are called after what they hold: a board of examinations.
 _OFFICES = _words(r"board\b|council\b|commission\b|controller\b|institute\b", "बोर्ड|मंडल|मण्डल|परिषद|आयोग|नियंत्रक|संस्थान")
 _PAST = _words(
