@@ -68,7 +68,7 @@ def listed_blocks(page: PageText) -> frozenset[str]:
 
 
 def _columns(page: PageText, patterns: Patterns) -> set[int]:
-    """Return the nests that look like items and are columns of the page: with several days, and long or with as many links."""
+    """Return the nests that look like items and are columns: with several days, and long or with as many links."""
     dated = [page.blocks[number] for number in block_dates(page)]
     days = Counter(map(patterns.card_of, dated))
     linked = Counter(patterns.card_of(block) for block in dated if block.hrefs)

@@ -21,7 +21,8 @@ TOLD_BEFORE = re.compile(
     r"(?i)\b(?:on|from|since|after|before|until|till|between|by|of|held|founded|born|from:|vom|du|dal|del|seit|ab|od"
     r"|desde|depuis|sinds|vanaf|с)\s*$"
     r"|(?:प्रारंभ|प्रारम्भ|आरंभ|आरम्भ|शुभारंभ|शुभारम्भ|स्थापना|सुरुवात|\bstarted|\blaunched|\bestablished)[\s:–-]*$"
-    r"|(?:सुनवाई|पेशी|जन्म|सेवानिवृत्ति|नियुक्ति|\bhearing|\bbirth|\bjoining|\bretirement)(?: की)?(?: तिथि| दिनांक| date)?[\s:–-]*$"
+    r"|(?:सुनवाई|पेशी|जन्म|सेवानिवृत्ति|नियुक्ति|\bhearing|\bbirth|\bjoining|\bretirement)"
+    r"(?: की)?(?: तिथि| दिनांक| date)?[\s:–-]*$"
 )
 # Words that name what else a day is of, a few words before it.
 _OTHER_DAY = re.compile(
