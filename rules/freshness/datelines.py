@@ -28,12 +28,8 @@ from rules.freshness.day_of_visit import is_of_visit
 from rules.freshness.page_date import PageDate
 from rules.freshness.page_title import Title
 from rules.freshness.patterns import QUOTING_TAGS
-from rules.freshness.visible_dates import (
-    ITEMS,
-    LONGEST_LINE_CHARACTERS,
-    MOST_BARE_TIMES,
-    of_block,
-)
+from rules.freshness.time_elements import MOST_BARE_TIMES
+from rules.freshness.visible_dates import ITEMS, LONGEST_LINE_CHARACTERS, of_block
 from rules.page_text import PageText, Region, TextBlock
 from rules.text import CHROME, words
 

@@ -10,7 +10,7 @@ from rules.freshness.listed import listed_items
 from rules.freshness.newest_listed import HINT, LIKELY, newest_listed
 from rules.freshness.page_date import VISIBLE, DateSource, PageDate
 from rules.freshness.page_dates import page_dates
-from rules.freshness.visible_dates import ALONE, MARKED, MOST_BARE_TIMES
+from rules.freshness.time_elements import ALONE, MARKED, MOST_BARE_TIMES
 from rules.page_text import Region
 
 SURE = 0.8  # of a published day, so that a stamp beside the content does not stand against it

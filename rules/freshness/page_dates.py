@@ -5,7 +5,8 @@ from functools import lru_cache
 from rules.freshness.datelines import datelines
 from rules.freshness.machine_dates import in_address, in_hidden_text, in_json_ld, in_meta, in_pictures, in_title
 from rules.freshness.page_date import PageDate
-from rules.freshness.visible_dates import in_time_elements, labelled
+from rules.freshness.time_elements import in_time_elements
+from rules.freshness.visible_dates import labelled
 from rules.page_text import PageText
 
 

@@ -1,7 +1,6 @@
-"""The dates of a page that readers see with a label of their own, or in time elements."""
+"""The dates of a page that readers see with a label of their own."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
@@ -9,16 +8,14 @@ from datetime import date
 from rules.calendar_names import WEEKDAYS
 from rules.date_labels import is_of_figures
 from rules.date_layouts import just_before
-from rules.dates import DateKind, FoundDate, find_dates, label_kind, machine_day
+from rules.dates import DateKind, FoundDate, find_dates, label_kind
 from rules.folding import folded_hindi
 from rules.freshness.block_dates import block_dates
 from rules.freshness.card_lines import POSTING
 from rules.freshness.cards import listed_blocks
-from rules.freshness.day_of_visit import beside, names_visit
-from rules.freshness.machine_dates import CREATED
+from rules.freshness.day_of_visit import beside
 from rules.freshness.page_date import DateSource, PageDate
-from rules.freshness.page_title import Title
-from rules.page_text import PageText, Region, TextBlock, TimeElement
+from rules.page_text import PageText, Region, TextBlock
 from rules.text import folded, words
 
 LONGEST_LABEL_CHARACTERS = 60
@@ -30,8 +27,6 @@ MOST_LABEL_WORDS = 4  # of a label that stands by itself: This page was updated
 MOST_BYLINE_WORDS = 6  # before the label of a day: with more of them they tell of something
 TOLD = 0.6  # in one that a sentence tells: "the guidelines were revised on"
 NAMED_STAMP = 0.85  # in one that only its class or id names
-MARKED, NEAR_TITLE, ALONE = 0.8, 0.7, 0.6  # in a day of publication, in a time element without a name
-MOST_BARE_TIMES = 4  # time elements without a name: with more of them they date the items of a list
 TOLD_AFTER = re.compile(
     r"\s*(?:को|से|तक|में|के बाद|के पूर्व|का|रोजी|रोजीच्या|पर्यंत|पासून)(?![\u0900-\u0963\u0966-\u097f])"
     r"|\s*(?:સુધી|ના રોજ|থেকে|পর্যন্ত|এর মধ্যে|তারিখে|ਤੱਕ|ਤੋਂ|ਨੂੰ|ପର୍ଯ୍ୟନ୍ତ|ସୁଦ୍ଧା|ଠାରୁ"
@@ -49,7 +44,6 @@ _NAMED_STAMP = re.compile(
 )
 _PARTS = re.compile(r"[|।;•·]|\.\s")  # of a line of several statements
 _OF_ITSELF = re.compile(r"\blast\b|page|site|portal|अंतिम|पृष्ठ|पेज")
-_OUTSIDE = frozenset({Region.HEADER, Region.NAVIGATION, Region.ASIDE, Region.FOOTER})
 
 
 def labelled(page: PageText) -> Iterator[PageDate]:
@@ -176,63 +170,3 @@ def of_block(block: TextBlock, day: date, kind: DateKind, quote: str) -> PageDat
         html=block.html,
         region=block.region,
     )
-
-
-def in_time_elements(page: PageText) -> Iterator[PageDate]:
-    """Yield the days of named elements, and of the first elements without a name that stand in the content.
-
-    Of many that are named alike only the first is of the page, the others are of the items of a list.
-    """
-    title, listed = Title(page), listed_blocks(page)
-    beside_title = tuple(
-        block.selector
-        for number, block in enumerate(page.blocks)
-        if title.is_beside(number) and block.selector not in listed
-    )
-    rows = tuple(f"{row.selector} > " for table in page.tables if table.header for row in table.rows)
-    named: dict[DateKind, list[PageDate]] = defaultdict(list)
-    bare: list[PageDate] = []
-    for time in page.times:
-        day = machine_day(time.datetime) or next((found.day for found in find_dates(time.text or time.datetime)), None)
-        if day is None or names_visit(time.html):
-            continue
-        name = folded(time.property).rpartition(":")[2]
-        if name:
-            kind, confidence = _named(name)
-            named[kind].append(_of_time(time, day, kind, confidence))
-        elif time.selector.startswith(beside_title):
-            yield _of_time(time, day, *_bare(time, NEAR_TITLE))
-        elif time.region not in _OUTSIDE and not time.selector.startswith(rows):
-            bare.append(_of_time(time, day, *_bare(time, ALONE)))
-    for kind in (DateKind.STAMP, DateKind.PUBLISHED):
-        yield from named[kind][: 1 if len(named[kind]) >= MOST_BARE_TIMES else None]
-    yield from bare[:MOST_BARE_TIMES]
-
-
-def _of_time(time: TimeElement, day: date, kind: DateKind, confidence: float) -> PageDate:
-    return PageDate(
-        day=day,
-        kind=kind,
-        source=DateSource.TIME,
-        confidence=confidence,
-        quote=time.text or time.datetime,
-        selector=time.selector,
-        html=time.html,
-        region=time.region,
-    )
-
-
-def _named(name: str) -> tuple[DateKind, float]:
-    if name.endswith(("modified", "updated", "modified_time", "updated_time")):
-        return DateKind.STAMP, 0.95
-    if name in ("datecreated", "created"):
-        return DateKind.PUBLISHED, CREATED
-    is_published = "publish" in name or name in ("issued", "dateposted", "dc.date")
-    return (DateKind.PUBLISHED, 0.85) if is_published else (DateKind.NONE, 0.0)
-
-
-def _bare(time: TimeElement, confidence: float) -> tuple[DateKind, float]:
-    opening = time.html.partition(">")[0].casefold()
-    if "updat" in opening or "modif" in opening:
-        return DateKind.STAMP, 0.85
-    return DateKind.PUBLISHED, MARKED if "pubdate" in opening or "publish" in opening else confidence
