@@ -1,0 +1,115 @@
+"""The days of the items of a list, by the places in which they stand and the order they are in."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from itertools import pairwise
+from operator import itemgetter
+
+from rules.date_labels import has_prefix, without_times
+from rules.dates import DateKind
+from rules.freshness.card_lines import LEAST_ITEMS
+from rules.freshness.dateline_words import TOLD_BEFORE
+from rules.freshness.list_words import names_papers
+from rules.freshness.listed import SEPARATOR, ListedItem
+from rules.freshness.visible_dates import TOLD_AFTER
+
+LEAST_FALLS, MOST_RISES = 2, 0.2  # of a list that begins with the newest; rises as a part of the falls
+LEAST_SHARE = 0.8  # of the items of a list, which bear a day in one and the same place
+DATED = ("dated", 0)  # the place of a day after "dated" or its like, which papers alone have
+ANYWHERE = ("anywhere", 0)  # of the only day of an item that is no cell
+Place = tuple[str, int]
+Dated = list[tuple[date, ListedItem]]
+_ENTRIES = (" > tr:", " > dt:", " > dd:")  # steps of a selector
+_NUMBERS = re.compile(r":nth-of-type\(\d+\)")  # of a selector
+_WORD = re.compile(r"\w")
+# What stands behind the day of an item and is no part of it: a badge, the way to the file, its kind and size.
+_TAIL = re.compile(
+    r"(?i)\b(?:new|pdf|docx?|xlsx?|jpe?g|zip|view|download|open|read more|more|click here|details|accessible version"
+    r"|hindi|english|file|size)\b|[\d.]+\s*(?:[kmg]b|bytes)\b|नया|देखें|डाउनलोड|पढ़ें|और|यहां क्लिक करें|हिंदी|हिन्दी|अंग्रेजी|पीडीएफ"
+)
+
+
+def own_days(items: Sequence[ListedItem], today: date) -> tuple[Place | None, Dated]:
+    """Return the place in which nearly all items bear a day, such as a column or their end, and these days.
+
+    Two columns of days without a name tell of a time from one to the other, and days still to come tell of events.
+    """
+    placed: dict[Place, Dated] = defaultdict(list)
+    for item in items:
+        for place, day in dict(sorted(_placed(item), key=itemgetter(1))).items():
+            placed[place].append((day, item))  # the newest where an item has several
+    least = max(LEAST_ITEMS, LEAST_SHARE * len(items))
+    found = {place: dated for place, dated in placed.items() if len(dated) >= least}
+    if not found or sum(name == "cell" for name, _ in found) > 1:
+        return None, []
+    best = max(found, key=lambda place: len(found[place]))
+    return best, [] if any(day > today for day, _ in found[best]) else found[best]
+
+
+def _placed(item: ListedItem) -> Iterator[tuple[Place, date]]:
+    """Yield the days of an item by their places: cells by their number from either end, others by where they stand."""
+    parts = item.text.split(SEPARATOR)
+    unnamed = [one for one in item.dates if one.kind is DateKind.NONE]
+    for one in unnamed:
+        for number, part in enumerate(parts):
+            before, found, rest = part.partition(one.text)
+            after = _TAIL.sub(" ", without_times(rest))
+            if not found or TOLD_BEFORE.search(before) or TOLD_AFTER.match(after):
+                continue
+            if not _WORD.search(before + after):
+                yield ("cell", number), one.day
+                yield ("cell from the end", len(parts) - number), one.day
+                continue
+            if has_prefix(part, len(before)):
+                yield DATED, one.day
+            elif not _WORD.search(after):
+                yield ("end", 0), one.day
+            elif not _WORD.search(before):
+                yield ("start", 0), one.day
+            else:
+                continue
+            if len(unnamed) == 1:
+                yield ANYWHERE, one.day
+
+
+def cited_days(items: Iterable[ListedItem], today: date) -> Dated:
+    """Return the days of the papers that items are about: Corrigendum dated …"""
+    return [
+        (day, item)
+        for item in items
+        if names_papers(item.text)
+        for place, day in _placed(item)
+        if place == DATED and day <= today
+    ]
+
+
+def newest_first(items: Sequence[ListedItem], today: date) -> Dated:
+    """Return the days of the lists in the order in which things are put up; events and timetables begin with the next.
+
+    Items of one list stand in elements that differ in their numbers alone.
+    """
+    lists: dict[str, list[ListedItem]] = defaultdict(list)
+    for item in items:
+        lists[_NUMBERS.sub("", item.selector)].append(item)
+    return [one for listed in lists.values() if _falls(found := own_days(listed, today)[1]) for one in found]
+
+
+def _falls(dated: Dated) -> bool:
+    """Return whether nearly all days are followed by earlier ones, if not by the same."""
+    days = [day for day, _ in dated]
+    falls = sum(later < earlier for earlier, later in pairwise(days))
+    rises = sum(later > earlier for earlier, later in pairwise(days))
+    return falls >= LEAST_FALLS and rises <= MOST_RISES * falls
+
+
+def named_days(kind: DateKind, items: Sequence[ListedItem], today: date) -> Dated:
+    """Return the days of this kind; a day of what is no entry and leads nowhere is that of a comment."""
+    return [
+        (one.day, item)
+        for item in items
+        if item.href or any(step in item.selector for step in _ENTRIES)
+        for one in item.dates
+        if one.kind is kind and (one.is_apart or item.is_post) and one.day <= today
+    ]
