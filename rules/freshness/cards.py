@@ -11,7 +11,7 @@ from rules.freshness.patterns import Patterns, look_of_block
 from rules.page_text import PageText, Region, TextBlock
 
 HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
-_LINES = HEADINGS | {"p"}
+_LINES = HEADINGS | {"p", "div"}
 LONGEST_CARD_CHARACTERS = 700  # more is an article, not an item of a list
 
 
@@ -88,7 +88,7 @@ def _is_item(patterns: Patterns, block: TextBlock) -> bool:
 
 
 def _is_linked_line(block: TextBlock) -> bool:
-    """Return whether a paragraph or heading is a short line with a link, as lists are written by hand."""
+    """Return whether a block is a short line with a link, as lists are written by hand."""
     return block.tag in _LINES and bool(block.hrefs) and len(block.text) <= LONGEST_CARD_CHARACTERS
 
 

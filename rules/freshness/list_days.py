@@ -8,7 +8,7 @@ from itertools import pairwise
 from operator import itemgetter
 
 from rules.date_labels import has_prefix, without_times
-from rules.dates import DateKind
+from rules.dates import DateKind, find_dates
 from rules.freshness.card_lines import LEAST_ITEMS
 from rules.freshness.dateline_words import TOLD_BEFORE
 from rules.freshness.list_words import names_papers
@@ -37,6 +37,8 @@ def own_days(items: Sequence[ListedItem], today: date) -> tuple[Place | None, Da
     Two columns of days without a name tell of a time from one to the other, and days still to come tell of events.
     """
     placed: dict[Place, Dated] = defaultdict(list)
+    if 2 * sum(_lasts(item) for item in items) > len(items):
+        return None, []
     for item in items:
         for place, day in dict(sorted(_placed(item), key=itemgetter(1))).items():
             placed[place].append((day, item))  # the newest where an item has several
@@ -46,6 +48,12 @@ def own_days(items: Sequence[ListedItem], today: date) -> tuple[Place | None, Da
         return None, []
     best = max(found, key=lambda place: len(found[place]))
     return best, [] if any(day > today for day, _ in found[best]) else found[best]
+
+
+def _lasts(item: ListedItem) -> bool:
+    """Return whether the days of an item are the first and the last of an event."""
+    days = find_dates(item.text)
+    return len(days) == 2 and days[1].is_range_end
 
 
 def _placed(item: ListedItem) -> Iterator[tuple[Place, date]]:
@@ -85,15 +93,21 @@ def cited_days(items: Iterable[ListedItem], today: date) -> Dated:
     ]
 
 
-def newest_first(items: Sequence[ListedItem], today: date) -> Dated:
-    """Return the days of the lists in the order in which things are put up; events and timetables begin with the next.
+def put_up_days(items: Sequence[ListedItem], today: date) -> Dated:
+    """Return the days of the lists in the order in which things are put up, or with items that are marked as new.
 
-    Items of one list stand in elements that differ in their numbers alone.
+    Events and timetables begin with the next. Items of one list stand in elements that differ in their numbers alone.
     """
     lists: dict[str, list[ListedItem]] = defaultdict(list)
     for item in items:
         lists[_NUMBERS.sub("", item.selector)].append(item)
-    return [one for listed in lists.values() if _falls(found := own_days(listed, today)[1]) for one in found]
+    found = {selector: own_days(listed, today)[1] for selector, listed in lists.items()}
+    return [
+        one
+        for selector, dated in found.items()
+        if _falls(dated) or any(item.is_new for item in lists[selector])
+        for one in dated
+    ]
 
 
 def _falls(dated: Dated) -> bool:

@@ -13,8 +13,8 @@ from rules.freshness.list_days import (
     Dated,
     cited_days,
     named_days,
-    newest_first,
     own_days,
+    put_up_days,
 )
 from rules.freshness.list_words import names_archive, names_events, names_papers, names_timed_notices, names_timetable
 from rules.freshness.listed import ListedItem, listed_items
@@ -66,7 +66,7 @@ def _dated_lists(page: PageEvidence) -> Iterator[tuple[float, Dated]]:
     for section, listed in _by_section(listed_items(page) if page.is_home else ()):
         if not _tells_other_days(section, titles):
             yield BESIDE, cited_days(listed, today)
-            yield BESIDE, newest_first(listed, today)
+            yield BESIDE, put_up_days(listed, today)
             if names_papers(section):
                 yield BESIDE, own_days(listed, today)[1]
     for section, listed in _by_section(items):
@@ -80,7 +80,7 @@ def _dated_lists(page: PageEvidence) -> Iterator[tuple[float, Dated]]:
         if is_of_lists and posts >= LEAST_SHARE * len(dated):
             yield BESIDE, dated
         if is_of_lists:
-            yield BESIDE, newest_first(still, today)
+            yield BESIDE, put_up_days(still, today)
         if dated and (place == DATED or _holds_papers(section, titles, still, is_of_lists=is_of_lists)):
             yield LIKELY, dated
         elif place != ANYWHERE:
