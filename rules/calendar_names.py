@@ -27,7 +27,7 @@ _ENGLISH_AND_HINDI = (
 )
 # fmt: on
 _CLDR = json.loads((files("rules") / "calendar_names.json").read_text(encoding="utf-8"))
-_OTHERS = {  # Marathi, Nepali, Gujarati and Bengali spellings beside those of the CLDR
+_OTHERS = {  # spellings of Indian languages beside those of the CLDR
     "जाने": 1,
     "फेब्रु": 2,
     "फेब्रुअरी": 2,
@@ -44,6 +44,15 @@ _OTHERS = {  # Marathi, Nepali, Gujarati and Bengali spellings beside those of t
     "डिसेम्बर": 12,
     "ઓગસ્ટ": 8,
     "ઓક્ટોબર": 10,
+    "ఆగష్టు": 8,
+    "ఆగస్ట్": 8,
+    "ஆகஸ்டு": 8,
+    "ಆಗಷ್ಟ್": 8,
+    "ಸೆಪ್ಟಂಬರ್": 9,
+    "ଜାନୁୟାରୀ": 1,
+    "ଫେବୃୟାରୀ": 2,
+    "ଫେବ୍ରୁୟାରୀ": 2,
+    "ਅਪਰੈਲ": 4,
     "জানুয়ারি": 1,
     "ফেব্রুয়ারি": 2,
 }

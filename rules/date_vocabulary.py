@@ -33,7 +33,7 @@ STAMP_LABELS = _phrases(
     "अद्यतनित|"
     "शेवटचे अपडेट|शेवटचा बदल|अद्ययावत|अद्यावधिक|अन्तिम अद्यावधिक|अन्तिम परिमार्जन|छेल्लो अपडेट|છેલ્લે અપડેટ|"
     "છેલ્લા અપડેટની|છેલ્લે અપડેટ કર્યા|છેલ્લે અપડેટ|અપડેટની|અપડેટ|"
-    "છેલ્લો સુધારો|"
+    "છેલ્લો સુધારો|છેલ્લે સુધારેલ|છેલ્લે સુધારેલું|"
     "અદ્યતન|সর্বশেষ আপডেট|সর্বশেষ সংষ্করণ|সর্বশেষ সংস্করণ|শেষ সংশোধন|আপডেট|শেহতীয়া আপডেট|শেষ আপডেট|আপডেট|"
     "শেহতীয়া আপডেট|সর্বশেষ হালনাগাদ|হালনাগাদ|"
     "ਆਖਰੀ ਵਾਰ ਅੱਪਡੇਟ|ਅੱਪਡੇਟ|ਅਪਡੇਟ|ਆਖਰੀ ਅਪਡੇਟ|ਆਖਰੀ ਅੱਪਡੇਟ|"
@@ -71,7 +71,8 @@ UPDATE_STEMS = _phrases(
 )
 PUBLISHED_LABELS = _phrases(
     "publish date|published on|published date|date of publication|posted on|post date|uploaded on|date of issue|"
-    "issue date|start date|release date|published|publication date|first published|first published on|posted|"
+    "issue date|start date|release date|g o date|go date|order date|circular date|letter date|notification date|"
+    "date of order|date of circular|published|publication date|first published|first published on|posted|"
     "released on|written on|article date|date of article|uploaded|submitted on|submitted by|created on|created|"
     "posted by|press release date|"
     "veröffentlicht|veröffentlicht am|datum|erscheinungsdatum|erschienen am|erstellt am|publié|publié le|paru le|"

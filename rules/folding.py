@@ -4,7 +4,8 @@ import re
 import unicodedata
 
 NUKTA, CANDRABINDU, ANUSVARA, VIRAMA = "\u093c", "\u0901", "\u0902", "\u094d"
-_IGNORED = str.maketrans("", "", NUKTA + "\u200b\u200c\u200d\ufeff\u00ad")
+_OTHER_NUKTAS = "\u09bc\u0a3c\u0b3c"  # of Bengali, Gurmukhi and Odia
+_IGNORED = str.maketrans("", "", NUKTA + _OTHER_NUKTAS + "\u200b\u200c\u200d\ufeff\u00ad")
 # A nasal before a consonant of its own class is written as a letter or as a dot: सम्पर्क and संपर्क.
 _NASALS = re.compile("ङ्(?=[कखगघ])|ञ्(?=[चछजझ])|ण्(?=[टठडढ])|न्(?=[तथदध])|म्(?=[पफबभ])")
 _ZEROS = "०০੦૦୦௦౦೦൦٠۰"  # the digits of a script follow its zero

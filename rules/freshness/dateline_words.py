@@ -7,7 +7,7 @@ from rules.date_labels import has_prefix, shows_today, without_times
 from rules.date_layouts import REACH_CHARACTERS, just_before
 from rules.dates import FoundDate
 from rules.freshness.day_of_visit import beside
-from rules.freshness.visible_dates import LONGEST_LINE_CHARACTERS, TOLD_AFTER
+from rules.freshness.visible_dates import LONGEST_LINE_CHARACTERS, MOST_BYLINE_WORDS, TOLD_AFTER
 from rules.page_text import TextBlock
 from rules.text import CHROME, words
 
@@ -115,7 +115,11 @@ def opens_release(blocks: Sequence[TextBlock], number: int, found: FoundDate) ->
 
 def stands_out(text: str, found: FoundDate) -> bool:
     """Return whether a day is most of its line, or stands at its beginning behind the word for it."""
-    if len(found.text) >= LEAST_SHARE_OF_LINE * len(text):
+    after = text[found.end :]
+    is_byline = (
+        len(words(text[: found.start])) <= MOST_BYLINE_WORDS and after.strip() and not words(without_times(after))
+    )
+    if len(found.text) >= LEAST_SHARE_OF_LINE * len(text) or is_byline:
         return True
     is_headed = has_prefix(text, found.start) and len(words(text[: found.start])) <= MOST_HEAD_WORDS
     return is_headed and len(words(text[found.end :])) <= MOST_WORDS_BESIDE  # else a sentence goes on: a video dated …

@@ -34,7 +34,7 @@ from rules.page_text import PageText, Region, TextBlock
 from rules.text import CHROME, words
 
 # Confidence in a day of publication, by where its line stands.
-NEAR_AND_NAMED, LETTER, OPENING, NEAR, RELEASE, LONE, NAMED = 0.7, 0.65, 0.62, 0.62, 0.6, 0.55, 0.5
+NEAR_AND_NAMED, LETTER, OPENING, NEAR, ABOVE, RELEASE, LONE, NAMED = 0.7, 0.65, 0.62, 0.62, 0.6, 0.6, 0.55, 0.5
 _DATE_CLASS = re.compile(
     r"(?i)(?:class|id|itemprop|data-testid)\s*=\s*[\"']?[^\"'>]*(?:(?<!up)(?<!candi)(?<!vali)(?<!man)date|time(?!line)|posted|publish|byline|dateline|updated|modified"
     r"|datum|fecha|stamp|submitted|meta-info|entry-meta|post-meta|article-meta|pubdate|author(?!i[tz])|autor)"
@@ -90,7 +90,9 @@ def datelines(page: PageText) -> Iterator[PageDate]:
             continue
         confidence = _confidence(page, title, number, dates, found, laid_out)
         if confidence:
-            lines[_place(title, number, confidence)].append(_line(block, found, confidence, block.text))
+            where = _place(title, number, confidence)
+            is_away = where is Where.ABOVE and not title.is_next_to(number)
+            lines[where].append(_line(block, found, min(confidence, ABOVE) if is_away else confidence, block.text))
         if title.may_head(number) and opens_short_line(block.text, dates, found):
             lines[Where.HEADED].append(_line(block, found, LONE, block.text))
     for where in Where:

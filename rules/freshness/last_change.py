@@ -64,11 +64,12 @@ def _declared(page: PageEvidence, lastmod: str) -> PageDate | None:
     is_published = published is not None and published.confidence >= SURE
     if published is not None and is_published:
         stamps = [one for one in stamps if one.day >= published.day]
-    aside = [one for one in stamps if one.source in VISIBLE and one.confidence <= SURE]
+    later = [one for one in stamps if published is None or one.day >= published.day]
+    aside = [one for one in later if one.source in VISIBLE and one.confidence <= SURE]
     for group in (
         [one for one in stamps if one.source in VISIBLE and one.region is Region.MAIN and one.confidence > SURE],
         [one for one in stamps if one.source in VISIBLE and one.confidence > SURE],
-        [one for one in stamps if one.source not in VISIBLE and (published is None or one.day >= published.day)],
+        [one for one in later if one.source not in VISIBLE],
         [] if is_published else aside,
         [published] if published else [],
         _told_by_server(page, lastmod, latest),
@@ -82,7 +83,7 @@ def _declared(page: PageEvidence, lastmod: str) -> PageDate | None:
 def _published(dates: list[PageDate], *, is_home: bool) -> PageDate | None:
     """Return the surest day of publication, of equals the first on the page; those of a home page are of its items."""
     bare = [one for one in dates if one.source is DateSource.TIME and one.confidence in (MARKED, ALONE)]
-    left_out = bare if len(bare) >= MOST_BARE_TIMES else []
+    left_out = bare if len(bare) >= MOST_BARE_TIMES and len({one.day for one in bare}) > 1 else []
     told = [one for one in dates if one.kind is DateKind.PUBLISHED and one not in left_out]
     if len({one.day for one in told if one.source is DateSource.TEXT}) > MOST_LINES:
         told = [one for one in told if one.source is not DateSource.TEXT]

@@ -59,7 +59,7 @@ def _lasts(item: ListedItem) -> bool:
 def _placed(item: ListedItem) -> Iterator[tuple[Place, date]]:
     """Yield the days of an item by their places: cells by their number from either end, others by where they stand."""
     parts = item.text.split(SEPARATOR)
-    unnamed = [one for one in item.dates if one.kind is DateKind.NONE]
+    unnamed = [one for one in item.dates if one.kind in (DateKind.NONE, DateKind.PUBLISHED)]
     for one in unnamed:
         for number, part in enumerate(parts):
             before, found, rest = part.partition(one.text)

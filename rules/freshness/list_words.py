@@ -73,7 +73,9 @@ _SECTIONS = re.compile(
     r"\W*(?:examinations?|exams?|परीक्षा|परीक्षाएं)(?: (?:section|cell|branch|corner|news|अनुभाग|विभाग))?\W*"
 )
 # Offices that are called after what they hold: a board of examinations.
-_OFFICES = _words(r"board\b|council\b|commission\b|controller\b|institute\b", "बोर्ड|मंडल|मण्डल|परिषद|आयोग|नियंत्रक|संस्थान")
+_OFFICES = _words(
+    r"board\b|council\b|commission\b|controller\b|institute\b", "बोर्ड|मंडल|मण्डल|परिषद|आयोग|नियंत्रक|संस्थान|समिति"
+)
 _PAST = _words(
     r"past|previous|completed|concluded|held|earlier|recent|archive", "अतीत|पिछले|पिछली|विगत|संपन्न|पूर्व|बीते|हाल"
 )

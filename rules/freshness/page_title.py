@@ -41,6 +41,10 @@ class Title:
         """Return whether a block stands beside the title and not above it."""
         return self.is_near(number) and self.is_below(number)
 
+    def is_next_to(self, number: int) -> bool:
+        """Return whether a block stands right above the title."""
+        return self._place is not None and number == self._place - 1
+
     def may_head(self, number: int) -> bool:
         """Return whether a block stands right below one of several headings that may be the title."""
         return not self._is_known and number > 0 and self._blocks[number - 1].selector in self._headings
