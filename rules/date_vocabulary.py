@@ -72,7 +72,8 @@ UPDATE_STEMS = _phrases(
 PUBLISHED_LABELS = _phrases(
     "publish date|published on|published date|date of publication|posted on|post date|uploaded on|date of issue|"
     "issue date|start date|release date|g o date|go date|order date|circular date|letter date|notification date|"
-    "date of order|date of circular|published|publication date|first published|first published on|posted|"
+    "date of order|date of circular|date of notification|date of advertisement|date of tender|"
+    "published|publication date|first published|first published on|posted|"
     "released on|written on|article date|date of article|uploaded|submitted on|submitted by|created on|created|"
     "posted by|press release date|"
     "veröffentlicht|veröffentlicht am|datum|erscheinungsdatum|erschienen am|erstellt am|publié|publié le|paru le|"

@@ -43,6 +43,8 @@ _END_CLASS = re.compile(
     r"(?i)(?:class|id|headers)\s*=\s*[\"'][^\"'>]*(?:last|clos\w*|end|expir\w*|due|event)[-_]?(?:date|time)"
 )
 _OF_OTHERS = QUOTING_TAGS | {"figcaption"}  # what they hold dates an example or a picture
+_OUTSIDE = (Region.NAVIGATION, Region.ASIDE)
+_CODE = re.compile(r"[<>{}=;]")
 _OPEN_RANGE = re.compile(r"\s*[-\u2013]\s*(?:\||$)")  # a period without an end
 _CLOCK = re.compile(r"[\s,|-]*\d{1,2}:\d{2}:\d{2}(?!\d)")
 
@@ -70,8 +72,7 @@ def datelines(page: PageText) -> Iterator[PageDate]:
     days: set[date] = set()  # of lines that hold little else
     for number, dates in block_dates(page).items():
         block = page.blocks[number]
-        is_outside = block.region in (Region.NAVIGATION, Region.ASIDE) and not title.is_beside(number)
-        if is_outside or block.tag in _OF_OTHERS:
+        if _is_of_others(block) or (block.region in _OUTSIDE and not title.is_beside(number)):
             continue
         untold = [one for one in dates if not is_told_of(block.text, one)]
         found = next((one for one in untold if one.kind is DateKind.NONE), None)
@@ -101,6 +102,12 @@ def datelines(page: PageText) -> Iterator[PageDate]:
             told = told[:1] if len(days) == 1 else []
         if len({one.day for one in told}) <= MOST_DAYS.get(where, len(told)):
             yield from told
+
+
+def _is_of_others(block: TextBlock) -> bool:
+    """Return whether a block quotes somebody, shows an example or describes a picture; not the head of a letter."""
+    is_head = block.tag == "pre" and len(block.text) <= LONGEST_HEAD_CHARACTERS and not _CODE.search(block.text)
+    return block.tag in _OF_OTHERS and not is_head
 
 
 def _line(block: TextBlock, found: FoundDate, confidence: float, text: str) -> PageDate:

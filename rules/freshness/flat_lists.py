@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from rules.date_labels import has_prefix
+from rules.dates import DateKind
 from rules.freshness.block_dates import block_dates
 from rules.freshness.card_lines import LEAST_ITEMS, Card
 from rules.freshness.day_of_visit import beside
@@ -22,7 +23,7 @@ def flat_items(page: PageText, patterns: Patterns, numbers: Iterable[int]) -> It
     for number in numbers:
         block = page.blocks[number]
         if len(block.text) <= LONGEST_PAPER_CHARACTERS and any(
-            has_prefix(block.text, one.start) for one in dated[number]
+            one.kind is DateKind.NONE and has_prefix(block.text, one.start) for one in dated[number]
         ):
             papers[look_of_block(block)].append(number)
         days = {one.day for one in dated[number]}

@@ -25,6 +25,7 @@ SURE_PLACE, OF_PAGE, OF_SITE = 0.95, 0.97, 0.9  # confidence in a stamp, in one 
 OF_FIGURES = 0.8  # in one of figures: others say more of the page
 MOST_LABEL_WORDS = 4  # of a label that stands by itself: This page was updated
 MOST_BYLINE_WORDS = 6  # before the label of a day: with more of them they tell of something
+OF_PAPER, EVENT_BLOCKS = 0.6, 9  # in the day of a paper, named by a label of its own; blocks around it
 TOLD = 0.6  # in one that a sentence tells: "the guidelines were revised on"
 NAMED_STAMP = 0.85  # in one that only its class or id names
 TOLD_AFTER = re.compile(
@@ -41,6 +42,17 @@ _LABEL_IN_BRACKETS = re.compile(
 )
 _NAMED_STAMP = re.compile(
     r"(?i)\b(?:class|id)\s*=\s*[\"'][^\"'>]*(?:last[-_]?(?:page)?[-_]?(?:updat|modif|review|revis)|date[-_]?modified|modified[-_]?date)"
+)
+_PAPER = (
+    r"(?:tender|nit|notice|advt\.?|advertisement|news|document|order|letter|entry|notification|circular|g\.?o\.?|memo"
+    r"|press note|शासनादेश|आदेश|पत्र|विज्ञप्ति|अधिसूचना|विज्ञापन|समाचार|परिपत्र|निर्गमन|सूचना|ज्ञापन)"
+)
+_PAPER_DAY = re.compile(
+    rf"\W*(?:{_PAPER}(?: no\.?)?(?: (?:&|and|एवं|की|व))?[\s.]+)?(?:dated?|issued on|दिनांक|दिनाक|तिथि|तारीख"
+    rf"|તારીખ|তারিখ|তাৰিখ|ਮਿਤੀ|ତାରିଖ|நாள்|தேதி|తేదీ|తేది|ದಿನಾಂಕ|തീയതി|تاریخ)\W*|\W*date of (?:the )?{_PAPER}\W*"
+)
+_OF_EVENT = re.compile(
+    r"\W*(?:venue|place|time|timings?|reporting time|start time|speaker|chief guest|स्थान|समय|आयोजन स्थल|मुख्य अतिथि)\W*"
 )
 _PARTS = re.compile(r"[|।;•·]|\.\s")  # of a line of several statements
 _OF_ITSELF = re.compile(r"\blast\b|page|site|portal|अंतिम|पृष्ठ|पेज")
@@ -89,8 +101,19 @@ def _behind_labels(page: PageText, dated: Mapping[int, tuple[FoundDate, ...]]) -
         if value.selector in listed and len(words(label.text)) > MOST_LABEL_WORDS:
             continue  # the title of an item
         kind = label_kind(label.text) if len(label.text) <= LONGEST_LABEL_CHARACTERS else DateKind.NONE
+        quote = f"{label.text} {value.text}"
         if kind in (DateKind.STAMP, DateKind.PUBLISHED):
-            yield of_block(value, first.day, kind, f"{label.text} {value.text}")
+            yield of_block(value, first.day, kind, quote)
+        elif kind is DateKind.NONE and value.selector not in listed and _names_paper_day(page, before):
+            yield replace(of_block(value, first.day, DateKind.PUBLISHED, quote), confidence=OF_PAPER)
+
+
+def _names_paper_day(page: PageText, number: int) -> bool:
+    """Return whether a block is the label of the day of a paper, and none of the labels around it tells of an event."""
+    if not _PAPER_DAY.fullmatch(folded_hindi(page.blocks[number].text)):
+        return False
+    around = page.blocks[max(0, number - EVENT_BLOCKS) : number + EVENT_BLOCKS]
+    return not any(_OF_EVENT.fullmatch(folded_hindi(block.text)) for block in around)
 
 
 def _in_columns(page: PageText) -> Iterator[PageDate]:
