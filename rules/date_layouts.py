@@ -64,8 +64,9 @@ _SHORT_YEAR = re.compile(
 )
 # A number with slashes after one of these words names a file, a letter or a version.
 _NUMBER_WORD = re.compile(
-    r"(?:\bno|\bnos|\bnumber|\bversion|\bver|\bv|\bsection|\bclause|\bpara|\brule|संख्या|सं0|सं|क्रमांक|क्र0|धारा|नं|नंबर|पत्रांक)"
-    r"[\s.:०0\-/]*$",
+    r"(?:\bno|\bnos|\bnumber|\bversion|\bver|\bv|\bsection|\bclause|\bpara|\brule|संख्या|सं0|सं|क्रमांक|क्र0|धारा|नं|नंबर|पत्रांक"
+    r"|ज्ञापांक|जावक|(?<![^\s(:|])(?:ક્રમાંક|નં|নং|নম্বর|ਨੰਬਰ|ਨੰ|ସଂଖ୍ୟା|ନଂ|எண்|సంఖ్య|నం|ಸಂಖ್ಯೆ|ನಂ|നമ്പർ|നം|نمبر))"
+    r"[\s.:०0\-/]*(?:\bf[.\s]+)?$",
     re.IGNORECASE,
 )
 
