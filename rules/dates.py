@@ -59,6 +59,7 @@ _MAY_BE_YEAR = re.compile(rf"[{DIGITS}年](?:(?<=年)|\d(?:\d\d|{_ENDS_SHORT}))"
 _YEAR = re.compile(r"\d{4}|年")
 _SHORT_YEAR = re.compile(rf"\d\d{_ENDS_SHORT}")
 _WHOLE_SHORT = re.compile(r"\d\d([./-])\d\d\1\d\d")
+_NAMED = re.compile(r"\d\d?\s+[^\W\d]+[.,]?\s+\d\d")  # 14 Mar 18
 _JOINED = re.compile(r"\d\d?-[^\s\d-]+-\d\d")
 _SHORT_AND_TIME = re.compile(r"(?i)\d\d?([./-])\d\d?\1\d\d,?\s+\d\d?:\d\d\s*(?:[ap]\.?m\.?)?\s*")
 _RANGE = re.compile(r"\s*(?:[-\u2010-\u2015\u2212]|to|till|upto|until|से)\s*", re.IGNORECASE)
@@ -158,7 +159,7 @@ def _stands_alone(plain: str, start: int, end: int) -> bool:
     """
     if _JOINED.fullmatch(plain, start, end) or (not plain[:start].strip() and _SHORT_AND_TIME.fullmatch(plain, start)):
         return True
-    if not _WHOLE_SHORT.fullmatch(plain, start, end):
+    if not (_WHOLE_SHORT.fullmatch(plain, start, end) or _NAMED.fullmatch(plain, start, end)):
         return False
     return plain.strip() == plain[start:end] or (plain[:start].endswith("(") and plain.startswith(")", end))
 

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from enum import IntEnum
+from itertools import pairwise
 
 from rules.calendar_names import WEEKDAYS
 from rules.dates import DateKind, FoundDate
@@ -100,8 +101,15 @@ def datelines(page: PageText) -> Iterator[PageDate]:
         told = lines[where]
         if where is Where.LONE:
             told = told[:1] if len(days) == 1 else []
+        if where is Where.OPENING and _begins_with_newest(told):
+            told = told[:1]
         if len({one.day for one in told}) <= MOST_DAYS.get(where, len(told)):
             yield from told
+
+
+def _begins_with_newest(lines: Sequence[PageDate]) -> bool:
+    """Return whether texts that open with a day are news, the newest first; a chronicle begins with the oldest."""
+    return len(lines) >= LEAST_ITEMS and all(later.day < earlier.day for earlier, later in pairwise(lines))
 
 
 def _is_of_others(block: TextBlock) -> bool:

@@ -18,6 +18,7 @@ from rules.freshness.visible_dates import TOLD_AFTER
 LEAST_FALLS, MOST_RISES = 2, 0.2  # of a list that begins with the newest; rises as a part of the falls
 LEAST_SHARE = 0.8  # of the items of a list, which bear a day in one and the same place
 DATED = ("dated", 0)  # the place of a day after "dated" or its like, which papers alone have
+CITING = (DATED, ("start", 0))  # the places of the day of a paper
 ANYWHERE = ("anywhere", 0)  # of the only day of an item that is no cell
 Place = tuple[str, int]
 Dated = list[tuple[date, ListedItem]]
@@ -89,7 +90,7 @@ def cited_days(items: Iterable[ListedItem], today: date) -> Dated:
         for item in items
         if names_papers(item.text)
         for place, day in _placed(item)
-        if place == DATED and day <= today
+        if place in CITING and day <= today
     ]
 
 
