@@ -23,14 +23,22 @@ class DatesOfPage:
 
 
 def dates_of_file(file: Path, url: str = "") -> DatesOfPage:
-    """Return the dates of an HTML file; `url` is the address it came from."""
+    """Return the dates of an HTML file; `url` is the address it came from, else the one the page gives for itself."""
     html, *_ = decoded(file.read_bytes(), "text/html")
-    page = page_as_read(parse_page(html, url or file.absolute().as_uri()), url)
+    text = parse_page(html, url or file.absolute().as_uri())
+    page = page_as_read(text, url or own_address(text))
     return DatesOfPage(page=str(file), last_change=last_change(page), dates=page_dates(page.text, page.url))
 
 
+def own_address(text: PageText) -> str:
+    """Return the address a page gives for itself: its canonical link, else og:url; "" without a whole one."""
+    canonical = (link.href for link in text.head_links if "canonical" in link.rel.split())
+    shared = (meta.content.strip() for meta in text.meta if meta.name == "og:url")
+    return next((url for url in (*canonical, *shared) if url.startswith(("http://", "https://"))), "")
+
+
 def page_as_read(text: PageText, url: str, headers: tuple[tuple[str, str], ...] = ()) -> PageEvidence:
-    """Return a page as evidence of this moment."""
+    """Return a page as evidence of this moment; one without an address is dated by its news, as a home page is."""
     return PageEvidence(
         url=url,
         requested_url=url,
@@ -38,7 +46,7 @@ def page_as_read(text: PageText, url: str, headers: tuple[tuple[str, str], ...] 
         status=200,
         headers=headers,
         redirects=(),
-        clicks_from_home=None,
+        clicks_from_home=0 if not url else None,
         template="",
         text=text,
         view=None,
