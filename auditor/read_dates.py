@@ -26,11 +26,11 @@ def dates_of_file(file: Path, url: str = "") -> DatesOfPage:
     """Return the dates of an HTML file; `url` is the address it came from, else the one the page gives for itself."""
     html, *_ = decoded(file.read_bytes(), "text/html")
     text = parse_page(html, url or file.absolute().as_uri())
-    page = page_as_read(text, url or own_address(text))
+    page = page_as_read(text, url or _own_address(text))
     return DatesOfPage(page=str(file), last_change=last_change(page), dates=page_dates(page.text, page.url))
 
 
-def own_address(text: PageText) -> str:
+def _own_address(text: PageText) -> str:
     """Return the address a page gives for itself: its canonical link, else og:url; "" without a whole one."""
     canonical = (link.href for link in text.head_links if "canonical" in link.rel.split())
     shared = (meta.content.strip() for meta in text.meta if meta.name == "og:url")
