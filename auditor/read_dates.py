@@ -46,7 +46,7 @@ def page_as_read(text: PageText, url: str, headers: tuple[tuple[str, str], ...] 
         status=200,
         headers=headers,
         redirects=(),
-        clicks_from_home=0 if not url else None,
+        clicks_from_home=None,
         template="",
         text=text,
         view=None,

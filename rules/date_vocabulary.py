@@ -125,7 +125,6 @@ ARCHIVE_PATHS = (
 )
 NEW_WORDS = frozenset(map(folded_hindi, ("new", "new!", "नया", "नई", "नवीन", "नया!")))
 UNTIL_WORDS = frozenset(map(folded_hindi, ("तक", "till", "until", "upto")))
-DATE_PREFIXES = _phrases(
-    "दिनांक|दिनाक|दि0|दि.|तिथि|तारीख|dated|date|dt|dt.|dtd|on|मिति|તારીખ|તા|তারিখ|তাং|তাৰিখ|ਮਿਤੀ|ਤਾਰੀਖ|ତାରିଖ|ତା|"
-    "நாள்|தேதி|తేదీ|తేది|ದಿನಾಂಕ|ತಾರೀಖು|തീയതി|തിയതി|تاریخ|مورخہ"
-)
+# The word for date in Indian scripts other than Devanagari, as the alternatives of a pattern.
+DATE_WORDS = "તારીખ|তারিখ|তাং|তাৰিখ|ਮਿਤੀ|ਤਾਰੀਖ|ତାରିଖ|நாள்|தேதி|తేదీ|తేది|ದಿನಾಂಕ|ತಾರೀಖು|തീയതി|തിയതി|تاریخ|مورخہ"
+DATE_PREFIXES = _phrases(f"दिनांक|दिनाक|दि0|दि.|तिथि|तारीख|dated|date|dt|dt.|dtd|on|मिति|તા|ତା|{DATE_WORDS}")

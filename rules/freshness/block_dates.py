@@ -29,8 +29,8 @@ def prints_months_first(page: PageText) -> bool:
     texts = [page.blocks[number].text for number in _likely(page)]
     if reads_month_first(texts):
         return True
-    told = {one.day for one in (*in_meta(page), *in_json_ld(page))}
-    printed = {found.day for text in texts if told for found in find_dates(text) if _NUMERIC.fullmatch(found.text)}
+    printed = {found.day for text in texts for found in find_dates(text) if _NUMERIC.fullmatch(found.text)}
+    told = {one.day for one in (*in_meta(page), *in_json_ld(page))} if printed else set()
     turned = {day.replace(month=day.day, day=day.month) for day in printed - told if day.day <= MONTHS}
     return not turned.isdisjoint(told) and printed.isdisjoint(told)
 

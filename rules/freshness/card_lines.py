@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from rules.dates import find_dates
 from rules.page_text import Link, PageText, TextBlock
 
+SUBHEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 LEAST_ITEMS = 3  # with a day: fewer are no list
 _SIGNS = re.compile(r"\s*(?:\|+|[•★»◆●■]|\*{2,}|/{2,})\s*")  # between the lines of a running text
 

@@ -5,13 +5,12 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from rules.freshness.block_dates import block_dates
-from rules.freshness.card_lines import LEAST_ITEMS, Card, holds_lines, lines_of
+from rules.freshness.card_lines import LEAST_ITEMS, SUBHEADINGS, Card, holds_lines, lines_of
 from rules.freshness.flat_lists import flat_items
 from rules.freshness.patterns import Patterns, look_of_block
 from rules.page_text import PageText, Region, TextBlock
 
-HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
-_LINES = HEADINGS | {"p", "div"}
+_LINES = SUBHEADINGS | {"p", "div"}
 LONGEST_CARD_CHARACTERS = 700  # more is an article, not an item of a list
 
 
@@ -115,7 +114,7 @@ def _of_block(page: PageText, patterns: Patterns, number: int) -> Card:
     is_running = patterns.is_running(block)
     return Card(
         blocks=entry,
-        section=patterns.heading_above_lines(number) if block.tag in HEADINGS else block.section,
+        section=patterns.heading_above_lines(number) if block.tag in SUBHEADINGS else block.section,
         selector=block.selector,
         html=block.html,
         is_running=is_running,

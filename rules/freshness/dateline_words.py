@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from rules.date_labels import has_prefix, shows_today, without_times
 from rules.date_layouts import REACH_CHARACTERS, just_before
+from rules.date_vocabulary import DATE_WORDS
 from rules.dates import FoundDate
 from rules.freshness.day_of_visit import beside
 from rules.freshness.visible_dates import LONGEST_LINE_CHARACTERS, MOST_BYLINE_WORDS, TOLD_AFTER
@@ -43,8 +44,8 @@ _REFERENCE = re.compile(
 _CITING = re.compile(r"(?i)\W*(?:ref|reference|read|sub|subject|संदर्भ|सन्दर्भ|विषय)\W+(?:[^\W\d]+\W+){2}")  # another paper
 _FILE_NUMBER = re.compile(r"\b[A-Z]{2,}[\w.()&-]*(?:/[\w.()&-]+){2,}")
 _DATED = re.compile(
-    r"(?i)(?:\bdated|\bdate|\bdt|दिनांक|दिनाक|दि0|तिथि|(?:^|(?<=[\s(:,|/]))(?:તારીખ|তারিখ|তাং|তাৰিখ|ਮਿਤੀ|ਤਾਰੀਖ|ତାରିଖ|நாள்|தேதி"
-    r"|తేదీ|తేది|ದಿನಾಂಕ|ತಾರೀಖು|തീയതി|തിയതി|تاریخ|مورخہ))\W*(?:[^\W\d]+\W+){0,3}(?:the\s+)?$"
+    rf"(?i)(?:\bdated|\bdate|\bdt|दिनांक|दिनाक|दि0|तिथि|(?:^|(?<=[\s(:,|/]))(?:{DATE_WORDS}))"
+    r"\W*(?:[^\W\d]+\W+){0,3}(?:the\s+)?$"
 )
 # The opening of a press release: a place, the day, and a mark before the text.
 _OPENING = re.compile(r"^\W*(?:[^\s\d,.:–-]+[\s,.:–-]+){1,4}$")

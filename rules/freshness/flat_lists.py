@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from rules.date_labels import has_prefix
 from rules.dates import DateKind
 from rules.freshness.block_dates import block_dates
-from rules.freshness.card_lines import LEAST_ITEMS, Card
+from rules.freshness.card_lines import LEAST_ITEMS, SUBHEADINGS, Card
 from rules.freshness.day_of_visit import beside
 from rules.freshness.patterns import Patterns, look_of_block
 from rules.page_text import PageText, TextBlock
@@ -61,5 +61,5 @@ def _are_titles(page: PageText, numbers: Sequence[int]) -> bool:
     if numbers[0] < 0 or numbers[-1] >= len(page.blocks):
         return False
     blocks = [page.blocks[number] for number in numbers]
-    is_headed = len({block.tag for block in blocks}) == 1 and blocks[0].tag in {"h2", "h3", "h4", "h5", "h6"}
+    is_headed = len({block.tag for block in blocks}) == 1 and blocks[0].tag in SUBHEADINGS
     return is_headed or all(block.hrefs and block.text for block in blocks)

@@ -24,6 +24,8 @@ def in_time_elements(page: PageText) -> Iterator[PageDate]:
 
     Of many that are named alike only the first is of the page, the others are of the items of a list.
     """
+    if not page.times:
+        return
     title, listed = Title(page), listed_blocks(page)
     beside = [
         block.selector
