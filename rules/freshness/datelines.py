@@ -170,11 +170,12 @@ def _confidence(
     if heads_letter(page.blocks, number, found):
         return LETTER
     is_named = bool(_DATE_CLASS.search(block.html)) and not _END_CLASS.search(block.html)
+    is_short = len({one.day for one in dates}) == 1 and holds_little_else(block.text, dates)
+    is_of_byline = block.tag == "li" and is_short and title.is_beside(number)
     is_item = block.tag in ITEMS and block.selector not in laid_out
-    is_of_other_page = is_item and (block.hrefs or not is_named)
+    is_of_other_page = is_item and (block.hrefs or not (is_named or is_of_byline))
     if is_of_other_page or _OPEN_RANGE.match(block.text[found.end :]):
         return 0.0
-    is_short = len({one.day for one in dates}) == 1 and holds_little_else(block.text, dates)
     if title.is_near(number) and (is_named or is_short):
         return NEAR_AND_NAMED if is_named else NEAR
     if is_named or (block.region not in CHROME and is_dated_alone(block.text, found)):

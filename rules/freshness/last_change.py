@@ -83,7 +83,11 @@ def _declared(page: PageEvidence, lastmod: str) -> PageDate | None:
 def _published(dates: list[PageDate], *, is_home: bool) -> PageDate | None:
     """Return the surest day of publication, of equals the first on the page; those of a home page are of its items."""
     bare = [one for one in dates if one.source is DateSource.TIME and one.confidence in (MARKED, ALONE)]
-    left_out = bare if len(bare) >= MOST_BARE_TIMES and len({one.day for one in bare}) > 1 else []
+    inmost = [one for one in bare if one.region is Region.MAIN]
+    if len(inmost) == 1:
+        left_out = [one for one in bare if one not in inmost]
+    else:
+        left_out = bare if len(bare) >= MOST_BARE_TIMES and len({one.day for one in bare}) > 1 else []
     told = [one for one in dates if one.kind is DateKind.PUBLISHED and one not in left_out]
     if len({one.day for one in told if one.source is DateSource.TEXT}) > MOST_LINES:
         told = [one for one in told if one.source is not DateSource.TEXT]
