@@ -54,13 +54,21 @@ def lines_of(page: PageText, card: Card) -> Iterator[Card]:
     links = _links(page, block)
     segments = [segment for segment in _SIGNS.split(block.text) if segment.strip()]
     if len(links) > 1:
-        for link in links:
-            yield _line(card, block, link, link.text)
+        written = tuple(_written(card, block, links)) if _is_dated_between(block, links) else ()
+        yield from written or (_line(card, block, link, link.text) for link in links)
     elif len(segments) > 1:
         for segment in segments:
             yield replace(card, blocks=(replace(block, text=segment.strip(), image_names=(), html=""),))
     else:
         yield card
+
+
+def _is_dated_between(block: TextBlock, links: list[Link]) -> bool:
+    """Return whether the days of a running text stand before its links, or behind them, and not in them."""
+    outside = block.text
+    for link in links:
+        outside = outside.replace(link.text, " ", 1)
+    return len(find_dates(outside)) >= len(links)
 
 
 def _written(card: Card, block: TextBlock, links: list[Link]) -> Iterator[Card]:

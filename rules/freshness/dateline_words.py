@@ -38,13 +38,26 @@ _QUOTES = ('"', "'", "“", "`", "„")  # a day in quotation marks is an exampl
 _RATING = re.compile(r"\s*[★☆⭐]")  # opens the review of a customer
 # What a letter or order opens with, beside its day.
 _REFERENCE = re.compile(
-    r"(?i)\W*(?:no|ref|f\.? ?no|letter no|memo no|g\.?o)\b\s*[.:/]|पत्रांक|पत्र संख्या|संख्या|सं0|सं०"
-    r"|क्रमांक|ज्ञापांक|जावक|ક્રમાંક|નંબર|স্মারক|নং|নম্বর|ਨੰਬਰ|ਨੰ|ପତ୍ର ସଂଖ୍ୟା|ସଂଖ୍ୟା|எண்|ந\.?க\.?எண்|సంఖ్య|ನಂ|ಸಂಖ್ಯೆ|ಕ್ರಮಾಂಕ|നമ്പർ|നം|نمبر"
+    r"(?i)\W*(?:(?:office |government )?(?:order|memo\w*|circular|notification|letter) )?"
+    r"(?:no|ref|f\.? ?no|g\.?o)\b\s*[.:/]"
+    r"|\W*(?:शासन निर्णय|शासनादेश|कार्यालय आदेश|आदेश|अधिसूचना|परिपत्र) (?=क्र|संख्या|सं)"
+    r"|पत्रांक|पत्र संख्या|संख्या|सं0|सं०"
+    r"|क्रमांक|जा\.? ?क्र|ज्ञापांक|जावक|ક્રમાંક|નંબર|স্মারক|নং|নম্বর|ਨੰਬਰ|ਨੰ|ପତ୍ର ସଂଖ୍ୟା|ସଂଖ୍ୟା|எண்|ந\.?க\.?எண்|సంఖ్య|ನಂ|ಸಂಖ್ಯೆ|ಕ್ರಮಾಂಕ|നമ്പർ|നം|نمبر"
 )
-_CITING = re.compile(r"(?i)\W*(?:ref|reference|read|sub|subject|संदर्भ|सन्दर्भ|विषय)\W+(?:[^\W\d]+\W+){2}")  # another paper
+_CITING = re.compile(
+    r"(?i)\W*(?:ref|reference|read|sub|subject|संदर्भ|सन्दर्भ|विषय|वाचा|वाचले)\W+(?:[^\W\d]+\W+){2}"
+)  # another paper
+# What stands around the line of place and day: whom the letter is from and to, what it is of, and what it is.
+_LETTER_PART = re.compile(
+    r"(?i)\W*(?:(?:subject|sub|विषय|বিষয়|বিষয়|વિષય|ਵਿਸ਼ਾ|ବିଷୟ|பொருள்|విషయం|విషయము|ವಿಷಯ|വിഷയം|موضوع)\s*[:：.;–-]"
+    r"|(?:to|sir|madam|sir ?/ ?madam|dear sir|महोदय|महोदया|महाशय|सेवा में|प्रति|प्रेषक)\s*(?:,|$)"
+    r"|(?:office )?(?:order|memorandum|circular|notification|corrigendum|addendum|press (?:note|release))\W*$"
+    r"|(?:कार्यालय[ -]?)?(?:आदेश|ज्ञाप|ज्ञापन|अधिसूचना|परिपत्र|विज्ञप्ति|शुद्धि ?पत्र|प्रेस नोट|प्रेस विज्ञप्ति)\W*$)"
+)
+_PLACE = re.compile(r"\W*(?:[^\W\d]+[\s,.:-]+){1,4}(?:the\s+)?")  # Dehradun, the
 _FILE_NUMBER = re.compile(r"\b[A-Z]{2,}[\w.()&-]*(?:/[\w.()&-]+){2,}")
 _DATED = re.compile(
-    rf"(?i)(?:\bdated|\bdate|\bdt|दिनांक|दिनाक|दि0|तिथि|(?:^|(?<=[\s(:,|/]))(?:{DATE_WORDS}))"
+    rf"(?i)(?:\bdated|(?<![^\W\d] )(?:\bdate|तिथि)|\bdt|दिनांक|दिनाक|दि0|(?:^|(?<=[\s(:,|/]))(?:{DATE_WORDS}))"
     r"\W*(?:[^\W\d]+\W+){0,3}(?:the\s+)?$"
 )
 # The opening of a press release: a place, the day, and a mark before the text.
@@ -90,19 +103,28 @@ def opens_text(block: TextBlock, found: FoundDate) -> bool:
 
 
 def heads_letter(blocks: Sequence[TextBlock], number: int, found: FoundDate) -> bool:
-    """Return whether a line dates a letter or an order: a day below a file number, or दिनांक beside a reference."""
+    """Return whether a line dates a letter or an order: a day below a file number, or with its place beside a reference.
+
+    A letter may stand in one block up to that line.
+    """
     block = blocks[number]
     before = block.text[: found.start]
     above = blocks[number - 1].text[-LONGEST_LINE_CHARACTERS:] if number else ""
     if block.text.strip() == found.text and _FILE_NUMBER.search(above):
         return True
-    if len(block.text) > LONGEST_HEAD_CHARACTERS or not _DATED.search(before):
-        return False
     is_last = block.tag != "li" and not words(block.text[found.end :])
-    if _REFERENCE.match(block.text) or (is_last and _FILE_NUMBER.search(before)):
+    is_opened = _REFERENCE.match(block.text) or (is_last and _LETTER_PART.match(block.text))
+    if len(block.text) > LONGEST_HEAD_CHARACTERS and not (is_last and is_opened):
+        return False
+    is_dated = _DATED.search(before) is not None
+    if is_opened and (is_dated or is_last):
         return True
-    around = (*blocks[max(0, number - 2) : number], *blocks[number + 1 : number + 2])
-    return len(words(before)) <= MOST_HEAD_WORDS and any(_REFERENCE.match(one.text) for one in around)
+    if is_dated and is_last and _FILE_NUMBER.search(before):
+        return True
+    if len(words(before)) > MOST_HEAD_WORDS or not (is_dated or (is_last and _PLACE.fullmatch(before))):
+        return False
+    around = (*blocks[max(0, number - 3) : number], *blocks[number + 1 : number + 3])
+    return any(_REFERENCE.match(one.text) or _LETTER_PART.match(one.text) for one in around)
 
 
 def opens_release(blocks: Sequence[TextBlock], number: int, found: FoundDate) -> bool:

@@ -77,6 +77,8 @@ def _in_lines(page: PageText, dated: Mapping[int, tuple[FoundDate, ...]]) -> Ite
             is_of_other = _is_of_link(block, found)
             is_line = len(block.text) <= longest and not is_of_other and block.selector not in listed
             line = of_block(block, found.day, found.kind, block.text)
+            if block.selector in listed and is_of_other:
+                continue
             if found.kind is DateKind.STAMP and not _is_told_in_brackets(block, found, is_item=is_of_other):
                 is_told = block.region is Region.MAIN and not is_line
             elif found.kind is DateKind.PUBLISHED and is_line:  # else it is one of several that are told
