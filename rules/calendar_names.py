@@ -28,6 +28,9 @@ _ENGLISH_AND_HINDI = (
 # fmt: on
 _CLDR = json.loads((files("rules") / "calendar_names.json").read_text(encoding="utf-8"))
 _OTHERS = {  # spellings of Indian languages beside those of the CLDR
+    # as the fonts of before Unicode type them (rules/legacy_hindi.py)
+    **{"tuojh": 1, "qjojh": 2, "ekpz": 3, "vizsy": 4, "ebz": 5, "twu": 6, "tqykbz": 7, "vxlr": 8, "flrecj": 9},
+    **{"flracj": 9, "vdvwcj": 10, "vdrwcj": 10, "uoecj": 11, "uoacj": 11, "fnlecj": 12, "fnlacj": 12},
     "जाने": 1,
     "फेब्रु": 2,
     "फेब्रुअरी": 2,

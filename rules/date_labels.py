@@ -9,6 +9,7 @@ from rules.date_vocabulary import (
     DATE_PREFIXES,
     EVENT_LABELS,
     OPENING_LABELS,
+    PUBLISH_STEMS,
     PUBLISHED_LABELS,
     STAMP_LABELS,
     UNTIL_WORDS,
@@ -59,20 +60,32 @@ _CLOSING = re.compile(
 )
 _FILLER = re.compile(r"[\s:：;,.|=&$()\[\]/\-–—*•·>»’'\"“”]+")
 _TIME = re.compile(
-    r"(?i)\b(?:\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?|\d{1,2}(?=\s*(?:[ap]\.?m\b|बजे)))"
-    r"\s*(?:[ap]\.?m\.?|hrs|uhr|h\b|बजे)?\s*\(?(?:ist|utc|gmt|est|edt|pst|pdt|et|bst|cet|cest)?\b\)?"
+    r"(?i)\b(?:\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?|\d{1,2}(?=\s*(?:[ap]\.?m\b|बजे))|\d{4}(?=\s*(?:hrs|hours)\b))"
+    r"\s*(?:[ap]\.?m\.?|hrs|hours|uhr|h\b|बजे)?\s*\(?(?:ist|utc|gmt|est|edt|pst|pdt|et|bst|cet|cest)?\b\)?"
 )
 _AS_ON = re.compile(r"(?i)\bas on\W*$")
+_RECORDED_AT = re.compile(  # water levels as recorded at 0800 hrs on
+    r"(?i)\b(?:data|recorded|records|observed|observations?|positions?|levels?|readings?|status)\b[^.;|\d]{0,20}\bat\s+"
+    rf"{_TIME.pattern.removeprefix('(?i)')}\s*(?:on|of)\W*$"
+)
 _AT_TIME = re.compile(rf"(?i)(?:[\s,]|\bat\b)*{_TIME.pattern.removeprefix('(?i)')}")
 _TODAY = re.compile(
     r"(?i)(?:\btoday|आज|\bcurrent date|\bheute|\baujourd.hui|\bhoy|\boggi)(?:[\s:,.\-'’]+[^\s\d:,.\-'’]+){0,2}"
     r"(?:[\s:,.\-]+\w+day)?[\s:,.\-]*$"
 )
+# Behind the day of something told, up to which it goes on, or on which it was or will be.
+TOLD_AFTER = re.compile(
+    r"\s*(?:को|से|तक|में|के बाद|के पूर्व|का|रोजी|रोजीच्या|पर्यंत|पासून)(?![\u0900-\u0963\u0966-\u097f])"
+    r"|\s*(?:સુધી|ના રોજ|থেকে|পর্যন্ত|এর মধ্যে|তারিখে|ਤੱਕ|ਤੋਂ|ਨੂੰ|ପର୍ଯ୍ୟନ୍ତ|ସୁଦ୍ଧା|ଠାରୁ"
+    r"|வரை|முதல்|அன்று|க்குள்|వరకు|నుండి|లోగా|నాడు|ರ?ವರೆಗೆ|ರ?ರೊಳಗೆ|ರೊಳಗಾಗಿ|ರಿಂದ|ರಂದು"
+    r"|വരെ|മുതൽ|ന് മുമ്പ്|നകം|ന്(?!\w)|تک|سے|کو)"
+)
 # CESTUpdated, 7719023Last Updation: two elements without a space.
 _HUMP = re.compile(r"(?<=[a-z\d])(?=[A-Z][a-z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=\d)(?=[\u0904-\u0939])")
 _FILLER_WORDS = (
     "on at the is date dated time as by of was and made और है को पर की का दिनांक समय "
-    "किया गया गई गयी की गए गये हुआ हुई करेल કરેલ કરવામાં આવ્યું તારીખ તા મિતિ मिति তারিখ করা হয়েছে ਕੀਤਾ ਗਿਆ ਮਿਤੀ "
+    "किया गया गई गयी की गए गये हुआ हुई केले केला केली झाले झालेले "
+    "करेल કરેલ કરવામાં આવ્યું તારીખ તા મિતિ मिति তারিখ করা হয়েছে ਕੀਤਾ ਗਿਆ ਮਿਤੀ "
     "தேதி நாள் తేదీ ದಿನಾಂಕ തീയതി ତାରିଖ کیا گیا ہوا ہے تاریخ "
     "पूर्वाह्न अपराह्न प्रातः सायं am um vom den der le à el il alle ore del dia día em op om"
 )
@@ -98,7 +111,8 @@ def kind_of(plain: str, start: int, end: int) -> DateKind:
     before = label_before(plain, start)
     if before is not DateKind.NONE:
         return before
-    if is_of_figures(plain, start) and _AT_TIME.match(plain[end:]):
+    reach = just_before(plain, start)
+    if (_AS_ON.search(reach) and _AT_TIME.match(plain[end:])) or _RECORDED_AT.search(reach):
         return DateKind.STAMP  # of figures that are brought up to date several times a day
     after = [word.strip(".,।:)(") for word in folded_hindi(plain[end : end + AFTER_CHARACTERS]).split()]
     if not after:
@@ -115,7 +129,7 @@ def label_before(plain: str, start: int) -> DateKind:
     """Return the kind of the label that ends right before a date, with nothing but filler between."""
     words = _words_before(plain, start)
     kind = _label_of(list(words), plain, start)
-    return DateKind.STAMP if kind is DateKind.NONE and _names_update(words[-_MOST_LABEL_WORDS:]) else kind
+    return kind if kind is not DateKind.NONE else _kind_by_stem(words)
 
 
 def has_prefix(plain: str, start: int) -> bool:
@@ -130,8 +144,9 @@ def is_announced(plain: str, start: int) -> bool:
 
 
 def is_of_figures(plain: str, start: int) -> bool:
-    """Return whether "as on" stands right before a date: figures are given for that day."""
-    return _AS_ON.search(just_before(plain, start)) is not None
+    """Return whether "as on", or the hour of a record, stands right before a date: figures are given for that day."""
+    before = just_before(plain, start)
+    return bool(_AS_ON.search(before) or _RECORDED_AT.search(before))
 
 
 def shows_today(before: str) -> bool:
@@ -149,9 +164,7 @@ def label_kind(text: str) -> DateKind:
         for last in range(first + 1, min(first + _LONGEST, len(words)) + 1)
         if (kind := _PHRASES.get(" ".join(words[first:last])))
     }
-    if not kinds and _names_update(words[-_MOST_LABEL_WORDS:]):
-        return DateKind.STAMP
-    return next((kind for kind in _ORDER if kind in kinds), DateKind.NONE)
+    return next((kind for kind in _ORDER if kind in kinds), _kind_by_stem(words))
 
 
 def without_times(text: str) -> str:
@@ -186,8 +199,12 @@ def _words_before(plain: str, start: int) -> list[str]:
     return ["updated" if _MISSPELT_UPDATED.fullmatch(word) else word for word in words]
 
 
-def _names_update(words: list[str]) -> bool:
-    return any(word.startswith(UPDATE_STEMS) for word in words)
+def _kind_by_stem(words: list[str]) -> DateKind:
+    """Return what the last words say by how they begin."""
+    last = words[-_MOST_LABEL_WORDS:]
+    if any(word.startswith(UPDATE_STEMS) for word in last):
+        return DateKind.STAMP
+    return DateKind.PUBLISHED if any(word.startswith(PUBLISH_STEMS) for word in last) else DateKind.NONE
 
 
 def _stands_alone(word: str, plain: str, start: int) -> bool:

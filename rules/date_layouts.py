@@ -37,7 +37,7 @@ _UNIX = re.compile(  # Tue Oct 14 16:22:31 EDT 2003
     rf"(?<![A-Za-z])({_WORD})\s+(\d{{1,2}})\s+\d\d:\d\d(?::\d\d)?(?:\s+[A-Z]{{2,4}})?\s+(\d{{4}})(?!\d)"
 )
 _NUMERIC = re.compile(
-    rf"{_START}(\d{{1,2}})\s?([/.\-\u2013])\s?(\d{{1,2}})\s?\2\s?(\d{{4}}|\d{{2}})"
+    rf"{_START}(\d{{1,2}})\s?([/.\-\u2013@])\s?(\d{{1,2}})\s?\2\s?(\d{{4}}|\d{{2}})"
     r"(?=$|[^\d/.\-\u2013]|[/.\-\u2013](?!\d)|-\d{1,2}:\d\d)"
 )
 _SPAN = re.compile(  # 28 March to 3 April 2024: the first day takes its year from the second
@@ -47,7 +47,7 @@ _SPAN = re.compile(  # 28 March to 3 April 2024: the first day takes its year fr
 )
 _DAY_FIRST = re.compile(
     rf"{_START}(?:(\d{{1,2}}){_ORDINAL}?\s*(?:{_DASH}|to|से|&|and|व|एवं)\s*)?"
-    rf"(\d{{1,2}})\s?{_ORDINAL}?[\s,./\-\u2013]{{0,3}}(?:of\s+|day\s+of\s+|de\s+)?({_WORD})[.,]?(?:\s+del?)?"
+    rf"(\d{{1,2}})\s?{_ORDINAL}?[\s,./\-\u2013]{{0,3}}(?:of\s+|day\s+of\s+|de\s+)?({_WORD})[.,\]]?(?:\s+del?)?"
     r"[\s,./\-\u2013']{0,3}(\d{4})(?!\d)",
     re.IGNORECASE,
 )

@@ -64,10 +64,13 @@ STAMP_LABELS = _phrases(
     "최종수정일|"
     "son güncelleme|güncelleme|senast uppdaterad|uppdaterad|opdateret|oppdatert|aktualizováno"
 )
-# How words for "updated" begin in other scripts of India: their endings and the words beside them are many.
+# How words for "updated" and "published" begin: their endings and the words beside them are many.
 UPDATE_STEMS = _phrases(
-    "અપડેટ|અદ્યતન|નવીનીકરણ|સુધારો|আপডেট|হালনাগাদ|নবীকৰণ|আধুনিকীকৰণ|ਅੱਪਡੇਟ|ਅਪਡੇਟ|ਨਵੀਨੀਕਰਨ|ଅପଡେଟ|ଅଦ୍ୟତନ|ନବୀକରଣ|"
+    "अद्यतन|अद्ययावत|अद्यावत|अपडेट|नवीनीक|સુધાર|અપડેટ|અદ્યતન|નવીનીકરણ|સુધારો|আপডেট|হালনাগাদ|নবীকৰণ|আধুনিকীকৰণ|ਅੱਪਡੇਟ|ਅਪਡੇਟ|ਨਵੀਨੀਕਰਨ|ଅପଡେଟ|ଅଦ୍ୟତନ|ନବୀକରଣ|"
     "புதுப்பிக்கப்பட்டது|புதுப்பிப்பு|புதுப்பித்தது|பதிவேற்ற|அப்டேட்|నవీకర|అప్డేట్|తాజాకర|ನವೀಕರ|ನವೀಕೃತ|ಅಪ್ಡೇಟ್|അപ്ഡേറ്റ്|اپڈیٹ|تجدید"
+)
+PUBLISH_STEMS = _phrases(
+    "પ્રસિદ્ધ|પ્રસિધ્ધ|પ્રકાશિત|প্রকাশ|প্ৰকাশ|ପ୍ରକାଶ|ਪ੍ਰਕਾਸ਼|வெளியிட|வெளியீட்டு|ప్రచురణ|ప్రచురించ|ಪ್ರಕಟ|പ്രസിദ്ധീകര|പ്രസിദ്ധപ്പെടുത്ത"
 )
 PUBLISHED_LABELS = _phrases(
     "publish date|published on|published date|date of publication|posted on|post date|uploaded on|date of issue|"
@@ -127,4 +130,4 @@ NEW_WORDS = frozenset(map(folded_hindi, ("new", "new!", "नया", "नई", "
 UNTIL_WORDS = frozenset(map(folded_hindi, ("तक", "till", "until", "upto")))
 # The word for date in Indian scripts other than Devanagari, as the alternatives of a pattern.
 DATE_WORDS = "તારીખ|তারিখ|তাং|তাৰিখ|ਮਿਤੀ|ਤਾਰੀਖ|ତାରିଖ|நாள்|தேதி|తేదీ|తేది|ದಿನಾಂಕ|ತಾರೀಖು|തീയതി|തിയതി|تاریخ|مورخہ"
-DATE_PREFIXES = _phrases(f"दिनांक|दिनाक|दि0|दि.|तिथि|तारीख|dated|date|dt|dt.|dtd|on|मिति|તા|ତା|{DATE_WORDS}")
+DATE_PREFIXES = _phrases(f"fnukad|दिनांक|दिनाक|दि0|दि.|तिथि|तारीख|dated|date|dt|dt.|dtd|on|मिति|તા|ତା|{DATE_WORDS}")

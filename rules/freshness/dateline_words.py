@@ -3,12 +3,12 @@
 import re
 from collections.abc import Sequence
 
-from rules.date_labels import has_prefix, shows_today, without_times
+from rules.date_labels import TOLD_AFTER, has_prefix, shows_today, without_times
 from rules.date_layouts import REACH_CHARACTERS, just_before
 from rules.date_vocabulary import DATE_WORDS
 from rules.dates import FoundDate
 from rules.freshness.day_of_visit import beside
-from rules.freshness.visible_dates import LONGEST_LINE_CHARACTERS, MOST_BYLINE_WORDS, TOLD_AFTER
+from rules.freshness.visible_dates import LONGEST_LINE_CHARACTERS, MOST_BYLINE_WORDS
 from rules.page_text import TextBlock
 from rules.text import CHROME, words
 
@@ -32,8 +32,10 @@ _OTHER_DAY = re.compile(
     r"|with effect|applicable|valid\w*|expir\w*|deadline|due|target|completion"
     r"|meeting|session|interview|begins?|commences?|certificate"
     r"|tenure|sunrise|sunset|panchang|anniversary|last date|closing)\b"
-    r"|जन्म|स्थापना|लागू|प्रभावी|कार्यग्रहण|सेवानिवृत्ति|नियुक्ति|योगदान|वैध|पंचांग|अंतिम तिथि|बैठक)\.?[^.;|।·•,]{0,30}$"
+    r"|जन्म|स्थापना|पदग्रहण|पदभार|कार्यभार|लागू|प्रभावी"
+    r"|कार्यग्रहण|सेवानिवृत्ति|नियुक्ति|योगदान|वैध|पंचांग|अंतिम तिथि|बैठक)\.?[^.;|।·•,]{0,30}$"
 )
+_TIME_OF_ISSUE = re.compile(r"(?i)\btime of issue\b|\bissued at\b|जारी करने का समय|निर्गत समय")
 _QUOTES = ('"', "'", "“", "`", "„")  # a day in quotation marks is an example
 _RATING = re.compile(r"\s*[★☆⭐]")  # opens the review of a customer
 # What a letter or order opens with, beside its day.
@@ -41,8 +43,10 @@ _REFERENCE = re.compile(
     r"(?i)\W*(?:(?:office |government )?(?:order|memo\w*|circular|notification|letter) )?"
     r"(?:no|ref|f\.? ?no|g\.?o)\b\s*[.:/]"
     r"|\W*(?:शासन निर्णय|शासनादेश|कार्यालय आदेश|आदेश|अधिसूचना|परिपत्र) (?=क्र|संख्या|सं)"
+    r"|i=kad|la\[;k|dzekad"  # Kruti Dev
     r"|पत्रांक|पत्र संख्या|संख्या|सं0|सं०"
-    r"|क्रमांक|जा\.? ?क्र|ज्ञापांक|जावक|ક્રમાંક|નંબર|স্মারক|নং|নম্বর|ਨੰਬਰ|ਨੰ|ପତ୍ର ସଂଖ୍ୟା|ସଂଖ୍ୟା|எண்|ந\.?க\.?எண்|సంఖ్య|ನಂ|ಸಂಖ್ಯೆ|ಕ್ರಮಾಂಕ|നമ്പർ|നം|نمبر"
+    r"|क्रमांक|जा\.? ?क्र|ज्ञापांक|जावक|ક્રમાંક|નંબર|স্মারক|নং|নম্বর|ਨੰਬਰ|ਨੰ|ପତ୍ର ସଂଖ୍ୟା"
+    r"|ସଂଖ୍ୟା|எண்|ந\.?க\.?எண்|సంఖ్య|ನಂ|ಸಂಖ್ಯೆ|ಕ್ರಮಾಂಕ|നമ്പർ|നം|نمبر"
 )
 _CITING = re.compile(
     r"(?i)\W*(?:ref|reference|read|sub|subject|संदर्भ|सन्दर्भ|विषय|वाचा|वाचले)\W+(?:[^\W\d]+\W+){2}"
@@ -51,13 +55,15 @@ _CITING = re.compile(
 _LETTER_PART = re.compile(
     r"(?i)\W*(?:(?:subject|sub|विषय|বিষয়|বিষয়|વિષય|ਵਿਸ਼ਾ|ବିଷୟ|பொருள்|విషయం|విషయము|ವಿಷಯ|വിഷയം|موضوع)\s*[:：.;–-]"
     r"|(?:to|sir|madam|sir ?/ ?madam|dear sir|महोदय|महोदया|महाशय|सेवा में|प्रति|प्रेषक)\s*(?:,|$)"
-    r"|(?:office )?(?:order|memorandum|circular|notification|corrigendum|addendum|press (?:note|release))\W*$"
-    r"|(?:कार्यालय[ -]?)?(?:आदेश|ज्ञाप|ज्ञापन|अधिसूचना|परिपत्र|विज्ञप्ति|शुद्धि ?पत्र|प्रेस नोट|प्रेस विज्ञप्ति)\W*$)"
+    r"|(?:office )?(?:order|memorandum|circular|notification|corrigendum|addendum|press (?:note|release))[\W\d]*$"
+    r"|(?:कार्यालय[ -]?)?(?:आदेश|ज्ञाप|ज्ञापन|अधिसूचना|परिपत्र|विज्ञप्ति|शुद्धि ?पत्र|प्रेस नोट|प्रेस विज्ञप्ति)[\W\d]*$)"
 )
-_PLACE = re.compile(r"\W*(?:[^\W\d]+[\s,.:-]+){1,4}(?:the\s+)?")  # Dehradun, the
+_PLACE = re.compile(
+    r"\W*(?:(?:[^\W\d]|[\u0900-\u0963\u0970-\u0dff])+(?:-\d{1,2})?[\s,.:-]+){1,5}(?:the\s+)?"
+)  # Section-1 Dehradun, the
 _FILE_NUMBER = re.compile(r"\b[A-Z]{2,}[\w.()&-]*(?:/[\w.()&-]+){2,}")
 _DATED = re.compile(
-    rf"(?i)(?:\bdated|(?<![^\W\d] )(?:\bdate|तिथि)|\bdt|दिनांक|दिनाक|दि0|(?:^|(?<=[\s(:,|/]))(?:{DATE_WORDS}))"
+    rf"(?i)(?:\bdated|(?<![^\W\d] )(?:\bdate|तिथि)|\bdt|fnukad|दिनांक|दिनाक|दि0|(?:^|(?<=[\s(:,|/]))(?:{DATE_WORDS}))"
     r"\W*(?:[^\W\d]+\W+){0,3}(?:the\s+)?$"
 )
 # The opening of a press release: a place, the day, and a mark before the text.
@@ -65,7 +71,7 @@ _OPENING = re.compile(r"^\W*(?:[^\s\d,.:–-]+[\s,.:–-]+){1,4}$")
 _RELEASE_OF = re.compile(
     r"(?i)(?:mitteilung|meldung|bericht|communiqué|release|comunicato|nota)\s+(?:vom|du|del|of)\s*$"
 )
-_IN_BRACKETS = re.compile(r"\([^()]*\)")  # behind the day of a press release: the office that gave it out
+_IN_BRACKETS = re.compile(r"\([^()]*\)")  # behind the day of a letter or press release: the office that gave it out
 
 
 def is_told_of(text: str, found: FoundDate) -> bool:
@@ -84,8 +90,8 @@ def holds_little_else(text: str, dates: Sequence[FoundDate]) -> bool:
 
 
 def is_dated_alone(text: str, found: FoundDate) -> bool:
-    """Return whether a line holds the word "date", a day, and nothing else."""
-    return has_prefix(text, found.start) and len(beside(text, [found])) == 1
+    """Return whether a line holds the word "date", a day, and nothing else but when it was issued."""
+    return has_prefix(text, found.start) and len(beside(_TIME_OF_ISSUE.sub(" ", text), [found])) == 1
 
 
 def opens_short_line(text: str, dates: Sequence[FoundDate], found: FoundDate) -> bool:
@@ -103,7 +109,7 @@ def opens_text(block: TextBlock, found: FoundDate) -> bool:
 
 
 def heads_letter(blocks: Sequence[TextBlock], number: int, found: FoundDate) -> bool:
-    """Return whether a line dates a letter or an order: a day below a file number, or with its place beside a reference.
+    """Return whether a line dates a letter or an order: a day below a file number, or with a place beside a reference.
 
     A letter may stand in one block up to that line.
     """
@@ -112,7 +118,7 @@ def heads_letter(blocks: Sequence[TextBlock], number: int, found: FoundDate) -> 
     above = blocks[number - 1].text[-LONGEST_LINE_CHARACTERS:] if number else ""
     if block.text.strip() == found.text and _FILE_NUMBER.search(above):
         return True
-    is_last = block.tag != "li" and not words(block.text[found.end :])
+    is_last = block.tag != "li" and not words(_IN_BRACKETS.sub("", block.text[found.end :]))
     is_opened = _REFERENCE.match(block.text) or (is_last and _LETTER_PART.match(block.text))
     if len(block.text) > LONGEST_HEAD_CHARACTERS and not (is_last and is_opened):
         return False

@@ -25,7 +25,7 @@ from rules.freshness.dateline_words import (
     opens_text,
     stands_out,
 )
-from rules.freshness.day_of_visit import is_of_visit
+from rules.freshness.day_of_visit import beside, is_of_visit
 from rules.freshness.page_date import PageDate
 from rules.freshness.page_title import Title
 from rules.freshness.patterns import QUOTING_TAGS
@@ -91,6 +91,8 @@ def datelines(page: PageText) -> Iterator[PageDate]:
         if found is None or block.selector in listed or any(one.is_range_end for one in dates):
             continue
         confidence = _confidence(page, title, number, dates, found, laid_out)
+        if confidence != LETTER and _stands_in_row(page, number):
+            continue
         if confidence:
             where = _place(title, number, confidence)
             is_away = where is Where.ABOVE and not title.is_next_to(number)
@@ -105,6 +107,28 @@ def datelines(page: PageText) -> Iterator[PageDate]:
             told = told[:1]
         if len({one.day for one in told}) <= MOST_DAYS.get(where, len(told)):
             yield from told
+
+
+def _stands_in_row(page: PageText, number: int) -> bool:
+    """Return whether a line and its neighbour, of one element, both are a title and a day: they are items of a list."""
+    dated, block = block_dates(page), page.blocks[number]
+    around = block.selector.rpartition(" > ")[0]
+    for other in (number - 1, number + 1):
+        if other not in dated or page.blocks[other].tag != block.tag:
+            continue
+        pair = [(page.blocks[one], dated[one]) for one in (number, other)]
+        if (
+            page.blocks[other].selector.rpartition(" > ")[0] == around
+            and dated[number][0].day != dated[other][0].day
+            and all(one.kind is DateKind.NONE for _, dates in pair for one in dates)
+            and all(beside(line.text, dates) for line, dates in pair)
+            and (
+                all(not line.text[: dates[0].start].strip() for line, dates in pair)
+                or all(not line.text[dates[-1].end :].strip() for line, dates in pair)
+            )
+        ):
+            return True
+    return False
 
 
 def _begins_with_newest(lines: Sequence[PageDate]) -> bool:

@@ -3,8 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from rules.date_labels import has_prefix
-from rules.dates import DateKind
+from rules.date_labels import TOLD_AFTER, has_prefix
+from rules.dates import DateKind, FoundDate
 from rules.freshness.block_dates import block_dates
 from rules.freshness.card_lines import LEAST_ITEMS, SUBHEADINGS, Card
 from rules.freshness.day_of_visit import beside
@@ -22,9 +22,7 @@ def flat_items(page: PageText, patterns: Patterns, numbers: Iterable[int]) -> It
     papers: dict[str, list[int]] = defaultdict(list)  # lines that cite a paper by its day: No. 12/2024 dated …
     for number in numbers:
         block = page.blocks[number]
-        if len(block.text) <= LONGEST_PAPER_CHARACTERS and any(
-            one.kind is DateKind.NONE and has_prefix(block.text, one.start) for one in dated[number]
-        ):
+        if len(block.text) <= LONGEST_PAPER_CHARACTERS and any(_is_of_paper(block, one) for one in dated[number]):
             papers[look_of_block(block)].append(number)
         days = {one.day for one in dated[number]}
         if len(days) == 1 and not block.hrefs and len(beside(block.text, dated[number])) <= MOST_WORDS_BESIDE:
@@ -37,6 +35,12 @@ def flat_items(page: PageText, patterns: Patterns, numbers: Iterable[int]) -> It
             for number in listed:
                 block = page.blocks[number]
                 yield _card((block,), block, block.section, f"papers {look}")
+
+
+def _is_of_paper(block: TextBlock, found: FoundDate) -> bool:
+    """Return whether a day is cited as that of a paper: dated …"""
+    is_named = found.kind is DateKind.NONE and has_prefix(block.text, found.start)
+    return is_named and not TOLD_AFTER.match(block.text[found.end :])
 
 
 def _items(page: PageText, patterns: Patterns, look: str, numbers: Sequence[int]) -> Iterator[Card]:

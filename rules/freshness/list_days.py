@@ -7,13 +7,12 @@ from datetime import date
 from itertools import pairwise
 from operator import itemgetter
 
-from rules.date_labels import has_prefix, without_times
+from rules.date_labels import TOLD_AFTER, has_prefix, without_times
 from rules.dates import DateKind, find_dates
 from rules.freshness.card_lines import LEAST_ITEMS
 from rules.freshness.dateline_words import TOLD_BEFORE
 from rules.freshness.list_words import names_papers
 from rules.freshness.listed import SEPARATOR, ListedItem
-from rules.freshness.visible_dates import TOLD_AFTER
 
 LEAST_FALLS, MOST_RISES = 2, 0.2  # of a list that begins with the newest; rises as a part of the falls
 LEAST_SHARE = 0.8  # of the items of a list, which bear a day in one and the same place

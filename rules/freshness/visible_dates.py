@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from rules.calendar_names import WEEKDAYS
-from rules.date_labels import is_of_figures
+from rules.date_labels import TOLD_AFTER, is_of_figures
 from rules.date_layouts import just_before
 from rules.dates import DateKind, FoundDate, find_dates, label_kind
 from rules.folding import folded_hindi
@@ -28,12 +28,6 @@ MOST_BYLINE_WORDS = 6  # before the label of a day: with more of them they tell 
 OF_PAPER, EVENT_BLOCKS = 0.6, 9  # in the day of a paper, named by a label of its own; blocks around it
 TOLD = 0.6  # in one that a sentence tells: "the guidelines were revised on"
 NAMED_STAMP = 0.85  # in one that only its class or id names
-TOLD_AFTER = re.compile(
-    r"\s*(?:को|से|तक|में|के बाद|के पूर्व|का|रोजी|रोजीच्या|पर्यंत|पासून)(?![\u0900-\u0963\u0966-\u097f])"
-    r"|\s*(?:સુધી|ના રોજ|থেকে|পর্যন্ত|এর মধ্যে|তারিখে|ਤੱਕ|ਤੋਂ|ਨੂੰ|ପର୍ଯ୍ୟନ୍ତ|ସୁଦ୍ଧା|ଠାରୁ"
-    r"|வரை|முதல்|அன்று|க்குள்|వరకు|నుండి|లోగా|నాడు|ರ?ವರೆಗೆ|ರ?ರೊಳಗೆ|ರೊಳಗಾಗಿ|ರಿಂದ|ರಂದು"
-    r"|വരെ|മുതൽ|ന് മുമ്പ്|നകം|ന്(?!\w)|تک|سے|کو)"
-)
 _PAGE_WORDS = frozenset({"page", "पृष्ठ", "पेज", "पृष्ठा"})
 _OF_SITE_OR_PAGE = re.compile(r"page|पृष्ठ|पेज|(?:web)?site|portal|वेबसाइट|साइट|पोर्टल")
 ITEMS = frozenset({"td", "th", "li", "dt", "dd"})
@@ -54,6 +48,7 @@ _PAPER_DAY = re.compile(
 _OF_EVENT = re.compile(
     r"\W*(?:venue|place|time|timings?|reporting time|start time|speaker|chief guest|स्थान|समय|आयोजन स्थल|मुख्य अतिथि)\W*"
 )
+_SECOND = re.compile(r"[\s,]*(\d{1,2}:\d\d:\d\d)(?!\d)")
 _PARTS = re.compile(r"[|।;•·]|\.\s")  # of a line of several statements
 _OF_ITSELF = re.compile(r"\blast\b|page|site|portal|अंतिम|पृष्ठ|पेज")
 
@@ -79,6 +74,8 @@ def _in_lines(page: PageText, dated: Mapping[int, tuple[FoundDate, ...]]) -> Ite
             line = of_block(block, found.day, found.kind, block.text)
             if block.selector in listed and is_of_other:
                 continue
+            if found.kind is DateKind.STAMP and _is_of_clock(page, block, found):
+                continue
             if found.kind is DateKind.STAMP and not _is_told_in_brackets(block, found, is_item=is_of_other):
                 is_told = block.region is Region.MAIN and not is_line
             elif found.kind is DateKind.PUBLISHED and is_line:  # else it is one of several that are told
@@ -86,6 +83,12 @@ def _in_lines(page: PageText, dated: Mapping[int, tuple[FoundDate, ...]]) -> Ite
             else:
                 continue
             yield replace(line, confidence=TOLD if is_told else _weighed(line.confidence, block.text, found))
+
+
+def _is_of_clock(page: PageText, block: TextBlock, found: FoundDate) -> bool:
+    """Return whether a stamp bears the very second that the clock of the page shows, as scripts write it."""
+    second = _SECOND.match(block.text[found.end :])
+    return second is not None and sum(one.text.count(second[1]) for one in page.blocks) > 1
 
 
 def _behind_labels(page: PageText, dated: Mapping[int, tuple[FoundDate, ...]]) -> Iterator[PageDate]:
