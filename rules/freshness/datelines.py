@@ -191,10 +191,11 @@ def _confidence(
 ) -> float:
     """Return the confidence that a line with a date dates the page, by where it stands; 0 where it does not."""
     block = page.blocks[number]
-    if heads_letter(page.blocks, number, found):
+    is_of_one_day = len({one.day for one in dates}) == 1
+    if is_of_one_day and heads_letter(page.blocks, number, found):
         return LETTER
     is_named = bool(_DATE_CLASS.search(block.html)) and not _END_CLASS.search(block.html)
-    is_short = len({one.day for one in dates}) == 1 and holds_little_else(block.text, dates)
+    is_short = is_of_one_day and holds_little_else(block.text, dates)
     is_of_byline = block.tag == "li" and is_short and title.is_beside(number)
     is_item = block.tag in ITEMS and block.selector not in laid_out
     is_of_other_page = is_item and (block.hrefs or not (is_named or is_of_byline))
