@@ -130,7 +130,7 @@ def heads_letter(blocks: Sequence[TextBlock], number: int, found: FoundDate) -> 
     if len(words(before)) > MOST_HEAD_WORDS or not (is_dated or (is_last and _PLACE.fullmatch(before))):
         return False
     around = (*blocks[max(0, number - 3) : number], *blocks[number + 1 : number + 3])
-    return any(_REFERENCE.match(one.text) or _LETTER_PART.match(one.text) for one in around)
+    return any(one.tag != "th" and (_REFERENCE.match(one.text) or _LETTER_PART.match(one.text)) for one in around)
 
 
 def opens_release(blocks: Sequence[TextBlock], number: int, found: FoundDate) -> bool:
