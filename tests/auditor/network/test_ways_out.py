@@ -31,6 +31,7 @@ from auditor.watchers import watcher
 pytestmark = pytest.mark.slow
 
 PAGE_BUDGET_S = 30.0
+ATTEMPTS = 3  # on a busy machine a window is shut again before it has asked for anything
 LINKED = {f"link-{name}" for name in SPELLINGS}
 PICTURED = {f"picture-{name}" for name in SPELLINGS}
 # A host that was refused once is not asked for its other links, nor for a picture when it was for its robots.txt.
@@ -148,7 +149,9 @@ async def test_every_way_leads_into_this_machine_where_private_places_are_allowe
             Egress(Policy(allow_private=True, pins=options.pins)) as egress,
             watcher(options, egress, None) as seer,
         ):
-            for url in (options.target, *leading_on(site)):  # opened, and no more: a whole watch is in the test above
+            for url in (options.target, *leading_on(site)) * ATTEMPTS:  # opened, and no more: the test above watches
+                if traps.met >= TAKEN:
+                    break
                 with suppress(WatchError):
                     await seer.watch(url, observed_at=options.clock(), needs=frozenset())
         assert sorted(TAKEN - traps.met) == []
