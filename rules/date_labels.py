@@ -8,9 +8,11 @@ from rules.date_layouts import just_before
 from rules.date_vocabulary import (
     DATE_PREFIXES,
     EVENT_LABELS,
+    LAST_STEMS,
     OPENING_LABELS,
     PUBLISH_STEMS,
     PUBLISHED_LABELS,
+    REVISE_STEMS,
     STAMP_LABELS,
     UNTIL_WORDS,
     UPDATE_STEMS,
@@ -203,6 +205,9 @@ def _kind_by_stem(words: list[str]) -> DateKind:
     """Return what the last words say by how they begin."""
     last = words[-_MOST_LABEL_WORDS:]
     if any(word.startswith(UPDATE_STEMS) for word in last):
+        return DateKind.STAMP
+    latest = next((at for at, word in enumerate(last) if word.startswith(LAST_STEMS)), len(last))
+    if any(word.startswith(REVISE_STEMS) for word in last[latest:]):
         return DateKind.STAMP
     return DateKind.PUBLISHED if any(word.startswith(PUBLISH_STEMS) for word in last) else DateKind.NONE
 

@@ -5,6 +5,7 @@ is a live object: a saved bundle is enough to judge a site again, offline, with 
 All texts are a stranger's and are escaped where they are shown.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -17,6 +18,7 @@ from rules.view import PageView
 from rules.views.looks import Manner
 
 FIRST_ERROR_STATUS = 400  # RFC 9110 §15: 4xx and 5xx are errors
+_HOME_PATH = re.compile(r"(?i)/?(?:(?:en|hi|english|hindi)/?)?(?:(?:index|default|home)(?:\.[a-z]{2,5})?)?")
 EVIDENCE_VERSION = 1  # raised whenever a saved bundle of before can no longer be read
 
 
@@ -46,7 +48,7 @@ class PageEvidence:
     @property
     def is_home(self) -> bool:
         """Return whether it is the home page, by the way that led to it or by its address."""
-        return self.clicks_from_home == 0 or urlsplit(self.url).path in ("", "/")
+        return self.clicks_from_home == 0 or _HOME_PATH.fullmatch(urlsplit(self.url).path) is not None
 
     @property
     def is_served(self) -> bool:

@@ -40,8 +40,8 @@ _QUOTES = ('"', "'", "“", "`", "„")  # a day in quotation marks is an exampl
 _RATING = re.compile(r"\s*[★☆⭐]")  # opens the review of a customer
 # What a letter or order opens with, beside its day.
 _REFERENCE = re.compile(
-    r"(?i)\W*(?:(?:office |government )?(?:order|memo\w*|circular|notification|letter) )?"
-    r"(?:no|ref|f\.? ?no|g\.?o)\b\s*[.:/]"
+    r"(?i)\W*(?:(?:office |government )?(?:order|memo\w*|circular|notification|letter|tender|enquiry|advt\.?) )?"
+    r"(?:no|ref|f\.? ?no|g\.?o|(?-i:[A-Z][A-Za-z]{0,3}[ .]{1,2})no)\b\s*[.:/]"
     r"|\W*(?:शासन निर्णय|शासनादेश|कार्यालय आदेश|आदेश|अधिसूचना|परिपत्र) (?=क्र|संख्या|सं)"
     r"|i=kad|la\[;k|dzekad"  # Kruti Dev
     r"|पत्रांक|पत्र संख्या|संख्या|सं0|सं०"
@@ -118,8 +118,11 @@ def heads_letter(blocks: Sequence[TextBlock], number: int, found: FoundDate) -> 
     above = blocks[number - 1].text[-LONGEST_LINE_CHARACTERS:] if number else ""
     if block.text.strip() == found.text and _FILE_NUMBER.search(above):
         return True
-    is_last = block.tag != "li" and not words(_IN_BRACKETS.sub("", block.text[found.end :]))
-    is_opened = _REFERENCE.match(block.text) or (is_last and _LETTER_PART.match(block.text))
+    after = block.text[found.end :]
+    is_last = block.tag != "li" and (not words(_IN_BRACKETS.sub("", after)) or _REFERENCE.match(after) is not None)
+    is_opened = _REFERENCE.match(block.text) or (
+        is_last and (_LETTER_PART.match(block.text) or _FILE_NUMBER.match(block.text))
+    )
     if len(block.text) > LONGEST_HEAD_CHARACTERS and not (is_last and is_opened):
         return False
     is_dated = _DATED.search(before) is not None

@@ -94,7 +94,11 @@ def _published(dates: list[PageDate], *, is_home: bool) -> PageDate | None:
     seen = [one for one in told if one.source in VISIBLE and one.confidence >= LEAST_CONFIDENCE]
     if is_home and len({one.day for one in seen}) > 1:
         return max(seen, key=lambda one: one.day)
-    return max(told, key=lambda one: one.confidence, default=None)
+    surest = max(told, key=lambda one: one.confidence, default=None)
+    alike = [one for one in told if surest and one.confidence == surest.confidence and one.source is surest.source]
+    if surest and surest.source is DateSource.TEXT and surest.confidence >= SURE and len(alike) == 2:
+        return max(alike, key=lambda one: one.day)  # written, and published: particulars of one paper
+    return surest
 
 
 def _told_by_server(page: PageEvidence, lastmod: str, latest: date) -> list[PageDate]:

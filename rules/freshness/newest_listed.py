@@ -44,7 +44,8 @@ def newest_listed(page: PageEvidence, *, says_itself: bool) -> PageDate | None:
     ]
     if not told:
         return None
-    confidence, day, item = max(told, key=lambda one: one[:2])
+    # what is put up in any list of a home page changes it
+    confidence, day, item = max(told, key=lambda one: (min(one[0], BESIDE) if page.is_home else one[0], one[1]))
     return PageDate(
         day=day,
         kind=DateKind.PUBLISHED,
