@@ -23,6 +23,7 @@ LONGEST_LINE_CHARACTERS = 200  # a date in a longer text belongs to what is told
 LONGEST_META_CHARACTERS = 600  # of a line that is called the particulars of a post: topics and keywords are long
 SURE_PLACE, OF_PAGE, OF_SITE = 0.95, 0.97, 0.9  # confidence in a stamp, in one of the page, in one of the site
 OF_FIGURES = 0.8  # in one of figures: others say more of the page
+PAIR = 2  # cells of a row that holds a label and its value
 MOST_LABEL_WORDS = 4  # of a label that stands by itself: This page was updated
 MOST_BYLINE_WORDS = 6  # before the label of a day: with more of them they tell of something
 OF_PAPER, EVENT_BLOCKS = 0.6, 9  # in the day of a paper, named by a label of its own; blocks around it
@@ -94,8 +95,11 @@ def _is_of_clock(page: PageText, block: TextBlock, found: FoundDate) -> bool:
 def _behind_labels(page: PageText, dated: Mapping[int, tuple[FoundDate, ...]]) -> Iterator[PageDate]:
     """Yield the dates that the block before theirs names."""
     listed = listed_blocks(page)
+    rows = tuple(f"{row.selector} > " for table in page.tables if len(table.header) > PAIR for row in table.rows)
     for number, (first, *_) in dated.items():
         value = page.blocks[number]
+        if value.selector.startswith(rows):
+            continue  # its column names it, and the cell before tells of something
         opening = words(value.text[: first.start])
         before = _worded_before(page, number) if all(folded_hindi(word) in WEEKDAYS for word in opening) else None
         if before is None or before in dated:
