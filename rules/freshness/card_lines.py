@@ -65,10 +65,15 @@ def lines_of(page: PageText, card: Card) -> Iterator[Card]:
 
 def _is_dated_between(block: TextBlock, links: list[Link]) -> bool:
     """Return whether the days of a running text stand before its links, or behind them, and not in them."""
-    outside = block.text
+    outside: list[str] = []
+    end = 0
     for link in links:
-        outside = outside.replace(link.text, " ", 1)
-    return len(find_dates(outside)) >= len(links)
+        start = block.text.find(link.text, end)
+        if start < 0:
+            return False
+        outside.append(block.text[end:start])
+        end = start + len(link.text)
+    return len(find_dates(" ".join((*outside, block.text[end:])))) >= len(links)
 
 
 def _written(card: Card, block: TextBlock, links: list[Link]) -> Iterator[Card]:

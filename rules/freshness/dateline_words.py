@@ -1,14 +1,13 @@
-"""What the words of a line with a day say of it: that it heads a letter, opens a text, or dates something told."""
+"""What the words of a line with a day say of it: that it opens a text, or dates something told."""
 
 import re
 from collections.abc import Sequence
 
 from rules.date_labels import TOLD_AFTER, has_prefix, shows_today, without_times
 from rules.date_layouts import REACH_CHARACTERS, just_before
-from rules.date_vocabulary import DATE_WORDS
 from rules.dates import FoundDate
 from rules.freshness.day_of_visit import beside
-from rules.freshness.visible_dates import LONGEST_LINE_CHARACTERS, MOST_BYLINE_WORDS
+from rules.freshness.visible_dates import MOST_BYLINE_WORDS
 from rules.page_text import TextBlock
 from rules.text import CHROME, words
 
@@ -38,40 +37,15 @@ _OTHER_DAY = re.compile(
 _TIME_OF_ISSUE = re.compile(r"(?i)\btime of issue\b|\bissued at\b|जारी करने का समय|निर्गत समय")
 _QUOTES = ('"', "'", "“", "`", "„")  # a day in quotation marks is an example
 _RATING = re.compile(r"\s*[★☆⭐]")  # opens the review of a customer
-# What a letter or order opens with, beside its day.
-_REFERENCE = re.compile(
-    r"(?i)\W*(?:(?:office |government )?(?:order|memo\w*|circular|notification|letter|tender|enquiry|advt\.?) )?"
-    r"(?:no|ref|f\.? ?no|g\.?o|(?-i:[A-Z][A-Za-z]{0,3}[ .]{1,2})no)\b\s*[.:/]"
-    r"|\W*(?:शासन निर्णय|शासनादेश|कार्यालय आदेश|आदेश|अधिसूचना|परिपत्र) (?=क्र|संख्या|सं)"
-    r"|i=kad|la\[;k|dzekad"  # Kruti Dev
-    r"|पत्रांक|पत्र संख्या|संख्या|सं0|सं०"
-    r"|क्रमांक|जा\.? ?क्र|ज्ञापांक|जावक|ક્રમાંક|નંબર|স্মারক|নং|নম্বর|ਨੰਬਰ|ਨੰ|ପତ୍ର ସଂଖ୍ୟା"
-    r"|ସଂଖ୍ୟା|எண்|ந\.?க\.?எண்|సంఖ్య|ನಂ|ಸಂಖ್ಯೆ|ಕ್ರಮಾಂಕ|നമ്പർ|നം|نمبر"
-)
 _CITING = re.compile(
     r"(?i)\W*(?:ref|reference|read|sub|subject|संदर्भ|सन्दर्भ|विषय|वाचा|वाचले)\W+(?:[^\W\d]+\W+){2}"
 )  # another paper
-# What stands around the line of place and day: whom the letter is from and to, what it is of, and what it is.
-_LETTER_PART = re.compile(
-    r"(?i)\W*(?:(?:subject|sub|विषय|বিষয়|বিষয়|વિષય|ਵਿਸ਼ਾ|ବିଷୟ|பொருள்|విషయం|విషయము|ವಿಷಯ|വിഷയം|موضوع)\s*[:：.;–-]"
-    r"|(?:to|sir|madam|sir ?/ ?madam|dear sir|महोदय|महोदया|महाशय|सेवा में|प्रति|प्रेषक)\s*(?:,|$)"
-    r"|(?:office )?(?:order|memorandum|circular|notification|corrigendum|addendum|press (?:note|release))[\W\d]*$"
-    r"|(?:कार्यालय[ -]?)?(?:आदेश|ज्ञाप|ज्ञापन|अधिसूचना|परिपत्र|विज्ञप्ति|शुद्धि ?पत्र|प्रेस नोट|प्रेस विज्ञप्ति)[\W\d]*$)"
-)
-_PLACE = re.compile(
-    r"\W*(?:(?:[^\W\d]|[\u0900-\u0963\u0970-\u0dff])+(?:-\d{1,2})?[\s,.:-]+){1,5}(?:the\s+)?"
-)  # Section-1 Dehradun, the
-_FILE_NUMBER = re.compile(r"\b[A-Z]{2,}[\w.()&-]*(?:/[\w.()&-]+){2,}")
-_DATED = re.compile(
-    rf"(?i)(?:\bdated|(?<![^\W\d] )(?:\bdate|तिथि)|\bdt|fnukad|दिनांक|दिनाक|दि0|(?:^|(?<=[\s(:,|/]))(?:{DATE_WORDS}))"
-    r"\W*(?:[^\W\d]+\W+){0,3}(?:the\s+)?$"
-)
 # The opening of a press release: a place, the day, and a mark before the text.
 _OPENING = re.compile(r"^\W*(?:[^\s\d,.:–-]+[\s,.:–-]+){1,4}$")
 _RELEASE_OF = re.compile(
     r"(?i)(?:mitteilung|meldung|bericht|communiqué|release|comunicato|nota)\s+(?:vom|du|del|of)\s*$"
 )
-_IN_BRACKETS = re.compile(r"\([^()]*\)")  # behind the day of a letter or press release: the office that gave it out
+IN_BRACKETS = re.compile(r"\([^()]*\)")  # behind the day of a letter or press release: the office that gave it out
 
 
 def is_told_of(text: str, found: FoundDate) -> bool:
@@ -108,38 +82,10 @@ def opens_text(block: TextBlock, found: FoundDate) -> bool:
     return is_marked and (not found.start or _OPENING.match(block.text[: found.start]) is not None)
 
 
-def heads_letter(blocks: Sequence[TextBlock], number: int, found: FoundDate) -> bool:
-    """Return whether a line dates a letter or an order: a day below a file number, or with a place beside a reference.
-
-    A letter may stand in one block up to that line.
-    """
-    block = blocks[number]
-    before = block.text[: found.start]
-    above = blocks[number - 1].text[-LONGEST_LINE_CHARACTERS:] if number else ""
-    if block.text.strip() == found.text and _FILE_NUMBER.search(above):
-        return True
-    after = block.text[found.end :]
-    is_last = block.tag != "li" and (not words(_IN_BRACKETS.sub("", after)) or _REFERENCE.match(after) is not None)
-    is_opened = _REFERENCE.match(block.text) or (
-        is_last and (_LETTER_PART.match(block.text) or _FILE_NUMBER.match(block.text))
-    )
-    if len(block.text) > LONGEST_HEAD_CHARACTERS and not (is_last and is_opened):
-        return False
-    is_dated = _DATED.search(before) is not None
-    if is_opened and (is_dated or is_last):
-        return True
-    if is_dated and is_last and _FILE_NUMBER.search(before):
-        return True
-    if len(words(before)) > MOST_HEAD_WORDS or not (is_dated or (is_last and _PLACE.fullmatch(before))):
-        return False
-    around = (*blocks[max(0, number - 3) : number], *blocks[number + 1 : number + 3])
-    return any(one.tag != "th" and (_REFERENCE.match(one.text) or _LETTER_PART.match(one.text)) for one in around)
-
-
 def opens_release(blocks: Sequence[TextBlock], number: int, found: FoundDate) -> bool:
     """Return whether a line is a place and a day, with the text of a press release after it."""
     block = blocks[number]
-    rest = _IN_BRACKETS.sub("", without_times(block.text[found.end :])).strip(" .,:।)")
+    rest = IN_BRACKETS.sub("", without_times(block.text[found.end :])).strip(" .,:।)")
     is_line = not (rest or block.hrefs) and len(words(block.text[: found.start])) <= MOST_PLACE_WORDS
     after = blocks[number + 1 : number + 3]
     return is_line and block.region not in CHROME and any(len(one.text) >= RELEASE_CHARACTERS for one in after)

@@ -16,7 +16,6 @@ from rules.freshness.card_lines import LEAST_ITEMS, POSTING
 from rules.freshness.cards import listed_blocks
 from rules.freshness.dateline_words import (
     LONGEST_HEAD_CHARACTERS,
-    heads_letter,
     holds_little_else,
     is_dated_alone,
     is_told_of,
@@ -26,6 +25,7 @@ from rules.freshness.dateline_words import (
     stands_out,
 )
 from rules.freshness.day_of_visit import beside, is_of_visit
+from rules.freshness.letters import heads_letter
 from rules.freshness.page_date import PageDate
 from rules.freshness.page_title import Title
 from rules.freshness.patterns import QUOTING_TAGS
@@ -111,24 +111,24 @@ def datelines(page: PageText) -> Iterator[PageDate]:
 
 def _stands_in_row(page: PageText, number: int) -> bool:
     """Return whether a line and its neighbour, of one element, both are a title and a day: they are items of a list."""
-    dated, block = block_dates(page), page.blocks[number]
-    around = block.selector.rpartition(" > ")[0]
-    for other in (number - 1, number + 1):
-        if other not in dated or page.blocks[other].tag != block.tag:
-            continue
-        pair = [(page.blocks[one], dated[one]) for one in (number, other)]
-        if (
-            page.blocks[other].selector.rpartition(" > ")[0] == around
-            and dated[number][0].day != dated[other][0].day
-            and all(one.kind is DateKind.NONE for _, dates in pair for one in dates)
-            and all(beside(line.text, dates) for line, dates in pair)
-            and (
-                all(not line.text[: dates[0].start].strip() for line, dates in pair)
-                or all(not line.text[dates[-1].end :].strip() for line, dates in pair)
-            )
-        ):
-            return True
-    return False
+    dated, shape = block_dates(page), _shape(page, number)
+    return bool(shape) and any(
+        other in dated and dated[other][0].day != dated[number][0].day and _shape(page, other) == shape
+        for other in (number - 1, number + 1)
+    )
+
+
+def _shape(page: PageText, number: int) -> tuple[str, ...]:
+    """Return the element around a line, its tag, and the end at which its day stands beside a title; () for others."""
+    block, dates = page.blocks[number], block_dates(page)[number]
+    if len(block.text) > LONGEST_LINE_CHARACTERS or any(one.kind is not DateKind.NONE for one in dates):
+        return ()
+    if not beside(block.text, dates):
+        return ()
+    is_at_start = not words(block.text[: dates[0].start])
+    if not is_at_start and words(block.text[dates[-1].end :]):
+        return ()
+    return block.selector.rpartition(" > ")[0], block.tag, "start" if is_at_start else "end"
 
 
 def _begins_with_newest(lines: Sequence[PageDate]) -> bool:

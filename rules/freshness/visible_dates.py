@@ -1,9 +1,11 @@
 """The dates of a page that readers see with a label of their own."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 from rules.calendar_names import WEEKDAYS
 from rules.date_labels import TOLD_AFTER, is_of_figures
@@ -49,7 +51,7 @@ _PAPER_DAY = re.compile(
 _OF_EVENT = re.compile(
     r"\W*(?:venue|place|time|timings?|reporting time|start time|speaker|chief guest|स्थान|समय|आयोजन स्थल|मुख्य अतिथि)\W*"
 )
-_SECOND = re.compile(r"[\s,]*(\d{1,2}:\d\d:\d\d)(?!\d)")
+_SECOND = re.compile(r"[\s,]*(?<!\d)(\d{1,2}:\d\d:\d\d)(?!\d)")
 _PARTS = re.compile(r"[|।;•·]|\.\s")  # of a line of several statements
 _OF_ITSELF = re.compile(r"\blast\b|page|site|portal|अंतिम|पृष्ठ|पेज")
 
@@ -88,8 +90,14 @@ def _in_lines(page: PageText, dated: Mapping[int, tuple[FoundDate, ...]]) -> Ite
 
 def _is_of_clock(page: PageText, block: TextBlock, found: FoundDate) -> bool:
     """Return whether a stamp bears the very second that the clock of the page shows, as scripts write it."""
-    second = _SECOND.match(block.text[found.end :])
-    return second is not None and sum(one.text.count(second[1]) for one in page.blocks) > 1
+    second = _SECOND.match(block.text, found.end)
+    return second is not None and _seconds(page)[second[1]] > 1
+
+
+@lru_cache(maxsize=8)  # rules ask about one page in turn
+def _seconds(page: PageText) -> Counter[str]:
+    """Return how often each time of day is printed to the second, in the texts with a day."""
+    return Counter(second for number in block_dates(page) for second in _SECOND.findall(page.blocks[number].text))
 
 
 def _behind_labels(page: PageText, dated: Mapping[int, tuple[FoundDate, ...]]) -> Iterator[PageDate]:
