@@ -34,6 +34,11 @@ _OTHER_DAY = re.compile(
     r"|जन्म|स्थापना|पदग्रहण|पदभार|कार्यभार|लागू|प्रभावी"
     r"|कार्यग्रहण|सेवानिवृत्ति|नियुक्ति|योगदान|वैध|पंचांग|अंतिम तिथि|बैठक)\.?[^.;|।·•,]{0,30}$"
 )
+# What a line opens with that tells of something else.
+_OF_OTHER = re.compile(
+    r"(?i)\W*(?:(?:venue|census|re?gd|registered|registration|vide|constituted|chief guest|fair|mela|act no|bill no|no\.? of)\b"
+    r"|जनगणना|पंजीकरण|पंजीकृत|मुख्य अतिथि|मेला|मेले|कार्यक्रम\s*:|बैठक\b|अधिनियम संख्या)"
+)
 _TIME_OF_ISSUE = re.compile(r"(?i)\btime of issue\b|\bissued at\b|जारी करने का समय|निर्गत समय")
 _QUOTES = ('"', "'", "“", "`", "„")  # a day in quotation marks is an example
 _RATING = re.compile(r"\s*[★☆⭐]")  # opens the review of a customer
@@ -53,7 +58,13 @@ def is_told_of(text: str, found: FoundDate) -> bool:
     before, after = just_before(text, found.start), text[found.end :]
     if _RELEASE_OF.search(before):
         return False
-    if before.endswith(_QUOTES) or _RATING.match(text) or _CITING.match(text) or _OTHER_DAY.search(before):
+    if (
+        before.endswith(_QUOTES)
+        or _RATING.match(text)
+        or _CITING.match(text)
+        or _OF_OTHER.match(text)
+        or _OTHER_DAY.search(before)
+    ):
         return True
     return bool(TOLD_BEFORE.search(before) or shows_today(before) or TOLD_AFTER.match(after))
 
