@@ -36,7 +36,8 @@ _OTHER_DAY = re.compile(
 )
 # What a line opens with that tells of something else.
 _OF_OTHER = re.compile(
-    r"(?i)\W*(?:(?:venue|census|re?gd|registered|registration|vide|constituted|chief guest|fair|mela|act no|bill no|no\.? of)\b"
+    r"(?i)\W*(?:(?:venue|census|re?gd|registered|registration|vide|constituted|chief guest|fair|mela|(?:act|bill) no"
+    r"|no\.? of)\b"
     r"|जनगणना|पंजीकरण|पंजीकृत|मुख्य अतिथि|मेला|मेले|कार्यक्रम\s*:|बैठक\b|अधिनियम संख्या)"
 )
 _TIME_OF_ISSUE = re.compile(r"(?i)\btime of issue\b|\bissued at\b|जारी करने का समय|निर्गत समय")
