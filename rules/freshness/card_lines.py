@@ -54,13 +54,23 @@ def lines_of(page: PageText, card: Card) -> Iterator[Card]:
     links = _links(page, block)
     segments = [segment for segment in _SIGNS.split(block.text) if segment.strip()]
     if len(links) > 1:
-        written = tuple(_written(card, block, links)) if _is_dated_between(block, links) else ()
-        yield from written or (_line(card, block, link, link.text) for link in links)
+        written = list(_written(card, block, links)) if _is_dated_between(block, links) else []
+        for link, line in zip(links, written, strict=False):
+            yield _parted(line, link.text)
+        if not written:
+            yield from (_line(card, block, link, link.text) for link in links)
     elif len(segments) > 1:
         for segment in segments:
             yield replace(card, blocks=(replace(block, text=segment.strip(), image_names=(), html=""),))
     else:
         yield card
+
+
+def _parted(line: Card, title: str) -> Card:
+    """Return a line as two: its title, and what stands beside it."""
+    [block] = line.blocks
+    beside = block.text.replace(title, " ", 1).strip()
+    return replace(line, blocks=tuple(replace(block, text=text) for text in (title, beside) if text))
 
 
 def _is_dated_between(block: TextBlock, links: list[Link]) -> bool:
