@@ -27,10 +27,14 @@ _ENGLISH_AND_HINDI = (
 )
 # fmt: on
 _CLDR = json.loads((files("rules") / "calendar_names.json").read_text(encoding="utf-8"))
+# Hindi months as typed in fonts of before Unicode (rules/legacy_hindi.py)
+# fmt: off
+_OLD_FONTS = (
+    "tuojh", "Qjojh", "ekpZ", "vizSy", "ebZ", "twu", "tqykbZ", "vxLr",
+    "flrEcj flracj", "vDVwcj vDrwcj", "uoEcj uoacj", "fnlEcj fnlacj",
+)
+# fmt: on
 _OTHERS = {  # spellings of Indian languages beside those of the CLDR
-    # as the fonts of before Unicode type them (rules/legacy_hindi.py)
-    **{"tuojh": 1, "qjojh": 2, "ekpz": 3, "vizsy": 4, "ebz": 5, "twu": 6, "tqykbz": 7, "vxlr": 8, "flrecj": 9},
-    **{"flracj": 9, "vdvwcj": 10, "vdrwcj": 10, "uoecj": 11, "uoacj": 11, "fnlecj": 12, "fnlacj": 12},
     "जाने": 1,
     "फेब्रु": 2,
     "फेब्रुअरी": 2,
@@ -61,7 +65,12 @@ _OTHERS = {  # spellings of Indian languages beside those of the CLDR
 }
 MONTHS: Mapping[str, int] = {
     folded_hindi(name): number for names in (_CLDR["months"], _OTHERS) for name, number in names.items()
-} | {folded_hindi(name): number for number, names in enumerate(_ENGLISH_AND_HINDI, start=1) for name in names.split()}
+} | {
+    folded_hindi(name): number
+    for months in (_ENGLISH_AND_HINDI, _OLD_FONTS)
+    for number, names in enumerate(months, start=1)
+    for name in names.split()
+}
 WEEKDAYS: Mapping[str, int] = {  # Monday is 0
     folded_hindi(name): number
     for names in (

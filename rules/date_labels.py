@@ -61,16 +61,17 @@ _CLOSING = re.compile(
     re.IGNORECASE,
 )
 _FILLER = re.compile(r"[\s:：;,.|=&$()\[\]/\-–—*•·>»’'\"“”]+")
-_TIME = re.compile(
-    r"(?i)\b(?:\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?|\d{1,2}(?=\s*(?:[ap]\.?m\b|बजे))|\d{4}(?=\s*(?:hrs|hours)\b))"
+_TIME_OF_DAY = (
+    r"\b(?:\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?|\d{1,2}(?=\s*(?:[ap]\.?m\b|बजे))|\d{4}(?=\s*(?:hrs|hours)\b))"
     r"\s*(?:[ap]\.?m\.?|hrs|hours|uhr|h\b|बजे)?\s*\(?(?:ist|utc|gmt|est|edt|pst|pdt|et|bst|cet|cest)?\b\)?"
 )
+_TIME = re.compile(_TIME_OF_DAY, re.IGNORECASE)
 _AS_ON = re.compile(r"(?i)\bas on\W*$")
 _RECORDED_AT = re.compile(  # water levels as recorded at 0800 hrs on
     r"(?i)\b(?:data|recorded|records|observed|observations?|positions?|levels?|readings?|status)\b[^.;|\d]{0,20}\bat\s+"
-    rf"{_TIME.pattern.removeprefix('(?i)')}\s*(?:on|of)\W*$"
+    rf"{_TIME_OF_DAY}\s*(?:on|of)\W*$"
 )
-_AT_TIME = re.compile(rf"(?i)(?:[\s,]|\bat\b)*{_TIME.pattern.removeprefix('(?i)')}")
+_AT_TIME = re.compile(rf"(?i)(?:[\s,]|\bat\b)*{_TIME_OF_DAY}")
 _TODAY = re.compile(
     r"(?i)(?:\btoday|आज|\bcurrent date|\bheute|\baujourd.hui|\bhoy|\boggi)(?:[\s:,.\-'’]+[^\s\d:,.\-'’]+){0,2}"
     r"(?:[\s:,.\-]+\w+day)?[\s:,.\-]*$"
@@ -166,7 +167,7 @@ def label_kind(text: str) -> DateKind:
         for last in range(first + 1, min(first + _LONGEST, len(words)) + 1)
         if (kind := _PHRASES.get(" ".join(words[first:last])))
     }
-    return next((kind for kind in _ORDER if kind in kinds), _kind_by_stem(words))
+    return next((kind for kind in _ORDER if kind in kinds), None) or _kind_by_stem(words)
 
 
 def without_times(text: str) -> str:

@@ -1,7 +1,7 @@
 """One item of a list, and the items of lists that are written line by line in one element."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from rules.dates import find_dates
@@ -9,6 +9,7 @@ from rules.page_text import Link, PageText, TextBlock
 
 SUBHEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 LEAST_ITEMS = 3  # with a day: fewer are no list
+Span = tuple[int, int]  # where a text begins and ends in another
 _SIGNS = re.compile(r"\s*(?:\|+|[•★»◆●■]|\*{2,}|/{2,})\s*")  # between the lines of a running text
 
 _POST = re.compile(
@@ -49,15 +50,20 @@ def lines_of(page: PageText, card: Card) -> Iterator[Card]:
     [block] = card.blocks
     if not card.is_running:
         is_list = len(block.hrefs) + 1 >= LEAST_ITEMS and holds_lines(block, len(find_dates(block.text)))
-        yield from _written(card, block, _links(page, block)) if is_list else [card]
+        links = _links(page, block) if is_list else []
+        if not is_list:
+            yield card
+        elif spans := _spans(block, links):
+            yield from _written(card, block, links, spans)
         return
     links = _links(page, block)
     segments = [segment for segment in _SIGNS.split(block.text) if segment.strip()]
     if len(links) > 1:
-        written = list(_written(card, block, links)) if _is_dated_between(block, links) else []
-        for link, line in zip(links, written, strict=False):
-            yield _parted(line, link.text)
-        if not written:
+        spans = _spans(block, links)
+        if spans and _is_dated_between(block, spans):
+            for link, line in zip(links, _written(card, block, links, spans), strict=True):
+                yield _parted(line, link.text)
+        else:
             yield from (_line(card, block, link, link.text) for link in links)
     elif len(segments) > 1:
         for segment in segments:
@@ -73,29 +79,26 @@ def _parted(line: Card, title: str) -> Card:
     return replace(line, blocks=tuple(replace(block, text=text) for text in (title, beside) if text))
 
 
-def _is_dated_between(block: TextBlock, links: list[Link]) -> bool:
-    """Return whether the days of a running text stand before its links, or behind them, and not in them."""
-    outside: list[str] = []
-    end = 0
-    for link in links:
-        start = block.text.find(link.text, end)
-        if start < 0:
-            return False
-        outside.append(block.text[end:start])
-        end = start + len(link.text)
-    return len(find_dates(" ".join((*outside, block.text[end:])))) >= len(links)
-
-
-def _written(card: Card, block: TextBlock, links: list[Link]) -> Iterator[Card]:
-    """Yield each link with the text up to the next one, or from the last one where the days stand before the links."""
-    spans: list[tuple[int, int]] = []
+def _spans(block: TextBlock, links: Sequence[Link]) -> list[Span]:
+    """Return where the links stand in the text of their block, one after the other; none where one is not found."""
+    spans: list[Span] = []
     for link in links:
         start = block.text.find(link.text, spans[-1][1] if spans else 0)
         if start < 0:
-            return
+            return []
         spans.append((start, start + len(link.text)))
-    if not spans:
-        return
+    return spans
+
+
+def _is_dated_between(block: TextBlock, spans: Sequence[Span]) -> bool:
+    """Return whether the days of a running text stand before its links, or behind them, and not in them."""
+    cuts = [0, *(cut for span in spans for cut in span), len(block.text)]
+    outside = " ".join(block.text[start:end] for start, end in zip(cuts[::2], cuts[1::2], strict=True))
+    return len(find_dates(outside)) >= len(spans)
+
+
+def _written(card: Card, block: TextBlock, links: Sequence[Link], spans: Sequence[Span]) -> Iterator[Card]:
+    """Yield each link with the text up to the next one, or from the last one where the days stand before the links."""
     if find_dates(block.text[: spans[0][0]]):
         cuts = [0, *(end for _, end in spans)]
     else:

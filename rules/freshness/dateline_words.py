@@ -43,9 +43,9 @@ _OF_OTHER = re.compile(
 _TIME_OF_ISSUE = re.compile(r"(?i)\btime of issue\b|\bissued at\b|जारी करने का समय|निर्गत समय")
 _QUOTES = ('"', "'", "“", "`", "„")  # a day in quotation marks is an example
 _RATING = re.compile(r"\s*[★☆⭐]")  # opens the review of a customer
-_CITING = re.compile(
+_CITING = re.compile(  # another paper
     r"(?i)\W*(?:ref|reference|read|sub|subject|संदर्भ|सन्दर्भ|विषय|वाचा|वाचले)\W+(?:[^\W\d]+\W+){2}"
-)  # another paper
+)
 # The opening of a press release: a place, the day, and a mark before the text.
 _OPENING = re.compile(r"^\W*(?:[^\s\d,.:–-]+[\s,.:–-]+){1,4}$")
 _RELEASE_OF = re.compile(

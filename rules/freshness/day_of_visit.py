@@ -1,13 +1,16 @@
 """The day of the visit, which many pages print above their content: it says nothing of the page."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 
 from rules.calendar_names import WEEKDAYS
 from rules.date_labels import without_times
 from rules.dates import FoundDate
 from rules.folding import folded_hindi
-from rules.page_text import PageText, Region
+from rules.freshness.block_dates import block_dates
+from rules.page_text import PageText, Region, TextBlock
 from rules.text import words
 
 MOST_ABOVE_MENU = 3  # blocks that may hold the name of the website, in front of the day of the visit
@@ -23,6 +26,7 @@ _TODAY_ID = re.compile(
     r"(?i)\bid\s*=\s*[\"'](?:\w*[_$])?(?:lbl|lit|txt|div|span|td)?[-_]?"
     r"(?:today|curr(?:ent)?[-_]?date|sys(?:tem)?[-_]?date|server[-_]?(?:date|time))"
 )
+_SECOND = re.compile(r"[\s,]*(?<!\d)(\d{1,2}:\d\d:\d\d)(?!\d)")
 _CLOCK_WORDS = frozenset({"date", "time", "today", "दिनांक", "समय"})
 
 
@@ -47,6 +51,18 @@ def is_of_visit(page: PageText, number: int, found: FoundDate, *, is_above: bool
     is_below_menu = number > 1 and all(one.hrefs and one.tag == "li" for one in page.blocks[number - 2 : number])
     is_alone = len(around) == 1 and (block.region is Region.HEADER or is_above_menu or is_below_menu)
     return is_alone or (is_first and len(around) <= MOST_WORDS)
+
+
+def is_of_clock(page: PageText, block: TextBlock, found: FoundDate) -> bool:
+    """Return whether a stamp bears the very second that the clock of the page shows, as scripts write it."""
+    second = _SECOND.match(block.text, found.end)
+    return second is not None and _seconds(page)[second[1]] > 1
+
+
+@lru_cache(maxsize=8)  # rules ask about one page in turn
+def _seconds(page: PageText) -> Counter[str]:
+    """Return how often each time of day is printed to the second, in the texts with a day."""
+    return Counter(second for number in block_dates(page) for second in _SECOND.findall(page.blocks[number].text))
 
 
 def beside(text: str, dates: Iterable[FoundDate]) -> list[str]:

@@ -95,10 +95,11 @@ def _published(dates: list[PageDate], *, is_home: bool) -> PageDate | None:
     if is_home and len({one.day for one in seen}) > 1:
         return max(seen, key=lambda one: one.day)
     surest = max(told, key=lambda one: one.confidence, default=None)
-    alike = [one for one in told if surest and one.confidence == surest.confidence and one.source is surest.source]
-    if surest and surest.source is DateSource.TEXT and surest.confidence >= SURE and len(alike) == 2:
-        return max(alike, key=lambda one: one.day)  # written, and published: particulars of one paper
-    return surest
+    if surest is None or surest.source is not DateSource.TEXT or surest.confidence < SURE:
+        return surest
+    alike = [one for one in told if one.source is DateSource.TEXT and one.confidence == surest.confidence]
+    is_of_paper = len(alike) == 2  # particulars of one paper: when it was written, and when it was published
+    return max(alike, key=lambda one: one.day) if is_of_paper else surest
 
 
 def _told_by_server(page: PageEvidence, lastmod: str, latest: date) -> list[PageDate]:

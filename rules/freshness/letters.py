@@ -28,9 +28,9 @@ _LETTER_PART = re.compile(
     r"|(?:office )?(?:order|memorandum|circular|notification|corrigendum|addendum|press (?:note|release))[\W\d]*$"
     r"|(?:कार्यालय[ -]?)?(?:आदेश|ज्ञाप|ज्ञापन|अधिसूचना|परिपत्र|विज्ञप्ति|शुद्धि ?पत्र|प्रेस नोट|प्रेस विज्ञप्ति)[\W\d]*$)"
 )
-_PLACE = re.compile(
+_PLACE = re.compile(  # Section-1 Dehradun, the
     r"\W*(?:(?:[^\W\d]|[\u0900-\u0963\u0970-\u0dff])+(?:-\d{1,2})?[\s,.:-]+){1,5}(?:the\s+)?"
-)  # Section-1 Dehradun, the
+)
 _FILE_NUMBER = re.compile(r"\b[A-Z]{2,}[\w.()&-]*(?:/[\w.()&-]+){2,}")
 _DATED = re.compile(
     rf"(?i)(?:\bdated|(?<![^\W\d] )(?:\bdate|तिथि)|\bdt|fnukad|दिनांक|दिनाक|दि0|(?:^|(?<=[\s(:,|/]))(?:{DATE_WORDS}))"

@@ -1,11 +1,9 @@
 """The dates of a page that readers see with a label of their own."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
 
 from rules.calendar_names import WEEKDAYS
 from rules.date_labels import TOLD_AFTER, is_of_figures
@@ -15,7 +13,7 @@ from rules.folding import folded_hindi
 from rules.freshness.block_dates import block_dates
 from rules.freshness.card_lines import POSTING
 from rules.freshness.cards import listed_blocks
-from rules.freshness.day_of_visit import beside
+from rules.freshness.day_of_visit import beside, is_of_clock
 from rules.freshness.page_date import DateSource, PageDate
 from rules.page_text import PageText, Region, TextBlock
 from rules.text import folded, words
@@ -51,7 +49,6 @@ _PAPER_DAY = re.compile(
 _OF_EVENT = re.compile(
     r"\W*(?:venue|place|time|timings?|reporting time|start time|speaker|chief guest|स्थान|समय|आयोजन स्थल|मुख्य अतिथि)\W*"
 )
-_SECOND = re.compile(r"[\s,]*(?<!\d)(\d{1,2}:\d\d:\d\d)(?!\d)")
 _PARTS = re.compile(r"[|।;•·]|\.\s")  # of a line of several statements
 _OF_ITSELF = re.compile(r"\blast\b|page|site|portal|अंतिम|पृष्ठ|पेज")
 
@@ -77,7 +74,7 @@ def _in_lines(page: PageText, dated: Mapping[int, tuple[FoundDate, ...]]) -> Ite
             line = of_block(block, found.day, found.kind, block.text)
             if block.selector in listed and is_of_other:
                 continue
-            if found.kind is DateKind.STAMP and _is_of_clock(page, block, found):
+            if found.kind is DateKind.STAMP and is_of_clock(page, block, found):
                 continue
             if found.kind is DateKind.STAMP and not _is_told_in_brackets(block, found, is_item=is_of_other):
                 is_told = block.region is Region.MAIN and not is_line
@@ -86,18 +83,6 @@ def _in_lines(page: PageText, dated: Mapping[int, tuple[FoundDate, ...]]) -> Ite
             else:
                 continue
             yield replace(line, confidence=TOLD if is_told else _weighed(line.confidence, block.text, found))
-
-
-def _is_of_clock(page: PageText, block: TextBlock, found: FoundDate) -> bool:
-    """Return whether a stamp bears the very second that the clock of the page shows, as scripts write it."""
-    second = _SECOND.match(block.text, found.end)
-    return second is not None and _seconds(page)[second[1]] > 1
-
-
-@lru_cache(maxsize=8)  # rules ask about one page in turn
-def _seconds(page: PageText) -> Counter[str]:
-    """Return how often each time of day is printed to the second, in the texts with a day."""
-    return Counter(second for number in block_dates(page) for second in _SECOND.findall(page.blocks[number].text))
 
 
 def _behind_labels(page: PageText, dated: Mapping[int, tuple[FoundDate, ...]]) -> Iterator[PageDate]:
