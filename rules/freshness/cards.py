@@ -1,11 +1,12 @@
 """Items of lists that are no rows of a table: list points, definition lists, repeated cards, running news."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from rules.freshness.block_dates import block_dates
 from rules.freshness.card_lines import LEAST_ITEMS, SUBHEADINGS, Card, holds_lines, lines_of
+from rules.freshness.day_boxes import boxed_days
 from rules.freshness.flat_lists import flat_items
 from rules.freshness.patterns import Patterns, look_of_block
 from rules.page_text import PageText, Region, TextBlock
@@ -17,17 +18,17 @@ LONGEST_CARD_CHARACTERS = 700  # more is an article, not an item of a list
 @lru_cache(maxsize=8)  # rules ask about one page in turn; more would keep pages in memory
 def cards(page: PageText) -> tuple[Card, ...]:
     """Return the list points, entries of definition lists, repeated cards and running texts that hold a date."""
-    dated = block_dates(page)
-    if not dated:
+    days = _days(page)
+    if not days:
         return ()
     patterns = Patterns(page)
-    linked = Counter(page.blocks[number].nest for number in dated if _is_linked_line(page.blocks[number]))
-    written = {number for number, dates in dated.items() if holds_lines(page.blocks[number], len(dates))}
+    linked = Counter(page.blocks[number].nest for number in days if _is_linked_line(page.blocks[number]))
+    written = {number for number, count in days.items() if holds_lines(page.blocks[number], count)}
     columns = _columns(page, patterns)
     nested: dict[int, list[TextBlock]] = {}  # the blocks of nests that hold a date
     loose: list[int] = []  # the positions of dated blocks that are no items by themselves
     with_date: dict[tuple[bool, int], None] = {}  # whether it is a nest, and its number or that of the block
-    for number in dated:
+    for number in days:
         block = page.blocks[number]
         if _is_left_out(patterns, block):
             continue
@@ -66,9 +67,15 @@ def listed_blocks(page: PageText) -> frozenset[str]:
     return frozenset(block.selector for card in items for block in card.blocks)
 
 
+def _days(page: PageText) -> Mapping[int, int]:
+    """Return how many days stand in each block that holds any, by its position and in the order of the page."""
+    counts = dict.fromkeys(boxed_days(page), 1) | {number: len(dates) for number, dates in block_dates(page).items()}
+    return {number: counts[number] for number in sorted(counts)}
+
+
 def _columns(page: PageText, patterns: Patterns) -> set[int]:
     """Return the nests that look like items and are columns: with several days, and long or with as many links."""
-    dated = [page.blocks[number] for number in block_dates(page)]
+    dated = [page.blocks[number] for number in _days(page)]
     days = Counter(map(patterns.card_of, dated))
     linked = Counter(patterns.card_of(block) for block in dated if block.hrefs)
     likely = {nest for nest, count in days.items() if nest >= 0 and count >= LEAST_ITEMS}

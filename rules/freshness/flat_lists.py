@@ -20,7 +20,7 @@ def flat_items(page: PageText, patterns: Patterns, numbers: Iterable[int]) -> It
     dated = block_dates(page)
     alike: dict[str, list[int]] = defaultdict(list)
     papers: dict[str, list[int]] = defaultdict(list)  # lines that cite a paper by its day: No. 12/2024 dated …
-    for number in numbers:
+    for number in filter(dated.__contains__, numbers):
         block = page.blocks[number]
         if len(block.text) <= LONGEST_PAPER_CHARACTERS and any(_is_of_paper(block, one) for one in dated[number]):
             papers[look_of_block(block)].append(number)

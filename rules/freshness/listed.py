@@ -1,7 +1,7 @@
 """Dated items of lists: rows of tables, points, cards and running news, with the days their columns and labels name."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -13,8 +13,9 @@ from rules.freshness.badges import badge_words, is_marked_new, names_new, says_c
 from rules.freshness.block_dates import block_dates, prints_months_first
 from rules.freshness.card_lines import Card, names_post
 from rules.freshness.cards import cards
+from rules.freshness.day_boxes import boxed_days
 from rules.freshness.patterns import LEAST_CARDS
-from rules.freshness.printed import PrintedDate, printed_dates
+from rules.freshness.printed import PrintedDate, in_box, printed_dates
 from rules.freshness.titles import subject_of, title_of
 from rules.page_text import PageText, Region, Table, TableRow, TextBlock
 from rules.text import words
@@ -115,8 +116,7 @@ def _rows(place: ListPlace) -> Iterator[ListedItem]:
 def _points(place: ListPlace) -> Iterator[ListedItem]:
     found = cards(place.page)
     stamped = _stamped(place.page) if found else set()
-    is_month_first = prints_months_first(place.page)
-    dated = [(card, dates) for card in found if (dates := _dates_of(card, stamped, is_month_first))]
+    dated = [(card, dates) for card in found if (dates := _dates_of(place.page, card, stamped))]
     patterns = Counter(card.pattern for card, _ in dated)
     for card, dates in dated:
         if card.pattern and patterns[card.pattern] < LEAST_CARDS:
@@ -140,7 +140,8 @@ def _points(place: ListPlace) -> Iterator[ListedItem]:
         )
 
 
-def _dates_of(card: Card, stamped: set[str], is_month_first: bool) -> tuple[PrintedDate, ...]:
+def _dates_of(page: PageText, card: Card, stamped: set[str]) -> tuple[PrintedDate, ...]:
+    is_month_first, boxed = prints_months_first(page), _boxed(page)
     if any(_is_stamped(block, stamped) for block in card.blocks):
         return ()
     found: list[PrintedDate] = []
@@ -153,8 +154,15 @@ def _dates_of(card: Card, stamped: set[str], is_month_first: bool) -> tuple[Prin
             for printed in printed_dates(block.text, label, before if is_label else "", is_month_first=is_month_first)
             if printed.kind is not DateKind.STAMP
         )
+        if block.selector in boxed and not find_dates(block.text):
+            found.append(in_box(boxed[block.selector], block.text, label))
         before = block.text
     return tuple(found)
+
+
+@lru_cache(maxsize=8)
+def _boxed(page: PageText) -> Mapping[str, date]:
+    return {page.blocks[number].selector: day for number, day in boxed_days(page).items()}
 
 
 def _stamped(page: PageText) -> set[str]:

@@ -91,6 +91,13 @@ def printed_dates(
         )
 
 
+def in_box(day: date, text: str, kind: DateKind) -> PrintedDate:
+    """Return the date of a box that holds nothing else."""
+    return PrintedDate(
+        day=day, text=text, kind=kind, is_apart=True, is_reference=False, is_period=False, is_sure_end=False
+    )
+
+
 def with_slot(html: str, day: date, text: str, page: PageText) -> str:
     """Return HTML of a page with a place to fill in where this day stands; "" where it does not."""
     after = html
