@@ -85,6 +85,7 @@ TOLD_AFTER = re.compile(
 )
 # CESTUpdated, 7719023Last Updation: two elements without a space.
 _HUMP = re.compile(r"(?<=[a-z\d])(?=[A-Z][a-z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=\d)(?=[\u0904-\u0939])")
+_VISARGA = "\u0903"  # typed for a colon: दिनांकः
 _FILLER_WORDS = (
     "on at the is date dated time as by of was and made और है को पर की का दिनांक समय "
     "किया गया गई गयी की गए गये हुआ हुई केले केला केली झाले झालेले "
@@ -198,7 +199,7 @@ def _ends_with_prefix(words: list[str]) -> bool:
 
 def _words_before(plain: str, start: int) -> list[str]:
     reach = _BY_WHOM.sub(r"\1 on ", _HUMP.sub(" ", _TIME.sub(" ", just_before(plain, start))))
-    words = [word for word in _FILLER.split(folded_hindi(reach)) if word]
+    words = [word.removesuffix(_VISARGA) for word in _FILLER.split(folded_hindi(reach)) if word]
     return ["updated" if _MISSPELT_UPDATED.fullmatch(word) else word for word in words]
 
 

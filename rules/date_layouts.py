@@ -62,6 +62,9 @@ _YEAR_FIRST = re.compile(
 _SHORT_YEAR = re.compile(
     rf"{_START}(\d{{1,2}})\s?{_ORDINAL}?[\s\-]({_WORD})[.]?[\s,\-'’]{{1,2}}(\d{{2}})(?![\d:/.\-])", re.IGNORECASE
 )
+_DRUPAL = re.compile(
+    r" - \d\d:\d\d(?!\d)"
+)  # behind a weekday and a day, which Drupal writes month first: Mon, 03/12/2018
 # A number with slashes after one of these words names a file, a letter or a version.
 _NUMBER_WORD = re.compile(
     r"(?:\bno|\bnos|\bnumber|\bversion|\bver|\bv|\bsection|\bclause|\bpara|\brule|संख्या|सं0|सं|क्रमांक|क्र0|धारा|नं|नंबर|पत्रांक"
@@ -162,8 +165,9 @@ def _numeric(plain: str, found: re.Match[str], is_month_first: bool) -> date | N
     weekday = _weekday_before(before)
     if weekday is not None:
         settled = [day for day in (day_first, month_first) if day and day.weekday() == weekday]
-        if settled:
+        if len(settled) == 1:
             return settled[0]
+        is_month_first = is_month_first or (bool(settled) and _DRUPAL.match(plain, found.end()) is not None)
     return (month_first or day_first) if is_month_first else (day_first or month_first)
 
 

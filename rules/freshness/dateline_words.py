@@ -31,6 +31,8 @@ _OTHER_DAY = re.compile(
     r"|with effect|applicable|valid\w*|expir\w*|deadline|due|target|completion"
     r"|meeting|session|interview|begins?|commences?|certificate"
     r"|tenure|sunrise|sunset|panchang|anniversary|last date|closing)\b"
+    r"|\b(?:acts?|rules|bill|code|ordinance)\W+(?:of\W+)?\d{4}\W"
+    r"|(?:अधिनियम|नियमावली|संहिता|अध्यादेश)\W+\d{4}\W"
     r"|जन्म|स्थापना|पदग्रहण|पदभार|कार्यभार|लागू|प्रभावी"
     r"|कार्यग्रहण|सेवानिवृत्ति|नियुक्ति|योगदान|वैध|पंचांग|अंतिम तिथि|बैठक)\.?[^.;|।·•,]{0,30}$"
 )

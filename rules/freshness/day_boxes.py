@@ -1,72 +1,108 @@
-"""Days printed like the leaf of a calendar: day and month in lines of their own, most of them without a year.
+"""Days of items printed without a year, as on the leaf of a calendar, or with day and month in elements of their own.
 
-The year is told by the address of what the item links to (…/uploads/2018/03/…), or by the weekdays of several items.
+The year is told by the address of what an item links to (…/uploads/2018/03/…), by the heading above (March 2018), by
+the weekdays of several items, or by the order of a list whose other days have one.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from rules.calendar_names import WEEKDAYS, month_of
 from rules.date_layouts import EARLIEST_YEAR, LATEST_YEAR
 from rules.folding import folded_hindi, with_ascii_digits
+from rules.freshness.block_dates import block_dates
 from rules.freshness.card_lines import LEAST_ITEMS
 from rules.page_text import PageText, TextBlock
 
 LONGEST_LINE_CHARACTERS = 20
 MOST_LINES = 4  # weekday, day, month and year
-MOST_BLOCKS = 6  # of an item, behind its box
+LEAST_KNOWN = 2  # days with a year in a list, for its order to tell that of the others
+MOST_BLOCKS = 6  # of an item, behind its day
 _PIECES = re.compile(r"\d+|[^\d\s,./|:'’-]+")
+_MONTH = r"(?:[A-Z][a-z]{2,8}|[A-Z]{3,9}|[\u0904-\u0d7f]{2,12})"
+_OPENING = re.compile(rf"(?:\d{{1,2}}[\s\-]?{_MONTH}|{_MONTH}[\s\-]?\d{{1,2}})(?=[\s:|–-]|[A-Z][a-z])")
 _UPLOADED = re.compile(r"/((?:19|20)\d\d)/(\d\d?)/")
 _YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_NUMBERS = re.compile(r":nth-of-type\(\d+\)")  # of a selector
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Box:
-    start: int  # positions of its first block, and of the one behind its last
-    end: int
+class DayBox:
+    """A day and where it is printed."""
+
+    start: int  # position of its first block
+    at: int  # and of its last
+    text: str  # of the last one, as far as it prints the day
     pieces: Mapping[str, int]  # day, month, and as far as they are printed weekday and year
+    day: date | None  # None: in no year that is told
+
+    @property
+    def order(self) -> tuple[int, int]:
+        """Return its place in any year."""
+        return self.pieces["month"], self.pieces["day"]
 
 
 @lru_cache(maxsize=8)  # rules ask about one page in turn; more would keep pages in memory
-def boxed_days(page: PageText) -> Mapping[int, date]:
-    """Return the days in boxes, by the position of the last block of each; few boxes without a year are no list."""
-    boxes = list(_boxes(page.blocks))
-    if not boxes:
-        return {}
-    starts = [*(box.start for box in boxes[1:]), len(page.blocks)]
+def boxed_days(page: PageText) -> Mapping[int, DayBox]:
+    """Return such days by the position of their last block; few of them without a year are no list."""
+    boxes = [box for box in _boxes(page.blocks) if box.at not in block_dates(page) or "year" not in box.pieces]
+    if all(box.day for box in boxes):
+        return {box.at: box for box in boxes}
     years = _years_of(page, boxes)
-    days = {
-        box.end - 1: day
-        for box, stop in zip(boxes, starts, strict=True)
-        if (day := _day(box, page.blocks[box.start : min(stop, box.end + MOST_BLOCKS)], years))
-    }
-    printed = {box.end - 1 for box in boxes if "year" in box.pieces}
-    return {at: day for at, day in days.items() if len(days) >= LEAST_ITEMS or at in printed}
+    stops = [*(box.start for box in boxes[1:]), len(page.blocks)]
+    lists: dict[str, list[DayBox]] = defaultdict(list)
+    for box, stop in zip(boxes, stops, strict=True):
+        item = page.blocks[box.start : min(stop, box.at + MOST_BLOCKS)]
+        lists[_NUMBERS.sub("", page.blocks[box.at].selector)].append(box if box.day else _told(box, item, years))
+    for number, (first, *_) in block_dates(page).items():
+        look = _NUMBERS.sub("", page.blocks[number].selector)
+        if first.start == 0 and look in lists:
+            pieces = {"month": first.day.month, "day": first.day.day, "year": first.day.year}
+            lists[look].append(DayBox(start=number, at=number, text="", pieces=pieces, day=first.day))
+    dated = [box for listed in lists.values() for box in _in_order(listed) if box.day]
+    is_list = len(dated) >= LEAST_ITEMS
+    return {box.at: box for box in dated if box.text and (is_list or "year" in box.pieces)}
 
 
-def _boxes(blocks: Sequence[TextBlock]) -> Iterator[_Box]:
+def _boxes(blocks: Sequence[TextBlock]) -> Iterator[DayBox]:
     end = 0
     for number, block in enumerate(blocks):
-        if number < end or len(block.text) > LONGEST_LINE_CHARACTERS:
+        if number < end or not block.text:
             continue
-        pieces: dict[str, int] = {}
-        end = number
-        for line in takewhile(_is_line, blocks[number : number + MOST_LINES]):
-            more = _pieces(line.text)
-            if not more or not pieces.keys().isdisjoint(more):
-                break
-            pieces |= more
-            end += 1
+        if len(block.text) > LONGEST_LINE_CHARACTERS:
+            opening = _OPENING.match(with_ascii_digits(block.text[:LONGEST_LINE_CHARACTERS]))
+            pieces = _pieces(opening[0]) if opening else {}
+            if opening and pieces.keys() == {"day", "month"} and not _starts_with_year(block.text[opening.end() :]):
+                yield DayBox(start=number, at=number, text=block.text[: opening.end()], pieces=pieces, day=None)
+            continue
+        pieces, end = _lines(blocks, number)
         if {"day", "month"} <= pieces.keys():
-            yield _Box(start=number, end=end, pieces=pieces)
+            day = _in_year(pieces, pieces["year"]) if "year" in pieces else None
+            yield DayBox(start=number, at=end - 1, text=blocks[end - 1].text, pieces=pieces, day=day)
 
 
-def _is_line(block: TextBlock) -> bool:
-    return len(block.text) <= LONGEST_LINE_CHARACTERS
+def _starts_with_year(text: str) -> bool:
+    return bool(re.match(r"\W{0,3}\d{2,4}(?!\d)", text))
+
+
+def _lines(blocks: Sequence[TextBlock], number: int) -> tuple[Mapping[str, int], int]:
+    """Return what short blocks hold of one day, from this one on, and the position behind them."""
+    pieces: dict[str, int] = {}
+    end = number
+    for line in takewhile(
+        lambda block: len(block.text) <= LONGEST_LINE_CHARACTERS, blocks[number : number + MOST_LINES]
+    ):
+        more = _pieces(line.text)
+        if not more or not pieces.keys().isdisjoint(more):
+            break
+        pieces |= more
+        end += 1
+    return pieces, end
 
 
 @lru_cache(maxsize=2_000)
@@ -93,17 +129,19 @@ def _named(piece: str) -> tuple[str, int] | None:
     return None if weekday is None else ("weekday", weekday)
 
 
-def _day(box: _Box, item: Sequence[TextBlock], years: Sequence[int]) -> date | None:
-    """Return the day of a box: in the year that it prints, of an upload, or one that its weekday fits."""
-    if "year" in box.pieces:
-        return _in_year(box, box.pieces["year"])
+def _told(box: DayBox, item: Sequence[TextBlock], years: Sequence[int]) -> DayBox:
+    """Return a box in the year of an upload, of the heading above, or one that its weekday fits."""
+    month = box.pieces["month"]
     uploads = (found for block in item for href in block.hrefs for found in _UPLOADED.findall(href))
-    told = [int(year) for year, month in uploads if int(month) == box.pieces["month"]]
-    days = (_in_year(box, year) for year in told or (year for year in years if _fits(box, year)))
-    return next(days, None)
+    told = [int(year) for year, of_month in uploads if int(of_month) == month]
+    above = _pieces(item[0].section)
+    if "year" in above and above.get("month", month) == month:
+        told.append(above["year"])
+    days = (_in_year(box.pieces, year) for year in told or (year for year in years if _fits(box, year)))
+    return replace(box, day=next(days, None))
 
 
-def _years_of(page: PageText, boxes: Sequence[_Box]) -> Sequence[int]:
+def _years_of(page: PageText, boxes: Sequence[DayBox]) -> Sequence[int]:
     """Return the years that a page names and the weekdays of several boxes fit, the latest first."""
     named = [box for box in boxes if "weekday" in box.pieces]
     texts = (text for block in page.blocks for text in (block.text, *block.hrefs)) if named else ()
@@ -111,13 +149,36 @@ def _years_of(page: PageText, boxes: Sequence[_Box]) -> Sequence[int]:
     return sorted((year for year in years if sum(_fits(box, year) for box in named) >= LEAST_ITEMS), reverse=True)
 
 
-def _fits(box: _Box, year: int) -> bool:
-    day = _in_year(box, year)
+def _in_order(listed: Sequence[DayBox]) -> Sequence[DayBox]:
+    """Return the boxes of a list, those without a year in the one that their place before or behind others gives them.
+
+    Lists of news begin with the newest; in others order tells nothing.
+    """
+    boxes = sorted(listed, key=lambda box: box.at)
+    falls = sum(later.order < earlier.order for earlier, later in pairwise(boxes))
+    rises = sum(later.order > earlier.order for earlier, later in pairwise(boxes))
+    if sum(box.day is not None for box in boxes) < LEAST_KNOWN or falls < 2 * rises:
+        return boxes
+    for at in range(len(boxes) - 2, -1, -1):
+        below = boxes[at + 1].day
+        if boxes[at].day is None and below:
+            year = below.year + (boxes[at].order < (below.month, below.day))
+            boxes[at] = replace(boxes[at], day=_in_year(boxes[at].pieces, year))
+    for at in range(1, len(boxes)):
+        above = boxes[at - 1].day
+        if boxes[at].day is None and above:
+            year = above.year - (boxes[at].order > (above.month, above.day))
+            boxes[at] = replace(boxes[at], day=_in_year(boxes[at].pieces, year))
+    return boxes
+
+
+def _fits(box: DayBox, year: int) -> bool:
+    day = _in_year(box.pieces, year)
     return day is not None and day.weekday() == box.pieces.get("weekday")
 
 
-def _in_year(box: _Box, year: int) -> date | None:
+def _in_year(pieces: Mapping[str, int], year: int) -> date | None:
     try:
-        return date(year, box.pieces["month"], box.pieces["day"])
+        return date(year, pieces["month"], pieces["day"])
     except ValueError:
         return None

@@ -13,7 +13,7 @@ from rules.freshness.badges import badge_words, is_marked_new, names_new, says_c
 from rules.freshness.block_dates import block_dates, prints_months_first
 from rules.freshness.card_lines import Card, names_post
 from rules.freshness.cards import cards
-from rules.freshness.day_boxes import boxed_days
+from rules.freshness.day_boxes import DayBox, boxed_days
 from rules.freshness.patterns import LEAST_CARDS
 from rules.freshness.printed import PrintedDate, in_box, printed_dates
 from rules.freshness.titles import subject_of, title_of
@@ -23,6 +23,7 @@ from rules.text import words
 LONGEST_ITEM_CHARACTERS = 400  # more is an article, not an item of a list
 LONGEST_ROW_CHARACTERS = 3 * LONGEST_ITEM_CHARACTERS
 LONGEST_LABEL_CHARACTERS = 60
+PAIR = 2  # cells of a row: a label and its value
 MOST_LABEL_WORDS = 6  # in front of a day; with more of them they are the title of its item
 SEPARATOR = " · "  # between the cells or lines of an item
 
@@ -82,7 +83,7 @@ def _rows(place: ListPlace) -> Iterator[ListedItem]:
         kinds = [label_kind(cell) for cell in header]
         for row in rows:
             text = SEPARATOR.join(cell for cell in row.cells if cell)
-            if len(text) > LONGEST_ROW_CHARACTERS or not may_hold_date(text):
+            if len(text) > LONGEST_ROW_CHARACTERS or not may_hold_date(text) or _is_particular(row.cells):
                 continue
             dated = [
                 printed
@@ -111,6 +112,13 @@ def _rows(place: ListPlace) -> Iterator[ListedItem]:
                     selector=row.selector,
                     html=row.html,
                 )
+
+
+def _is_particular(cells: Sequence[str]) -> bool:
+    """Return whether a row is a label and its day, one of the particulars of a single thing."""
+    return (
+        len(cells) == PAIR and len(cells[0]) <= LONGEST_LABEL_CHARACTERS and label_kind(cells[0]) is not DateKind.NONE
+    )
 
 
 def _points(place: ListPlace) -> Iterator[ListedItem]:
@@ -149,20 +157,21 @@ def _dates_of(page: PageText, card: Card, stamped: set[str]) -> tuple[PrintedDat
     for block in card.blocks:
         is_label = 0 < len(words(before)) <= MOST_LABEL_WORDS and not find_dates(before) and not says_moved(before)
         label = label_kind(before) if is_label else DateKind.NONE
+        box = boxed.get(block.selector)
+        if box and box.day and block.text.startswith(box.text):
+            found.append(in_box(box.day, box.text, label))
         found.extend(
             printed
             for printed in printed_dates(block.text, label, before if is_label else "", is_month_first=is_month_first)
             if printed.kind is not DateKind.STAMP
         )
-        if block.selector in boxed and not find_dates(block.text):
-            found.append(in_box(boxed[block.selector], block.text, label))
         before = block.text
     return tuple(found)
 
 
 @lru_cache(maxsize=8)
-def _boxed(page: PageText) -> Mapping[str, date]:
-    return {page.blocks[number].selector: day for number, day in boxed_days(page).items()}
+def _boxed(page: PageText) -> Mapping[str, DayBox]:
+    return {page.blocks[number].selector: box for number, box in boxed_days(page).items()}
 
 
 def _stamped(page: PageText) -> set[str]:

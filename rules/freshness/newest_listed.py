@@ -110,7 +110,10 @@ def _tells_other_days(section: str, titles: Sequence[str]) -> bool:
 
 def _holds_papers(section: str, titles: Sequence[str], items: Sequence[ListedItem], *, is_of_lists: bool) -> bool:
     """Return whether a list holds what an office writes and puts up, by what it or most of its items are called."""
-    named = (*titles, section) if is_of_lists else titles[:1]  # the title in the window may name the website, too
+    heading, window = titles
+    named = (heading, window, section) if is_of_lists else (heading,)  # the window's may name the website, too
+    if section and section in window:  # the page is called after this list
+        named = (*named, section)
     if any(names_papers(title) or names_archive(title) for title in named):
         return True
     announced = [item for item in items if names_papers(item.text) or names_timed_notices(item.text)]
