@@ -51,6 +51,7 @@ _MAY_BE_TOLD = frozenset(_TOLD_TEXT.split())
 _FIRST_WORDS = frozenset(phrase.split()[0] for phrase in _PHRASES)
 AFTER_CHARACTERS = 40  # of the text behind a date that may name it
 _MOST_LABEL_WORDS = 3  # the word for "updated" and those after it
+_MOST_LONG_LABEL_WORDS = 5  # those for "last" and "revised", and all between and after them
 _LONGEST = max(len(phrase.split()) for phrase in _PHRASES)
 _ORDER = (DateKind.STAMP, DateKind.OPENING, DateKind.VALIDITY, DateKind.PUBLISHED, DateKind.EVENT)
 _PREFIXES = frozenset(DATE_PREFIXES)
@@ -88,7 +89,7 @@ _HUMP = re.compile(r"(?<=[a-z\d])(?=[A-Z][a-z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=\d)
 _VISARGA = "\u0903"  # typed for a colon: दिनांकः
 _FILLER_WORDS = (
     "on at the is date dated time as by of was and made और है को पर की का दिनांक समय "
-    "किया गया गई गयी की गए गये हुआ हुई केले केला केली झाले झालेले "
+    "करने किया गया गई गयी की गए गये हुआ हुई केले केला केली झाले झालेले "
     "करेल કરેલ કરવામાં આવ્યું તારીખ તા મિતિ मिति তারিখ করা হয়েছে ਕੀਤਾ ਗਿਆ ਮਿਤੀ "
     "தேதி நாள் తేదీ ದಿನಾಂಕ തീയതി ତାରିଖ کیا گیا ہوا ہے تاریخ "
     "पूर्वाह्न अपराह्न प्रातः सायं am um vom den der le à el il alle ore del dia día em op om"
@@ -208,8 +209,10 @@ def _kind_by_stem(words: list[str]) -> DateKind:
     last = words[-_MOST_LABEL_WORDS:]
     if any(word.startswith(UPDATE_STEMS) for word in last):
         return DateKind.STAMP
-    latest = next((at for at, word in enumerate(last) if word.startswith(LAST_STEMS)), len(last))
-    if any(word.startswith(REVISE_STEMS) for word in last[latest:]):
+    longer = words[-_MOST_LONG_LABEL_WORDS:]
+    latest = next((at for at, word in enumerate(longer) if word.startswith(LAST_STEMS)), len(longer))
+    is_last_date = longer[latest + 1 : latest + 2] and longer[latest + 1] in _PREFIXES
+    if not is_last_date and any(word.startswith(REVISE_STEMS) for word in longer[latest:]):
         return DateKind.STAMP
     return DateKind.PUBLISHED if any(word.startswith(PUBLISH_STEMS) for word in last) else DateKind.NONE
 
