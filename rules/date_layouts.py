@@ -47,7 +47,7 @@ _SPAN = re.compile(  # 28 March to 3 April 2024: the first day takes its year fr
 )
 _DAY_FIRST = re.compile(
     rf"{_START}(?:(\d{{1,2}}){_ORDINAL}?\s*(?:{_DASH}|to|से|&|and|व|एवं)\s*)?"
-    rf"(\d{{1,2}})\s?{_ORDINAL}?[\s,./\-\u2013]{{0,3}}(?:of\s+|day\s+of\s+|de\s+)?({_WORD})[.,\]]?(?:\s+del?)?"
+    rf"(\d{{1,2}})\s?{_ORDINAL}?[\s,./\-\u2013]{{0,3}}(?:of\s+|day\s+of\s+|de\s+)?({_WORD})[.,\]’']?(?:\s+del?)?"
     r"[\s,./\-\u2013']{0,3}(\d{4})(?!\d)",
     re.IGNORECASE,
 )

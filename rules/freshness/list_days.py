@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 from operator import itemgetter
@@ -18,6 +18,7 @@ LEAST_FALLS, MOST_RISES = 2, 0.2  # of a list that begins with the newest; rises
 LEAST_SHARE = 0.8  # of the items of a list, which bear a day in one and the same place
 DATED = ("dated", 0)  # the place of a day after "dated" or its like, which papers alone have
 CITING = (DATED, ("start", 0))  # the places of the day of a paper
+MOST_DAYS_AHEAD = 90  # from a notice to the day it announces
 ANYWHERE = ("anywhere", 0)  # of the only day of an item that is no cell
 Place = tuple[str, int]
 Dated = list[tuple[date, ListedItem]]
@@ -82,15 +83,21 @@ def _placed(item: ListedItem) -> Iterator[tuple[Place, date]]:
                 yield ANYWHERE, one.day
 
 
-def cited_days(items: Iterable[ListedItem], today: date) -> Dated:
-    """Return the days of the papers that items are about: Corrigendum dated …"""
-    return [
+def cited_days(items: Sequence[ListedItem], today: date) -> Dated:
+    """Return the days of the papers that items are about: Corrigendum dated …
+
+    None where several days of the list are so much later that some of its items came long after these papers.
+    """
+    cited = [
         (day, item)
         for item in items
         if names_papers(item.text)
         for place, day in _placed(item)
         if place in CITING and day <= today
     ]
+    newest = max((day for day, _ in cited), default=today)
+    ahead = {day for item in items for day in item.days if day <= today and (day - newest).days > MOST_DAYS_AHEAD}
+    return cited if len(ahead) <= 1 else []
 
 
 def put_up_days(items: Sequence[ListedItem], today: date) -> Dated:
