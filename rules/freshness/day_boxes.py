@@ -19,13 +19,15 @@ from rules.freshness.block_dates import block_dates
 from rules.freshness.card_lines import LEAST_ITEMS
 from rules.page_text import PageText, TextBlock
 
-LONGEST_LINE_CHARACTERS = 20
-MOST_LINES = 4  # weekday, day, month and year
+LONGEST_DAY_CHARACTERS = 20
+MOST_BLOCKS_OF_DAY = 4  # weekday, day, month and year
 LEAST_KNOWN = 2  # days with a year in a list, for its order to tell that of the others
 MOST_BLOCKS = 6  # of an item, behind its day
 _PIECES = re.compile(r"\d+|[^\d\s,./|:'’-]+")
 _MONTH = r"(?:[A-Z][a-z]{2,8}|[A-Z]{3,9}|[\u0904-\u0d7f]{2,12})"
-_OPENING = re.compile(rf"(?:\d{{1,2}}[\s\-]?{_MONTH}|{_MONTH}[\s\-]?\d{{1,2}})(?=[\s:|–-]|[A-Z][a-z])")
+_OPENING = re.compile(  # of a longer text, and no year behind it
+    rf"(?:\d{{1,2}}[\s\-]?{_MONTH}|{_MONTH}[\s\-]?\d{{1,2}})(?=[\s:|–-]|[A-Z][a-z])(?!\W{{0,3}}\d{{2,4}}(?!\d))"
+)
 _UPLOADED = re.compile(r"/((?:19|20)\d\d)/(\d\d?)/")
 _YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _NUMBERS = re.compile(r":nth-of-type\(\d+\)")  # of a selector
@@ -70,34 +72,33 @@ def boxed_days(page: PageText) -> Mapping[int, DayBox]:
 
 
 def _boxes(blocks: Sequence[TextBlock]) -> Iterator[DayBox]:
+    """Yield the days as they are printed: alone in short blocks, or at the beginning of longer ones."""
     end = 0
     for number, block in enumerate(blocks):
-        if number < end or not block.text:
+        if number < end:
             continue
-        if len(block.text) > LONGEST_LINE_CHARACTERS:
-            opening = _OPENING.match(with_ascii_digits(block.text[:LONGEST_LINE_CHARACTERS]))
-            pieces = _pieces(opening[0]) if opening else {}
-            if opening and pieces.keys() == {"day", "month"} and not _starts_with_year(block.text[opening.end() :]):
-                yield DayBox(start=number, at=number, text=block.text[: opening.end()], pieces=pieces, day=None)
-            continue
-        pieces, end = _lines(blocks, number)
+        if _is_short(block):
+            pieces, end = _read(blocks, number)
+            text = blocks[max(end - 1, number)].text
+        else:
+            opening = _OPENING.match(with_ascii_digits(block.text[: 2 * LONGEST_DAY_CHARACTERS]))
+            text = block.text[: opening.end()] if opening else ""
+            pieces, end = _pieces(text), number + 1
         if {"day", "month"} <= pieces.keys():
             day = _in_year(pieces, pieces["year"]) if "year" in pieces else None
-            yield DayBox(start=number, at=end - 1, text=blocks[end - 1].text, pieces=pieces, day=day)
+            yield DayBox(start=number, at=end - 1, text=text, pieces=pieces, day=day)
 
 
-def _starts_with_year(text: str) -> bool:
-    return bool(re.match(r"\W{0,3}\d{2,4}(?!\d)", text))
+def _is_short(block: TextBlock) -> bool:
+    return len(block.text) <= LONGEST_DAY_CHARACTERS
 
 
-def _lines(blocks: Sequence[TextBlock], number: int) -> tuple[Mapping[str, int], int]:
-    """Return what short blocks hold of one day, from this one on, and the position behind them."""
+def _read(blocks: Sequence[TextBlock], number: int) -> tuple[Mapping[str, int], int]:
+    """Return what short blocks from this one on hold of one day, and the position behind them."""
     pieces: dict[str, int] = {}
     end = number
-    for line in takewhile(
-        lambda block: len(block.text) <= LONGEST_LINE_CHARACTERS, blocks[number : number + MOST_LINES]
-    ):
-        more = _pieces(line.text)
+    for block in takewhile(_is_short, blocks[number : number + MOST_BLOCKS_OF_DAY]):
+        more = _pieces(block.text)
         if not more or not pieces.keys().isdisjoint(more):
             break
         pieces |= more
