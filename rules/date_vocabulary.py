@@ -76,7 +76,7 @@ LAST_STEMS = _phrases(
     "अंतिम|आखिरी|पिछल|शेवट|અંતિમ|છેલ્લ|সর্বশেষ|শেষ|শেহতীয়া|ଶେଷ|ଅନ୍ତିମ|ਆਖਰੀ|ਅੰਤਿਮ|ਅੰਤਮ|கடைசி|இறுதி|చివరి|చివర|ఆఖర|ಕೊನೆಯ|ಅಂತಿಮ|അവസാന|آخر"
 )
 REVISE_STEMS = _phrases(
-    "सुधार|संशोध|परिवर्त|बदल|फेरबदल|परिमार्ज|समीक्षा|पुनरीक्ष|पुनरावलोक|ફેરફાર|સંશોધ|સમીક્ષા|সংশোধ|পরিমার্জ|পরিবর্ত|সম্পাদ|পর্যালোচ|নাগাদ|"
+    "सुधार|संशोध|परिवर्त|बदल|फेरबदल|परिमार्ज|समीक्षा|आढाव|पुनरीक्ष|पुनरावलोक|ફેરફાર|સંશોધ|સમીક્ષા|সংশোধ|পরিমার্জ|পরিবর্ত|সম্পাদ|পর্যালোচ|নাগাদ|"
     "ସଂଶୋଧ|ପରିବର୍ତ୍ତ|ସମୀକ୍ଷା|ਸੋਧ|ਤਬਦੀਲ|ਨਵਿਆ|ਸਮੀਖਿਆ|திருத்த|மாற்ற|புதுப்பி|மதிப்பாய்வு|సవర|మార్పు|సమీక్ష|"
     "ಮಾರ್ಪಡ|ಪರಿಷ್ಕ|ಬದಲಾವಣ|ತಿದ್ದುಪಡಿ|ಪರಿಶೀಲ|തിരുത്ത|പരിഷ്കര|മാറ്റം|പുതുക്ക|നവീകര|പരിശോധ|അവലോക|ترمیم|تبدیل|تازہ"
 )
@@ -107,7 +107,7 @@ PUBLISHED_LABELS = _phrases(
     "निर्गत तिथि|निर्गत दिनांक|पोस्ट किया गया|प्रसिद्धी दिनांक|प्रकाशित करण्याचा दिनांक"
 )
 VALIDITY_LABELS = _phrases(
-    "last date|closing date|close date|end date|due date|valid till|valid upto|valid up to|valid until|"
+    "last date|closing date|closing|closes|close date|end date|due date|valid till|valid upto|valid up to|valid until|"
     "bid submission|"
     "submission date|last date of submission|bid end date|bid closing|apply by|apply before|closes on|"
     "expiry date|last day|on or before|deadline|date of closing|समापन तिथि|समाप्ति दिनांक|समाप्त होने की तिथि|"

@@ -19,7 +19,7 @@ from rules.views.looks import Manner
 
 FIRST_ERROR_STATUS = 400  # RFC 9110 §15: 4xx and 5xx are errors
 _HOME_PATH = re.compile(
-    r"(?i)/?(?:(?:en|hi|mr|bn|ta|te|gu|kn|ml|or|od|pa|as|ur|ne|english|hindi)/?)?(?:web/guest/?)?"
+    r"(?i)/?(?:(?:en|hi|mr|bn|ta|te|gu|kn|ml|or|od|pa|pb|as|ur|ne|english|hindi)(?:-[a-z]{2})?/?)?(?:web/guest/?)?"
     r"(?:(?:index|default|home)(?:\.[a-z]{2,5})?)?"
 )  # in the languages of India; web/guest is Liferay's
 EVIDENCE_VERSION = 1  # raised whenever a saved bundle of before can no longer be read

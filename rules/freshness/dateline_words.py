@@ -42,7 +42,10 @@ _OF_OTHER = re.compile(
     r"|no\.? of)\b"
     r"|जनगणना|पंजीकरण|पंजीकृत|मुख्य अतिथि|मेला|मेले|कार्यक्रम\s*:|बैठक\b|अधिनियम संख्या)"
 )
-_TIME_OF_ISSUE = re.compile(r"(?i)\btime of issue\b|\bissued at\b|जारी करने का समय|निर्गत समय")
+# What stands beside the day of a paper at its foot or head.
+_BESIDE_DAY = re.compile(
+    r"(?i)\btime of issue\b|\bissued at\b|जारी करने का समय|निर्गत समय|(?:\bplace|स्थान)\s*[:：-]\s*[^\s\d]+"
+)
 _QUOTES = ('"', "'", "“", "`", "„")  # a day in quotation marks is an example
 _RATING = re.compile(r"\s*[★☆⭐]")  # opens the review of a customer
 _CITING = re.compile(  # another paper
@@ -78,8 +81,8 @@ def holds_little_else(text: str, dates: Sequence[FoundDate]) -> bool:
 
 
 def is_dated_alone(text: str, found: FoundDate) -> bool:
-    """Return whether a line holds the word "date", a day, and nothing else but when it was issued."""
-    return has_prefix(text, found.start) and len(beside(_TIME_OF_ISSUE.sub(" ", text), [found])) == 1
+    """Return whether a line holds the word "date", a day, and nothing else but when and where it was issued."""
+    return has_prefix(text, found.start) and len(beside(_BESIDE_DAY.sub(" ", text), [found])) == 1
 
 
 def opens_short_line(text: str, dates: Sequence[FoundDate], found: FoundDate) -> bool:

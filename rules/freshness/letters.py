@@ -13,7 +13,8 @@ from rules.text import words
 AROUND = 3  # blocks before the line, and as many from it on, in which its letter is to be known
 # What a letter or order opens with, beside its day.
 _REFERENCE = re.compile(
-    r"(?i)\W*(?:(?:office |government )?(?:order|memo\w*|circular|notification|letter|tender|enquiry|advt\.?) )?"
+    r"(?i)\W*(?:(?:office |government |public |trade )?"
+    r"(?:notice|instructions?|order|memo\w*|circular|notification|letter|tender|enquiry|advt\.?) )?"
     r"(?:no|ref|f\.? ?no|g\.?o|(?-i:(?:[A-Z]{1,4}|Rc|Lr|Roc)[ .]{1,2})no)\b\s*[.:/](?!\s*of\b)"
     r"|\W*(?:शासन निर्णय|शासनादेश|कार्यालय आदेश|आदेश|अधिसूचना|परिपत्र) (?=क्र|संख्या|सं)"
     r"|i=kad|la\[;k|dzekad"  # Kruti Dev

@@ -13,11 +13,12 @@ from rules.freshness.card_lines import LEAST_ITEMS
 from rules.freshness.dateline_words import TOLD_BEFORE
 from rules.freshness.list_words import names_papers
 from rules.freshness.listed import SEPARATOR, ListedItem
+from rules.text import words
 
 LEAST_FALLS, MOST_RISES = 2, 0.2  # of a list that begins with the newest; rises as a part of the falls
 LEAST_SHARE = 0.8  # of the items of a list, which bear a day in one and the same place
 DATED = ("dated", 0)  # the place of a day after "dated" or its like, which papers alone have
-CITING = (DATED, ("start", 0))  # the places of the day of a paper
+START = ("start", 0)
 MOST_DAYS_AHEAD = 90  # from a notice to the day it announces
 ANYWHERE = ("anywhere", 0)  # of the only day of an item that is no cell
 Place = tuple[str, int]
@@ -25,6 +26,8 @@ Dated = list[tuple[date, ListedItem]]
 _ENTRIES = (" > tr:", " > dt:", " > dd:")  # steps of a selector
 _NUMBERS = re.compile(r":nth-of-type\(\d+\)")  # of a selector
 _WORD = re.compile(r"\w")
+_HEAD_END = re.compile(r"\)\s*[:–-]")
+MOST_HEAD_WORDS = 3
 # What stands behind the day of an item and is no part of it: a badge, the way to the file, its kind and size.
 _TAIL = re.compile(
     r"(?i)\b(?:new|pdf|docx?|xlsx?|jpe?g|zip|view|download|open|read more|more|click here|details|accessible version"
@@ -32,7 +35,7 @@ _TAIL = re.compile(
 )
 
 
-def own_days(items: Sequence[ListedItem], today: date) -> tuple[Place | None, Dated]:
+def own_days(items: Sequence[ListedItem], today: date, fewest: int = LEAST_ITEMS) -> tuple[Place | None, Dated]:
     """Return the place in which nearly all items bear a day, such as a column or their end, and these days.
 
     Two columns of days without a name tell of a time from one to the other, and days still to come tell of events.
@@ -43,7 +46,7 @@ def own_days(items: Sequence[ListedItem], today: date) -> tuple[Place | None, Da
     for item in items:
         for place, day in dict(sorted(_placed(item), key=itemgetter(1))).items():
             placed[place].append((day, item))  # the newest where an item has several
-    least = max(LEAST_ITEMS, LEAST_SHARE * len(items))
+    least = max(fewest, LEAST_SHARE * len(items))
     found = {place: dated for place, dated in placed.items() if len(dated) >= least}
     if not found or sum(name == "cell" for name, _ in found) > 1:
         return None, []
@@ -71,12 +74,12 @@ def _placed(item: ListedItem) -> Iterator[tuple[Place, date]]:
                 yield ("cell", number), one.day
                 yield ("cell from the end", len(parts) - number), one.day
                 continue
-            if has_prefix(part, len(before)):
+            if has_prefix(part, len(before)) or _is_headed(before, rest):
                 yield DATED, one.day
             elif not _WORD.search(after):
                 yield ("end", 0), one.day
             elif not _WORD.search(before):
-                yield ("start", 0), one.day
+                yield START, one.day
             else:
                 continue
             if len(unnamed) == 1:
@@ -88,16 +91,24 @@ def cited_days(items: Sequence[ListedItem], today: date) -> Dated:
 
     None where several days of the list are so much later that some of its items came long after these papers.
     """
-    cited = [
-        (day, item)
-        for item in items
-        if names_papers(item.text)
-        for place, day in _placed(item)
-        if place in CITING and day <= today
-    ]
+    cited = [(day, item) for item in items if names_papers(item.text) for place, day in _cited(item) if day <= today]
     newest = max((day for day, _ in cited), default=today)
     ahead = {day for item in items for day in item.days if day <= today and (day - newest).days > MOST_DAYS_AHEAD}
     return cited if len(ahead) <= 1 else []
+
+
+def _is_headed(before: str, after: str) -> bool:
+    """Return whether a day stands in brackets behind what a paper is called: Notice (1.2.2024): …"""
+    if not (before.endswith("(") and _HEAD_END.match(after)):
+        return False
+    return len(words(before)) <= MOST_HEAD_WORDS and names_papers(before)
+
+
+def _cited(item: ListedItem) -> list[tuple[Place, date]]:
+    """Return the days of the paper that an item is about: the one it begins with, else those behind "dated"."""
+    placed = list(_placed(item))
+    opening = [one for one in placed if one[0] == START]
+    return opening or [one for one in placed if one[0] == DATED]
 
 
 def put_up_days(items: Sequence[ListedItem], today: date) -> Dated:

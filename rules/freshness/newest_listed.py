@@ -22,6 +22,7 @@ from rules.freshness.page_date import DateSource, PageDate
 from rules.page_text import PageText, Region
 from rules.text import first_heading
 
+LEAST_BESIDE = 2  # items of a list of a home page that has others
 LEAST_PART = 0.4  # of the text of a page, for its lists to be what it is for
 LEAST_NAMED = 0.5  # of the items of a list, for them to tell what it holds
 # That items were put up on their days: their columns say so, the list is one of papers, or it merely has days. What is
@@ -36,16 +37,15 @@ def newest_listed(page: PageEvidence, *, says_itself: bool) -> PageDate | None:
     Its confidence tells whether something was put up on it: other days may be those of events, or of whatever else a
     list is about. A page that `says_itself` when it was changed is not dated by what merely stands beside its content.
     """
-    told = [
-        (confidence, day, item)
-        for confidence, dated in _dated_lists(page)
-        if len(dated) >= LEAST_ITEMS and not (says_itself and confidence == BESIDE)
-        for day, item in dated
-    ]
-    if not told:
+    lists = [(conf, dated) for conf, dated in _dated_lists(page) if not (says_itself and conf == BESIDE)]
+    if all(len(dated) < LEAST_ITEMS for _, dated in lists):
         return None
+    told = [(conf, day, item) for conf, dated in lists if len(dated) >= LEAST_ITEMS for day, item in dated]
     # what is put up in any list of a home page changes it
     confidence, day, item = max(told, key=lambda one: (min(one[0], BESIDE) if page.is_home else one[0], one[1]))
+    if page.is_home:
+        short = [(conf, *one) for conf, dated in lists if conf >= BESIDE and _is_pair(dated) for one in dated]
+        confidence, day, item = max([*short, (confidence, day, item)], key=lambda one: one[1])
     return PageDate(
         day=day,
         kind=DateKind.PUBLISHED,
@@ -58,25 +58,30 @@ def newest_listed(page: PageEvidence, *, says_itself: bool) -> PageDate | None:
     )
 
 
+def _is_pair(dated: Dated) -> bool:
+    return len(dated) == LEAST_BESIDE and len({item.selector for _, item in dated}) == LEAST_BESIDE
+
+
 def _dated_lists(page: PageEvidence) -> Iterator[tuple[float, Dated]]:
     """Yield the days of each list, with the confidence that its items were put up on them."""
     today = today_of(page.observed_at)
     items = [item for item in listed_items(page) if item.region in _CONTENT]
     is_of_lists = _is_of_lists(page.text, items)
     titles = (first_heading(page.text), page.text.title)
+    fewest = LEAST_BESIDE if page.is_home else LEAST_ITEMS
     for section, listed in _by_section(listed_items(page) if page.is_home else ()):
         if not _tells_other_days(section, titles):
             yield BESIDE, cited_days(listed, today)
             yield BESIDE, put_up_days(listed, today)
             if names_papers(section):
-                yield BESIDE, own_days(listed, today)[1]
+                yield BESIDE, own_days(listed, today, fewest)[1]
     for section, listed in _by_section(items):
         if _tells_other_days(section, titles):
             continue
         yield SURE, named_days(DateKind.PUBLISHED, listed, today)
         yield BESIDE, named_days(DateKind.STAMP, listed, today)
         still = [item for item in listed if not item.is_running]
-        place, dated = own_days(still, today)
+        place, dated = own_days(still, today, fewest)
         posts = sum(item.is_post and len(item.dates) == 1 for _, item in dated)
         if is_of_lists and posts >= LEAST_SHARE * len(dated):
             yield BESIDE, dated

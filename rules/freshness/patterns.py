@@ -114,7 +114,8 @@ class Patterns:
                 return -1
             if self._tags[number] == "li":
                 return number
-            if self._tags[number] in _CARD_TAGS and self._like[self._looks[number]] >= LEAST_CARDS:
+            is_card = self._tags[number] in _CARD_TAGS and self._like[self._looks[number]] >= LEAST_CARDS
+            if is_card and not _is_named_alone(self._page.nests[number].html):
                 return number
         return -1
 
@@ -146,6 +147,12 @@ def _look(html: str) -> str:
         return "article."
     classes = _CLASS.search(opening[0]) if opening else None
     return f"{_tag(html)}.{' '.join(sorted(classes[1].split())) if classes else ''}"
+
+
+def _is_named_alone(html: str) -> bool:
+    """Return whether an element has a name of its own and no class: it is a column, not a piece of a pattern."""
+    opening = html.partition(">")[0]
+    return " id=" in opening and " class=" not in opening
 
 
 def _names(html: str) -> str:

@@ -1,7 +1,7 @@
 """The dates of a page in time elements, and in elements that their markup names for a date."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 
 from rules.dates import DateKind, find_dates, machine_day
@@ -46,11 +46,16 @@ def in_time_elements(page: PageText) -> Iterator[PageDate]:
             named[kind].append(_of_time(time, day, kind, confidence))
         elif time.selector in beside or time.selector.startswith(within):
             yield _of_time(time, day, *_bare(time, NEAR_TITLE))
-        elif time.region not in _OUTSIDE and not time.selector.startswith(rows):
+        elif time.region not in _OUTSIDE and not (time.selector.startswith(rows) or _is_of_item(time, listed)):
             bare.append(_of_time(time, day, *_bare(time, ALONE)))
     for kind in (DateKind.STAMP, DateKind.PUBLISHED):
         yield from named[kind][: 1 if len(named[kind]) >= MOST_BARE_TIMES else None]
     yield from bare[:MOST_BARE_TIMES]
+
+
+def _is_of_item(time: TimeElement, listed: Collection[str]) -> bool:
+    """Return whether an element is, or is part of, a block of a list."""
+    return time.selector in listed or time.selector.rpartition(" > ")[0] in listed
 
 
 def _of_time(time: TimeElement, day: date, kind: DateKind, confidence: float) -> PageDate:
