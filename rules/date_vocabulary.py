@@ -107,7 +107,8 @@ PUBLISHED_LABELS = _phrases(
     "निर्गत तिथि|निर्गत दिनांक|पोस्ट किया गया|प्रसिद्धी दिनांक|प्रकाशित करण्याचा दिनांक"
 )
 VALIDITY_LABELS = _phrases(
-    "last date|closing date|closing|closes|close date|end date|due date|valid till|valid upto|valid up to|valid until|"
+    "last date|closing date|closing|closes|ends|ends on|समाप्ति|समापन|"
+    "close date|end date|due date|valid till|valid upto|valid up to|valid until|"
     "bid submission|"
     "submission date|last date of submission|bid end date|bid closing|apply by|apply before|closes on|"
     "expiry date|last day|on or before|deadline|date of closing|समापन तिथि|समाप्ति दिनांक|समाप्त होने की तिथि|"

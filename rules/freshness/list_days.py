@@ -16,9 +16,13 @@ from rules.freshness.listed import SEPARATOR, ListedItem
 from rules.text import words
 
 LEAST_FALLS, MOST_RISES = 2, 0.2  # of a list that begins with the newest; rises as a part of the falls
+LEAST_APART = 0.6
 LEAST_SHARE = 0.8  # of the items of a list, which bear a day in one and the same place
 DATED = ("dated", 0)  # the place of a day after "dated" or its like, which papers alone have
+_OF_ISSUE = (DateKind.NONE, DateKind.PUBLISHED)
 START = ("start", 0)
+APART = ("apart", 0)  # at the end, behind a mark
+_MARKS = (",", "(", "-", "–", "|", ":", "/")
 MOST_DAYS_AHEAD = 90  # from a notice to the day it announces
 ANYWHERE = ("anywhere", 0)  # of the only day of an item that is no cell
 Place = tuple[str, int]
@@ -46,8 +50,12 @@ def own_days(items: Sequence[ListedItem], today: date, fewest: int = LEAST_ITEMS
     for item in items:
         for place, day in dict(sorted(_placed(item), key=itemgetter(1))).items():
             placed[place].append((day, item))  # the newest where an item has several
-    least = max(fewest, LEAST_SHARE * len(items))
-    found = {place: dated for place, dated in placed.items() if len(dated) >= least}
+    undecided = sum(any(one.kind in _OF_ISSUE for one in item.dates) for item in items)
+    found = {
+        place: dated
+        for place, dated in placed.items()
+        if len(dated) >= max(fewest, LEAST_APART * undecided if place == APART else LEAST_SHARE * len(items))
+    }
     if not found or sum(name == "cell" for name, _ in found) > 1:
         return None, []
     best = max(found, key=lambda place: len(found[place]))
@@ -63,7 +71,7 @@ def _lasts(item: ListedItem) -> bool:
 def _placed(item: ListedItem) -> Iterator[tuple[Place, date]]:
     """Yield the days of an item by their places: cells by their number from either end, others by where they stand."""
     parts = item.text.split(SEPARATOR)
-    unnamed = [one for one in item.dates if one.kind in (DateKind.NONE, DateKind.PUBLISHED)]
+    unnamed = [one for one in item.dates if one.kind in _OF_ISSUE]
     for one in unnamed:
         for number, part in enumerate(parts):
             before, found, rest = part.partition(one.text)
@@ -78,6 +86,8 @@ def _placed(item: ListedItem) -> Iterator[tuple[Place, date]]:
                 yield DATED, one.day
             elif not _WORD.search(after):
                 yield ("end", 0), one.day
+                if before.rstrip().endswith(_MARKS):
+                    yield APART, one.day
             elif not _WORD.search(before):
                 yield START, one.day
             else:
