@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
 from rules.dates import DateKind, today_of
 from rules.evidence import PageEvidence
@@ -69,12 +70,11 @@ def _dated_lists(page: PageEvidence) -> Iterator[tuple[float, Dated]]:
     is_of_lists = _is_of_lists(page.text, items)
     titles = (first_heading(page.text), page.text.title)
     fewest = LEAST_BESIDE if page.is_home else LEAST_ITEMS
-    for section, listed in _by_section(listed_items(page) if page.is_home else ()):
-        if not _tells_other_days(section, titles):
-            yield BESIDE, cited_days(listed, today)
-            yield BESIDE, put_up_days(listed, today)
-            if names_papers(section):
-                yield BESIDE, own_days(listed, today, fewest)[1]
+    if page.is_home:
+        sections = _by_section(listed_items(page))
+        yield from _of_home(
+            [(section, told) for section, told in sections if not _tells_other_days(section, titles)], today
+        )
     for section, listed in _by_section(items):
         if _tells_other_days(section, titles):
             continue
@@ -91,6 +91,26 @@ def _dated_lists(page: PageEvidence) -> Iterator[tuple[float, Dated]]:
             yield LIKELY, dated
         elif place != ANYWHERE:
             yield HINT, dated
+
+
+def _of_home(sections: Sequence[tuple[str, Sequence[ListedItem]]], today: date) -> Iterator[tuple[float, Dated]]:
+    """Yield the days of the boxes of a home page, those of boxes with equal items together."""
+    looks: set[str] = set()
+    for section, listed in sections:
+        put_up = put_up_days(listed, today)
+        looks |= {_look(item) for _, item in put_up}
+        yield BESIDE, cited_days(listed, today)
+        yield BESIDE, put_up
+        if names_papers(section):
+            yield BESIDE, own_days(listed, today, LEAST_BESIDE)[1]
+    for look in looks - {""}:
+        yield BESIDE, own_days([item for _, listed in sections for item in listed if _look(item) == look], today)[1]
+
+
+def _look(item: ListedItem) -> str:
+    """Return the opening tag of an item with a class; "" for others."""
+    opening = item.html.partition(">")[0]
+    return opening if " class=" in opening else ""
 
 
 def _by_section(items: Iterable[ListedItem]) -> Iterable[tuple[str, list[ListedItem]]]:
