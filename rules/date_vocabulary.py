@@ -107,7 +107,7 @@ PUBLISHED_LABELS = _phrases(
     "निर्गत तिथि|निर्गत दिनांक|पोस्ट किया गया|प्रसिद्धी दिनांक|प्रकाशित करण्याचा दिनांक"
 )
 VALIDITY_LABELS = _phrases(
-    "last date|closing date|closing|closes|ends|ends on|समाप्ति|समापन|"
+    "last date|closing date|closing|closes|समाप्ति|समापन|"
     "close date|end date|due date|valid till|valid upto|valid up to|valid until|"
     "bid submission|"
     "submission date|last date of submission|bid end date|bid closing|apply by|apply before|closes on|"
@@ -117,7 +117,8 @@ VALIDITY_LABELS = _phrases(
     "ਆਖਰੀ ਮਿਤੀ|ਅੰਤਿਮ ਮਿਤੀ|ଶେଷ ତାରିଖ|கடைசி தேதி|கடைசி நாள்|இறுதி நாள்|చివరి తేదీ|ఆఖరు తేదీ|ಕೊನೆಯ ದಿನಾಂಕ|ಕೊನೆಯ ದಿನ|അവസാന തീയതി|آخری تاریخ"
 )
 EVENT_LABELS = _phrases(
-    "date of event|event date|held on|to be held on|will be held on|date of examination|exam date|examination date|"
+    "date of event|event date|event start date|event starts|exam start date|course start date|date of programme|"
+    "date of program|held on|to be held on|will be held on|date of examination|exam date|examination date|"
     "date of meeting|meeting date|date of interview|interview date|walk in interview on|walk in|scheduled on|"
     "कार्यक्रम तिथि|आयोजन तिथि|परीक्षा तिथि|परीक्षा की तिथि|बैठक की तिथि|साक्षात्कार की तिथि|साक्षात्कार तिथि|"
     "शिविर की तिथि"

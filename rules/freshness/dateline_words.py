@@ -46,6 +46,11 @@ _OF_OTHER = re.compile(
 _BESIDE_DAY = re.compile(
     r"(?i)\btime of issue\b|\bissued at\b|जारी करने का समय|निर्गत समय|(?:\bplace|स्थान)\s*[:：-]\s*[^\s\d]+"
 )
+# Behind the day of an event: where it is, or from when to when.
+_OCCASION = re.compile(
+    r"(?i)\bvenue\b|आयोजन स्थल"
+    r"|^\W*(?:at )?\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\.?)?\s*(?:-|–|to|से)\s*\d{1,2}[:.]\d\d"
+)
 _QUOTES = ('"', "'", "“", "`", "„")  # a day in quotation marks is an example
 _RATING = re.compile(r"\s*[★☆⭐]")  # opens the review of a customer
 _CITING = re.compile(  # another paper
@@ -72,7 +77,7 @@ def is_told_of(text: str, found: FoundDate) -> bool:
         or _OTHER_DAY.search(before)
     ):
         return True
-    return bool(TOLD_BEFORE.search(before) or shows_today(before) or TOLD_AFTER.match(after))
+    return bool(TOLD_BEFORE.search(before) or shows_today(before) or TOLD_AFTER.match(after) or _OCCASION.search(after))
 
 
 def holds_little_else(text: str, dates: Sequence[FoundDate]) -> bool:
