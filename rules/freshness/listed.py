@@ -1,5 +1,6 @@
 """Dated items of lists: rows of tables, points, cards and running news, with the days their columns and labels name."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -159,7 +160,7 @@ def _dates_of(page: PageText, card: Card, stamped: set[str]) -> tuple[PrintedDat
         label = label_kind(before) if is_label else DateKind.NONE
         box = boxed.get(block.selector)
         if box and box.day and block.text.startswith(box.text):
-            found.append(in_box(box.day, box.text, label))
+            found.append(in_box(box.day, box.text, DateKind.EVENT if _happens_on(box.day, card) else label))
         found.extend(
             printed
             for printed in printed_dates(block.text, label, before if is_label else "", is_month_first=is_month_first)
@@ -167,6 +168,11 @@ def _dates_of(page: PageText, card: Card, stamped: set[str]) -> tuple[PrintedDat
         )
         before = block.text
     return tuple(found)
+
+
+def _happens_on(day: date, card: Card) -> bool:
+    """Return whether an item tells what is on its day: Walk-in interview on 27 …"""
+    return any(re.search(rf"(?i)\bon\s+0?{day.day}(?!\d)", block.text) for block in card.blocks)
 
 
 @lru_cache(maxsize=8)
