@@ -12,6 +12,7 @@ LEAST_ITEMS = 3  # with a day: fewer are no list
 Span = tuple[int, int]  # where a text begins and ends in another
 _SIGNS = re.compile(r"\s*(?:\|+|[•★»◆●■]|\*{2,}|/{2,})\s*")  # between the lines of a running text
 
+_EDGES = " |•★»◆●■*"
 _POST = re.compile(
     r"(?i)<article\b(?![^>]*event)|<[a-z]+[^>]*\bclass=\"(?:[^\"]*[\s_-])?(?:hentry|post|entry|blog|article|news)s?[\s\"_-]"
 )
@@ -104,7 +105,7 @@ def _written(card: Card, block: TextBlock, links: Sequence[Link], spans: Sequenc
     else:
         cuts = [*(start for start, _ in spans), len(block.text)]
     for number, link in enumerate(links):
-        line = _line(card, block, link, block.text[cuts[number] : cuts[number + 1]].strip())
+        line = _line(card, block, link, block.text[cuts[number] : cuts[number + 1]].strip(_EDGES))
         yield replace(line, pattern=f"lines {block.selector}")
 
 
@@ -114,4 +115,5 @@ def _line(card: Card, block: TextBlock, link: Link, text: str) -> Card:
 
 
 def _links(page: PageText, block: TextBlock) -> list[Link]:
-    return [link for link in page.links if link.text and link.selector.startswith(f"{block.selector} > ")]
+    within = f"{block.selector} > "
+    return [link for link in page.links if link.text and link.selector.startswith(within) and link.href in block.hrefs]

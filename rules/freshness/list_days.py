@@ -29,6 +29,9 @@ Place = tuple[str, int]
 Dated = list[tuple[date, ListedItem]]
 _ENTRIES = (" > tr:", " > dt:", " > dd:")  # steps of a selector
 _NUMBERS = re.compile(r":nth-of-type\(\d+\)")  # of a selector
+_OCCASION = re.compile(  # in front of its day, unlike the day of a paper about it, which stands in brackets
+    r"(?i)(?:परीक्षा|साक्षात्कार|बैठक|शिविर|\bexam|\bexamination|\binterview)(?: की)?[\s–-]*(?:तिथि|दिनांक|date)[\s:–-]*$"
+)
 _WORD = re.compile(r"\w")
 _HEAD_END = re.compile(r"\)\s*[:–-]")
 MOST_HEAD_WORDS = 3
@@ -76,7 +79,7 @@ def _placed(item: ListedItem) -> Iterator[tuple[Place, date]]:
         for number, part in enumerate(parts):
             before, found, rest = part.partition(one.text)
             after = _TAIL.sub(" ", without_times(rest))
-            if not found or TOLD_BEFORE.search(before) or TOLD_AFTER.match(after):
+            if not found or TOLD_BEFORE.search(before) or _OCCASION.search(before) or TOLD_AFTER.match(after):
                 continue
             if not _WORD.search(before + after):
                 yield ("cell", number), one.day
