@@ -62,9 +62,8 @@ _YEAR_FIRST = re.compile(
 _SHORT_YEAR = re.compile(
     rf"{_START}(\d{{1,2}})\s?{_ORDINAL}?[\s\-]({_WORD})[.]?[\s,\-'’]{{1,2}}(\d{{2}})(?![\d:/.\-])", re.IGNORECASE
 )
-_DRUPAL = re.compile(
-    r" - \d\d:\d\d(?!\d)"
-)  # behind a weekday and a day, which Drupal writes month first: Mon, 03/12/2018
+# Behind a weekday and a day, which Drupal writes month first: Mon, 03/12/2018 - 15:20.
+_DRUPAL = re.compile(r" - \d\d:\d\d(?!\d)")
 # A number with slashes after one of these words names a file, a letter or a version.
 _NUMBER_WORD = re.compile(
     r"(?:\bno|\bnos|\bnumber|\bversion|\bver|\bv|\bsection|\bclause|\bpara|\brule|संख्या|सं0|सं|क्रमांक|क्र0|धारा|नं|नंबर|पत्रांक"

@@ -65,7 +65,8 @@ def boxed_days(page: PageText) -> Mapping[int, DayBox]:
         look = _NUMBERS.sub("", page.blocks[number].selector)
         if first.start == 0 and look in lists:
             pieces = {"month": first.day.month, "day": first.day.day, "year": first.day.year}
-            lists[look].append(DayBox(start=number, at=number, text="", pieces=pieces, day=first.day))
+            known = DayBox(start=number, at=number, text="", pieces=pieces, day=first.day)  # read elsewhere
+            lists[look].append(known)
     dated = [box for listed in lists.values() for box in _in_order(listed) if box.day]
     is_list = len(dated) >= LEAST_ITEMS
     return {box.at: box for box in dated if box.text and (is_list or "year" in box.pieces)}

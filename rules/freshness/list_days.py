@@ -16,8 +16,9 @@ from rules.freshness.listed import SEPARATOR, ListedItem
 from rules.text import words
 
 LEAST_FALLS, MOST_RISES = 2, 0.2  # of a list that begins with the newest; rises as a part of the falls
-LEAST_APART = 0.6
 LEAST_SHARE = 0.8  # of the items of a list, which bear a day in one and the same place
+LEAST_APART = 0.6  # of those whose days no label names: at the end and behind a mark they are likelier of issue
+MOST_KIND_WORDS = 3  # of what a paper is called, in front of its day
 DATED = ("dated", 0)  # the place of a day after "dated" or its like, which papers alone have
 _OF_ISSUE = (DateKind.NONE, DateKind.PUBLISHED)
 START = ("start", 0)
@@ -29,12 +30,11 @@ Place = tuple[str, int]
 Dated = list[tuple[date, ListedItem]]
 _ENTRIES = (" > tr:", " > dt:", " > dd:")  # steps of a selector
 _NUMBERS = re.compile(r":nth-of-type\(\d+\)")  # of a selector
-_OCCASION = re.compile(  # in front of its day, unlike the day of a paper about it, which stands in brackets
+_OF_EVENT = re.compile(  # in front of its day, unlike the day of a paper about it, which stands in brackets
     r"(?i)(?:परीक्षा|साक्षात्कार|बैठक|शिविर|\bexam|\bexamination|\binterview)(?: की)?[\s–-]*(?:तिथि|दिनांक|date)[\s:–-]*$"
 )
 _WORD = re.compile(r"\w")
 _HEAD_END = re.compile(r"\)\s*[:–-]")
-MOST_HEAD_WORDS = 3
 # What stands behind the day of an item and is no part of it: a badge, the way to the file, its kind and size.
 _TAIL = re.compile(
     r"(?i)\b(?:new|pdf|docx?|xlsx?|jpe?g|zip|view|download|open|read more|more|click here|details|accessible version"
@@ -79,7 +79,7 @@ def _placed(item: ListedItem) -> Iterator[tuple[Place, date]]:
         for number, part in enumerate(parts):
             before, found, rest = part.partition(one.text)
             after = _TAIL.sub(" ", without_times(rest))
-            if not found or TOLD_BEFORE.search(before) or _OCCASION.search(before) or TOLD_AFTER.match(after):
+            if not found or TOLD_BEFORE.search(before) or _OF_EVENT.search(before) or TOLD_AFTER.match(after):
                 continue
             if not _WORD.search(before + after):
                 yield ("cell", number), one.day
@@ -114,7 +114,7 @@ def _is_headed(before: str, after: str) -> bool:
     """Return whether a day stands in brackets behind what a paper is called: Notice (1.2.2024): …"""
     if not (before.endswith("(") and _HEAD_END.match(after)):
         return False
-    return len(words(before)) <= MOST_HEAD_WORDS and names_papers(before)
+    return len(words(before)) <= MOST_KIND_WORDS and names_papers(before)
 
 
 def _cited(item: ListedItem) -> list[tuple[Place, date]]:

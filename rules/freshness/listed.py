@@ -18,13 +18,13 @@ from rules.freshness.day_boxes import DayBox, boxed_days
 from rules.freshness.patterns import LEAST_CARDS
 from rules.freshness.printed import PrintedDate, in_box, printed_dates
 from rules.freshness.titles import subject_of, title_of
+from rules.freshness.visible_dates import PAIR
 from rules.page_text import PageText, Region, Table, TableRow, TextBlock
 from rules.text import words
 
 LONGEST_ITEM_CHARACTERS = 400  # more is an article, not an item of a list
 LONGEST_ROW_CHARACTERS = 3 * LONGEST_ITEM_CHARACTERS
 LONGEST_LABEL_CHARACTERS = 60
-PAIR = 2  # cells of a row: a label and its value
 MOST_LABEL_WORDS = 6  # in front of a day; with more of them they are the title of its item
 SEPARATOR = " · "  # between the cells or lines of an item
 

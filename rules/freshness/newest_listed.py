@@ -1,7 +1,7 @@
 """The newest item of the lists that a page is made of: such a page changed when the item was put up."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from rules.dates import DateKind, today_of
@@ -71,13 +71,8 @@ def _dated_lists(page: PageEvidence) -> Iterator[tuple[float, Dated]]:
     titles = (first_heading(page.text), page.text.title)
     fewest = LEAST_BESIDE if page.is_home else LEAST_ITEMS
     if page.is_home:
-        sections = _by_section(listed_items(page))
-        yield from _of_home(
-            [(section, told) for section, told in sections if not _tells_other_days(section, titles)], today
-        )
-    for section, listed in _by_section(items):
-        if _tells_other_days(section, titles):
-            continue
+        yield from _of_home(_by_section(listed_items(page), titles), today)
+    for section, listed in _by_section(items, titles).items():
         yield SURE, named_days(DateKind.PUBLISHED, listed, today)
         yield BESIDE, named_days(DateKind.STAMP, listed, today)
         still = [item for item in listed if not item.is_running]
@@ -93,18 +88,19 @@ def _dated_lists(page: PageEvidence) -> Iterator[tuple[float, Dated]]:
             yield HINT, dated
 
 
-def _of_home(sections: Sequence[tuple[str, Sequence[ListedItem]]], today: date) -> Iterator[tuple[float, Dated]]:
+def _of_home(sections: Mapping[str, Sequence[ListedItem]], today: date) -> Iterator[tuple[float, Dated]]:
     """Yield the days of the boxes of a home page, those of boxes with equal items together."""
     looks: set[str] = set()
-    for section, listed in sections:
+    for section, listed in sections.items():
         put_up = put_up_days(listed, today)
         looks |= {_look(item) for _, item in put_up}
         yield BESIDE, cited_days(listed, today)
         yield BESIDE, put_up
         if names_papers(section):
             yield BESIDE, own_days(listed, today, LEAST_BESIDE)[1]
-    for look in looks - {""}:
-        yield BESIDE, own_days([item for _, listed in sections for item in listed if _look(item) == look], today)[1]
+    items = [item for listed in sections.values() for item in listed]
+    for look in sorted(looks - {""}):
+        yield BESIDE, own_days([item for item in items if _look(item) == look], today)[1]
 
 
 def _look(item: ListedItem) -> str:
@@ -113,11 +109,12 @@ def _look(item: ListedItem) -> str:
     return opening if " class=" in opening else ""
 
 
-def _by_section(items: Iterable[ListedItem]) -> Iterable[tuple[str, list[ListedItem]]]:
+def _by_section(items: Iterable[ListedItem], titles: Sequence[str]) -> Mapping[str, Sequence[ListedItem]]:
+    """Return the lists by their headings, without those of timetables and events."""
     lists: dict[str, list[ListedItem]] = defaultdict(list)
     for item in items:
         lists[item.section].append(item)
-    return lists.items()
+    return {section: listed for section, listed in lists.items() if not _tells_other_days(section, titles)}
 
 
 def _is_of_lists(page: PageText, items: Sequence[ListedItem]) -> bool:
