@@ -3,9 +3,11 @@
 import re
 from collections.abc import Sequence
 
+from rules.calendar_names import WEEKDAYS
 from rules.date_labels import TOLD_AFTER, has_prefix, shows_today, without_times
 from rules.date_layouts import REACH_CHARACTERS, just_before
 from rules.dates import FoundDate
+from rules.folding import folded_hindi
 from rules.freshness.day_of_visit import beside
 from rules.freshness.visible_dates import MOST_BYLINE_WORDS
 from rules.page_text import TextBlock
@@ -51,6 +53,8 @@ _OCCASION = re.compile(
     r"(?i)\bvenue\b|आयोजन स्थल"
     r"|^\W*(?:at )?\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\.?)?\s*(?:-|–|to|से)\s*\d{1,2}[:.]\d\d"
 )
+SIGNATURE = re.compile(r"(?i)[\s,]*(?:\bsd\s?/|\bsd\b|हस्ता|ह0/|\(?\bsigned\b)")
+_CLOCK_OF_INDIA = re.compile(r"[\s,]*\d{1,2}:\d\d\s*(?:IST|hrs|बजे)")
 _QUOTES = ('"', "'", "“", "`", "„")  # a day in quotation marks is an example
 _RATING = re.compile(r"\s*[★☆⭐]")  # opens the review of a customer
 _CITING = re.compile(  # another paper
@@ -102,6 +106,19 @@ def opens_text(block: TextBlock, found: FoundDate) -> bool:
         return False
     is_marked = block.text[found.end :].lstrip()[:1] in (":", "–", "—", "-", "(", "।", "/")
     return is_marked and (not found.start or _OPENING.match(block.text[: found.start]) is not None)
+
+
+def dates_paper(text: str, found: FoundDate) -> bool:
+    """Return whether a day within a long text is that of the paper which the text is.
+
+    It stands above a signature (Dated: 17.08.2023 Sd/-), or between place and weekday and the clock of a release.
+    """
+    before, after = just_before(text, found.start), text[found.end :]
+    if has_prefix(text, found.start) and SIGNATURE.match(after):
+        return True
+    place, _, weekday = before.rpartition(":")
+    is_placed = bool(place.strip()) and folded_hindi(weekday.strip(" ,")) in WEEKDAYS
+    return is_placed and _CLOCK_OF_INDIA.match(after) is not None
 
 
 def opens_release(blocks: Sequence[TextBlock], number: int, found: FoundDate) -> bool:

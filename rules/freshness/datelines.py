@@ -16,6 +16,8 @@ from rules.freshness.card_lines import LEAST_ITEMS, POSTING
 from rules.freshness.cards import listed_blocks
 from rules.freshness.dateline_words import (
     LONGEST_HEAD_CHARACTERS,
+    SIGNATURE,
+    dates_paper,
     holds_little_else,
     is_dated_alone,
     is_told_of,
@@ -85,6 +87,9 @@ def datelines(page: PageText) -> Iterator[PageDate]:
             lines[where].append(_line(block, found, OPENING, text))
             continue
         if len(block.text) > LONGEST_LINE_CHARACTERS:
+            paper = next((one for one in untold if dates_paper(block.text, one)), None)
+            if paper and block.selector not in listed:
+                lines[Where.BESIDE].append(_line(block, paper, OPENING, block.text[:LONGEST_HEAD_CHARACTERS]))
             continue
         if holds_little_else(block.text, dates):
             days |= {one.day for one in untold}
@@ -138,8 +143,9 @@ def _begins_with_newest(lines: Sequence[PageDate]) -> bool:
 
 def _is_of_others(block: TextBlock) -> bool:
     """Return whether a block quotes somebody, shows an example or describes a picture; not the head of a letter."""
-    is_head = block.tag == "pre" and len(block.text) <= LONGEST_HEAD_CHARACTERS and not _CODE.search(block.text)
-    return block.tag in _OF_OTHERS and not is_head
+    if block.tag == "pre" and not _CODE.search(block.text):
+        return len(block.text) > LONGEST_HEAD_CHARACTERS and not SIGNATURE.search(block.text)
+    return block.tag in _OF_OTHERS
 
 
 def _line(block: TextBlock, found: FoundDate, confidence: float, text: str) -> PageDate:
