@@ -12,6 +12,8 @@ from rules.freshness.page_date import PageDate
 from rules.freshness.page_dates import page_dates
 from rules.page_text import PageText
 
+NOWHERE = "http://page.invalid/"  # RFC 2606 §2; what links are resolved by where no address is known
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DatesOfPage:
@@ -25,7 +27,7 @@ class DatesOfPage:
 def dates_of_file(file: Path, url: str = "") -> DatesOfPage:
     """Return the dates of an HTML file; `url` is the address it came from, else the one the page gives for itself."""
     html, *_ = decoded(file.read_bytes(), "text/html")
-    text = parse_page(html, url or file.absolute().as_uri())
+    text = parse_page(html, url or NOWHERE)
     page = page_as_read(text, url or _own_address(text))
     return DatesOfPage(page=str(file), last_change=last_change(page), dates=page_dates(page.text, page.url))
 

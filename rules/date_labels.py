@@ -45,7 +45,7 @@ _PHRASES: dict[str, DateKind] = {
 }
 _TOLD_TEXT = """
 stand updated modified modifica created uploaded update correction datum fecha veröffentlicht publicado posted
-published
+published अपलोड
 """
 _MAY_BE_TOLD = frozenset(_TOLD_TEXT.split())
 _FIRST_WORDS = frozenset(phrase.split()[0] for phrase in _PHRASES)
@@ -123,7 +123,8 @@ def kind_of(plain: str, start: int, end: int) -> DateKind:
     if not after:
         return DateKind.NONE
     named = next((word for word in after[1:] if word not in _LAST_TIME), "")
-    if after[0] in ("को", "तक") and named in _AFTER:
+    is_asked = after[-1].startswith("कर") or any(word.startswith("कर") for word in after[2:])  # update it until then
+    if after[0] in ("को", "तक") and named in _AFTER and not is_asked:
         return _AFTER[named]
     if after[0] == "तक":  # English says until before a day, and what it says behind one begins there
         return DateKind.VALIDITY if _CLOSING.search(plain) else DateKind.NONE

@@ -97,7 +97,7 @@ PUBLISHED_LABELS = _phrases(
     "дата публикации|yayınlanma|yayın tarihi|publicerad|publiceret|publisert|publikováno|प्रकाशन दिनांक|"
     "प्रविष्टि तिथि|تاريخ النشر|公開日|掲載日|発表日|发布时间|发布日期|기사입력|입력|등록|"
     "प्रकाशित तिथि|प्रकाशन तिथि|प्रकाशित|जारी करने की तिथि|प्रारंभ तिथि|आरंभ तिथि|"
-    "अपलोड तिथि|अपलोड दिनांक|अपलोड की तिथि|अपलोड करने की तिथि|upload date|date of upload|date of uploading|"
+    "अपलोड|अपलोड तिथि|अपलोड दिनांक|अपलोड की तिथि|अपलोड करने की तिथि|upload date|date of upload|date of uploading|"
     "uploading date|posting date|date of posting|date of publish|date of publishing|publishing date|date of release|"
     "added on|date added|प्रकाशन की तिथि|प्रकाशन की तारीख|प्रकाशित करने की तिथि|जारी करने की तारीख|जारी दिनांक|जारी तिथि|"
     "প্রকাশের তারিখ|প্রকাশিত|প্ৰকাশৰ তাৰিখ|প্ৰকাশিত|પ્રકાશન તારીખ|પ્રકાશિત તારીખ|પ્રસિદ્ધ તારીખ|ਪ੍ਰਕਾਸ਼ਨ ਮਿਤੀ|"

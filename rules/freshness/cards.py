@@ -79,10 +79,13 @@ def _columns(page: PageText, patterns: Patterns) -> set[int]:
     days = Counter(map(patterns.card_of, dated))
     linked = Counter(patterns.card_of(block) for block in dated if block.hrefs)
     likely = {nest for nest, count in days.items() if nest >= 0 and count >= LEAST_ITEMS}
+    rows = Counter(patterns.card_of(block) for block in dated if patterns.is_repeated(block))
+    boxes = {patterns.look_of(nest) for nest in likely if rows[nest] >= LEAST_ITEMS}
     characters: Counter[int] = Counter()
     for block in page.blocks if likely else ():
         characters[patterns.card_of(block)] += len(block.text)
-    return {nest for nest in likely if linked[nest] >= LEAST_ITEMS or characters[nest] > LONGEST_CARD_CHARACTERS}
+    wide = {nest for nest in likely if linked[nest] >= LEAST_ITEMS or characters[nest] > LONGEST_CARD_CHARACTERS}
+    return wide | {nest for nest in days if nest >= 0 and patterns.look_of(nest) in boxes}
 
 
 def _is_left_out(patterns: Patterns, block: TextBlock) -> bool:

@@ -13,6 +13,7 @@ from rules.freshness.card_lines import LEAST_ITEMS
 from rules.freshness.dateline_words import TOLD_BEFORE
 from rules.freshness.list_words import names_papers
 from rules.freshness.listed import SEPARATOR, ListedItem
+from rules.freshness.printed import PrintedDate
 from rules.text import words
 
 LEAST_FALLS, MOST_RISES = 2, 0.2  # of a list that begins with the newest; rises as a part of the falls
@@ -132,6 +133,7 @@ def put_up_days(items: Sequence[ListedItem], today: date) -> Dated:
     lists: dict[str, list[ListedItem]] = defaultdict(list)
     for item in items:
         lists[_NUMBERS.sub("", item.selector)].append(item)
+        lists[item.selector.rpartition(" > ")[0]].append(item)
     found = {selector: own_days(listed, today)[1] for selector, listed in lists.items()}
     return [
         one
@@ -156,5 +158,11 @@ def named_days(kind: DateKind, items: Sequence[ListedItem], today: date) -> Date
         for item in items
         if item.href or any(step in item.selector for step in _ENTRIES)
         for one in item.dates
-        if one.kind is kind and (one.is_apart or item.is_post) and one.day <= today
+        if one.kind is kind and (one.is_apart or item.is_post or _is_labelled(item, one)) and one.day <= today
     ]
+
+
+def _is_labelled(item: ListedItem, one: PrintedDate) -> bool:
+    """Return whether the label of a day is set apart from the title: Published: …, (uploaded on …)"""
+    before, found, after = item.text.partition(one.text)
+    return bool(found) and (before.rstrip().endswith(":") or ("(" in before and after.startswith(")")))
