@@ -36,7 +36,8 @@ def _own_address(text: PageText) -> str:
     """Return the address a page gives for itself: its canonical link, else og:url; "" without a whole one."""
     canonical = (link.href for link in text.head_links if "canonical" in link.rel.split())
     shared = (meta.content.strip() for meta in text.meta if meta.name == "og:url")
-    return next((url for url in (*canonical, *shared) if url.startswith(("http://", "https://"))), "")
+    whole = (url for url in (*canonical, *shared) if url.startswith(("http://", "https://")))
+    return next((url for url in whole if not url.startswith(NOWHERE)), "")
 
 
 def page_as_read(text: PageText, url: str, headers: tuple[tuple[str, str], ...] = ()) -> PageEvidence:

@@ -5,7 +5,7 @@ from email.utils import parsedate_to_datetime
 
 from rules.dates import DateKind, iso_day, today_of
 from rules.evidence import PageEvidence
-from rules.freshness.datelines import NEAR, NEAR_AND_NAMED
+from rules.freshness.datelines import LETTER, NEAR, NEAR_AND_NAMED
 from rules.freshness.listed import listed_items
 from rules.freshness.newest_listed import HINT, LIKELY, newest_listed
 from rules.freshness.page_date import VISIBLE, DateSource, PageDate
@@ -17,6 +17,7 @@ SURE = 0.8  # of a published day, so that a stamp beside the content does not st
 # So much older than a list of its page is a stamp that was forgotten: nobody dates a paper far ahead.
 FORGOTTEN_DAYS = {LIKELY: 30, HINT: 365}
 BESIDE_HEADING = (NEAR, NEAR_AND_NAMED)
+OF_PAPER = (LETTER, NEAR_AND_NAMED)  # in a day that home pages seldom have: it tells where the address is not known
 MOST_LINES = 4  # of days of publication: with more of them they date comments or the items of a list
 LEAST_CONFIDENCE = 0.5  # below it nothing is said: a wrong day misleads more than none
 
@@ -29,7 +30,7 @@ def last_change(page: PageEvidence, lastmod: str = "") -> PageDate | None:
     `lastmod` is the day of the page in the sitemap.
     """
     declared = _declared(page, lastmod)
-    is_of_item = declared is not None and page.is_home and declared.kind is not DateKind.STAMP
+    is_of_item = declared is not None and page.is_home and not _is_of_page(page, declared)
     listed = newest_listed(page, says_itself=declared is not None and not is_of_item)
     if declared is None:
         return listed if listed is not None and listed.confidence >= LEAST_CONFIDENCE else None
@@ -42,6 +43,11 @@ def last_change(page: PageEvidence, lastmod: str = "") -> PageDate | None:
         return declared
     is_forgotten = (listed.day - declared.day).days > FORGOTTEN_DAYS.get(listed.confidence, 0)
     return listed if is_forgotten else declared
+
+
+def _is_of_page(page: PageEvidence, declared: PageDate) -> bool:
+    """Return whether a day of what may be a home page is that of the page, and not of one of its items."""
+    return declared.kind is DateKind.STAMP or (not page.url and declared.confidence in OF_PAPER)
 
 
 def _is_article(page: PageEvidence, changed: date) -> bool:

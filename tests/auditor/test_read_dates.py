@@ -11,6 +11,8 @@ BOX = """<ul><li><a href="1.pdf">Closing of the counters 17/03/2024</a></li><li>
 <li><a href="3.pdf">Shifting of the office 05/01/2024</a></li></ul>"""
 PAGE = "<title>Roads</title>{head}<h1>Roads</h1><p>" + "The department builds and repairs roads. " * 20 + "</p>" + BOX
 
+DAYS = ("17.03.2024", "12.02.2024", "05.01.2024")
+
 
 def _read(folder: Path, head: str, url: str = "") -> date | None:
     file = folder / "page.html"
@@ -39,3 +41,23 @@ def test_the_address_that_is_known_counts_before_the_one_a_file_gives_for_itself
 @pytest.mark.parametrize("head", ["", '<link rel="canonical" href="about.html">', '<link rel="canonical" href="//[">'])
 def test_a_file_without_any_address_is_dated_by_its_news(head: str, tmp_path: Path) -> None:
     assert _read(tmp_path, head) == date(2024, 3, 17)
+
+
+def test_links_of_a_file_without_an_address_make_its_lines_a_list(tmp_path: Path) -> None:
+    lines = (f'&#8226; <a href="{n}.pdf">Work number {n}</a> ({day})<br>' for n, day in enumerate(DAYS))
+    file = tmp_path / "page.html"
+    file.write_text(
+        f"<title>News</title><table><tr><td>News</td></tr><tr><td>{''.join(lines)}</td></tr></table>", "utf-8"
+    )
+    told = dates_of_file(file).last_change
+    assert told is not None
+    assert told.day == date(2024, 3, 17)
+
+
+def test_an_order_without_an_address_is_dated_by_its_head_and_not_by_the_news_beside_it(tmp_path: Path) -> None:
+    file = tmp_path / "page.html"
+    order = "<p>No. 12/3/2024-Roads</p><p>Dehradun, 12 January, 2024</p><p>Subject: Repair of roads</p>"
+    file.write_text(PAGE.format(head="").replace("</h1>", f"</h1>{order}"), "utf-8")
+    told = dates_of_file(file).last_change
+    assert told is not None
+    assert told.day == date(2024, 1, 12)
