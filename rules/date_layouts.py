@@ -40,6 +40,7 @@ _NUMERIC = re.compile(
     rf"{_START}(\d{{1,2}})\s?([/.\-\u2013@])\s?(\d{{1,2}})\s?\2\s?(\d{{4}}|\d{{2}})"
     r"(?=$|[^\d/.\-\u2013]|[/.\-\u2013](?!\d)|-\d{1,2}:\d\d)"
 )
+_SPACED = re.compile(rf"({_WORD})[.,]?\s+(\d{{2}})\s(\d{{2}})\s(\d{{4}})(?!\d)")  # Thu, 01 03 2018: where they agree
 _SPAN = re.compile(  # 28 March to 3 April 2024: the first day takes its year from the second
     rf"{_START}(\d{{1,2}}){_ORDINAL}?[\s\-]({_WORD})[.,]?\s*(?:{_DASH}|to|से|until|till|bis|au)\s*"
     rf"(?=(\d{{1,2}}){_ORDINAL}?[\s\-]({_WORD})[.,]?[\s,\-]{{1,3}}(\d{{4}})(?!\d))",
@@ -89,6 +90,10 @@ def candidates(plain: str, is_month_first: bool) -> Iterator[Candidate]:
     for found in _NUMERIC.finditer(plain):
         if len(found[4]) == 4:
             yield from _placed(_numeric(plain, found, is_month_first), found)
+    for found in _SPACED.finditer(plain):
+        day = _day(int(found[4]), int(found[3]), int(found[2]))
+        if day and day.weekday() == WEEKDAYS.get(folded_hindi(found[1])):
+            yield day, found.start(2), found.end()
     if not is_worded:
         return
     for found in _SPAN.finditer(plain):
