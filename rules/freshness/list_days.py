@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 from operator import itemgetter
@@ -100,14 +100,16 @@ def _placed(item: ListedItem) -> Iterator[tuple[Place, date]]:
                 yield ANYWHERE, one.day
 
 
-def cited_days(items: Sequence[ListedItem], today: date) -> Dated:
+def cited_days(items: Sequence[ListedItem], files: Collection[date], today: date) -> Dated:
     """Return the days of the papers that items are about: Corrigendum dated …
 
-    None where several days of the list are so much later that some of its items came long after these papers.
+    None where several days of the list, or in the names of `files` beside it, are so much later that some of its items
+    came long after these papers.
     """
     cited = [(day, item) for item in items if names_papers(item.text) for place, day in _cited(item) if day <= today]
     newest = max((day for day, _ in cited), default=today)
-    ahead = {day for item in items for day in item.days if day <= today and (day - newest).days > MOST_DAYS_AHEAD}
+    days = {*files, *(day for item in items for day in item.days)}
+    ahead = {day for day in days if day <= today and (day - newest).days > MOST_DAYS_AHEAD}
     return cited if len(ahead) <= 1 else []
 
 

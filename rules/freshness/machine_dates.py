@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from rules.date_layouts import EARLIEST_YEAR, LATEST_YEAR
@@ -157,8 +158,8 @@ def in_pictures(page: PageText) -> Iterator[PageDate]:
     """Yield the days in file names and alternative texts of pictures: weak hints, that never date a page alone."""
     for image in page.images[:MOST_PICTURES]:
         name = image.src.rpartition("/")[2]
-        found = _FILE_DAY.search(name)
-        days = [iso_day(f"{found[1] or found[6]}-{found[2] or found[5]}-{found[3] or found[4]}")] if found else []
+        named = day_of_file(name)
+        days = [named] if named else []
         days += [one.day for one in find_dates(image.alt or "") if one.kind is DateKind.NONE]
         for day in days:
             if day is not None and EARLIEST_YEAR <= day.year <= LATEST_YEAR:
@@ -167,11 +168,17 @@ def in_pictures(page: PageText) -> Iterator[PageDate]:
                     kind=DateKind.PUBLISHED,
                     source=DateSource.PICTURE,
                     confidence=0.3,
-                    quote=name if found else image.alt or "",
+                    quote=name if named else image.alt or "",
                     selector=image.selector,
                     html=image.html,
                     region=image.region,
                 )
+
+
+def day_of_file(name: str) -> date | None:
+    """Return the day in the name of a file: Notice_09.03.2018.pdf."""
+    found = _FILE_DAY.search(name)
+    return iso_day(f"{found[1] or found[6]}-{found[2] or found[5]}-{found[3] or found[4]}") if found else None
 
 
 def in_address(url: str) -> Iterator[PageDate]:

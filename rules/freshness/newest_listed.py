@@ -1,7 +1,7 @@
 """The newest item of the lists that a page is made of: such a page changed when the item was put up."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from rules.dates import DateKind, today_of
@@ -19,6 +19,7 @@ from rules.freshness.list_days import (
 )
 from rules.freshness.list_words import names_archive, names_events, names_papers, names_timed_notices, names_timetable
 from rules.freshness.listed import ListedItem, listed_items
+from rules.freshness.machine_dates import day_of_file
 from rules.freshness.page_date import DateSource, PageDate
 from rules.page_text import PageText, Region
 from rules.text import first_heading
@@ -71,7 +72,8 @@ def _dated_lists(page: PageEvidence) -> Iterator[tuple[float, Dated]]:
     titles = (first_heading(page.text), page.text.title)
     fewest = LEAST_BESIDE if page.is_home else LEAST_ITEMS
     if page.is_home:
-        yield from _of_home(_by_section(listed_items(page), titles), today)
+        files = {day for link in page.text.links if (day := day_of_file(link.href.rpartition("/")[2]))}
+        yield from _of_home(_by_section(listed_items(page), titles), files, today)
     for section, listed in _by_section(items, titles).items():
         yield SURE, named_days(DateKind.PUBLISHED, listed, today)
         yield BESIDE, named_days(DateKind.STAMP, listed, today)
@@ -88,13 +90,15 @@ def _dated_lists(page: PageEvidence) -> Iterator[tuple[float, Dated]]:
             yield HINT, dated
 
 
-def _of_home(sections: Mapping[str, Sequence[ListedItem]], today: date) -> Iterator[tuple[float, Dated]]:
+def _of_home(
+    sections: Mapping[str, Sequence[ListedItem]], files: Collection[date], today: date
+) -> Iterator[tuple[float, Dated]]:
     """Yield the days of the boxes of a home page, those of boxes with equal items together."""
     looks: set[str] = set()
     for section, listed in sections.items():
         put_up = put_up_days(listed, today)
         looks |= {_look(item) for _, item in put_up}
-        yield BESIDE, cited_days(listed, today)
+        yield BESIDE, cited_days(listed, files, today)
         yield BESIDE, put_up
         if names_papers(section):
             yield BESIDE, own_days(listed, today, LEAST_BESIDE)[1]
