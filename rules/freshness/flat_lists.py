@@ -2,14 +2,17 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from itertools import chain, pairwise
 
-from rules.date_labels import TOLD_AFTER, has_prefix
+from rules.date_labels import TOLD_AFTER, has_prefix, without_times
 from rules.dates import DateKind, FoundDate
 from rules.freshness.block_dates import block_dates
 from rules.freshness.card_lines import LEAST_ITEMS, SUBHEADINGS, Card
 from rules.freshness.day_of_visit import beside
 from rules.freshness.patterns import Patterns, look_of_block
 from rules.page_text import PageText, TextBlock
+from rules.text import words
 
 LONGEST_PAPER_CHARACTERS = 200  # of a line that cites one paper
 MOST_WORDS_BESIDE = 6  # of a line with a day: names and times, no sentence
@@ -20,21 +23,40 @@ def flat_items(page: PageText, patterns: Patterns, numbers: Iterable[int]) -> It
     dated = block_dates(page)
     alike: dict[str, list[int]] = defaultdict(list)
     papers: dict[str, list[int]] = defaultdict(list)  # lines that cite a paper by its day: No. 12/2024 dated …
+    opening: dict[str, list[int]] = defaultdict(list)  # lines that begin with their day
     for number in filter(dated.__contains__, numbers):
         block = page.blocks[number]
         if len(block.text) <= LONGEST_PAPER_CHARACTERS and any(_is_of_paper(block, one) for one in dated[number]):
             papers[look_of_block(block)].append(number)
-        days = {one.day for one in dated[number]}
-        if len(days) == 1 and not block.hrefs and len(beside(block.text, dated[number])) <= MOST_WORDS_BESIDE:
+        if _begins_with_day(block, dated[number][0]):
+            opening[look_of_block(block)].append(number)
+        is_of_one_day = len({one.day for one in dated[number]}) == 1
+        if is_of_one_day and not block.hrefs and len(beside(block.text, dated[number])) <= MOST_WORDS_BESIDE:
             alike[look_of_block(block)].append(number)
+    first_days = {number: dates[0].day for number, dates in dated.items()}
     for look, listed in alike.items():
-        if len({dated[number][0].day for number in listed}) >= LEAST_ITEMS:
+        if _has_days([first_days[number] for number in listed]):
             yield from _items(page, patterns, look, listed)
-    for look, listed in papers.items():
-        if len({dated[number][0].day for number in listed}) >= LEAST_ITEMS:
-            for number in listed:
-                block = page.blocks[number]
-                yield _card((block,), block, block.section, f"papers {look}")
+    lines = [listed for listed in papers.values() if _has_days([first_days[number] for number in listed])]
+    lines += [listed for listed in opening.values() if _is_news([first_days[number] for number in listed])]
+    for number in dict.fromkeys(chain.from_iterable(lines)):
+        block = page.blocks[number]
+        yield _card((block,), block, block.section, f"lines {look_of_block(block)}")
+
+
+def _has_days(days: Sequence[date]) -> bool:
+    return len(set(days)) >= LEAST_ITEMS
+
+
+def _is_news(days: Sequence[date]) -> bool:
+    """Return whether each day is followed by an earlier one; a chronicle begins with the oldest."""
+    return len(days) >= LEAST_ITEMS and all(later < earlier for earlier, later in pairwise(days))
+
+
+def _begins_with_day(block: TextBlock, found: FoundDate) -> bool:
+    """Return whether a line that is no cell of a table is a day and a title behind it."""
+    is_line = block.tag not in ("td", "th") and len(block.text) <= LONGEST_PAPER_CHARACTERS
+    return is_line and not found.start and bool(words(without_times(block.text[found.end :])))
 
 
 def _is_of_paper(block: TextBlock, found: FoundDate) -> bool:

@@ -24,6 +24,7 @@ DATED = ("dated", 0)  # the place of a day after "dated" or its like, which pape
 _OF_ISSUE = (DateKind.NONE, DateKind.PUBLISHED)
 START = ("start", 0)
 APART = ("apart", 0)  # at the end, behind a mark
+BRACKETED = ("bracketed", 0)  # alone in brackets
 _MARKS = (",", "(", "-", "–", "|", ":", "/")
 MOST_DAYS_AHEAD = 90  # from a notice to the day it announces
 ANYWHERE = ("anywhere", 0)  # of the only day of an item that is no cell
@@ -58,11 +59,12 @@ def own_days(items: Sequence[ListedItem], today: date, fewest: int = LEAST_ITEMS
     found = {
         place: dated
         for place, dated in placed.items()
-        if len(dated) >= max(fewest, LEAST_APART * undecided if place == APART else LEAST_SHARE * len(items))
+        if len(dated)
+        >= max(fewest, LEAST_APART * undecided if place in (APART, BRACKETED) else LEAST_SHARE * len(items))
     }
     if not found or sum(name == "cell" for name, _ in found) > 1:
         return None, []
-    best = max(found, key=lambda place: len(found[place]))
+    best = max(found, key=lambda place: (len(found[place]), place == BRACKETED))
     return best, [] if any(day > today for day, _ in found[best]) else found[best]
 
 
@@ -86,6 +88,8 @@ def _placed(item: ListedItem) -> Iterator[tuple[Place, date]]:
                 yield ("cell", number), one.day
                 yield ("cell from the end", len(parts) - number), one.day
                 continue
+            if before.endswith(("(", "[")) and rest.startswith((")", "]")):
+                yield BRACKETED, one.day
             if has_prefix(part, len(before)) or _is_headed(before, rest):
                 yield DATED, one.day
             elif not _WORD.search(after):
