@@ -115,5 +115,6 @@ def _line(card: Card, block: TextBlock, link: Link, text: str) -> Card:
 
 
 def _links(page: PageText, block: TextBlock) -> list[Link]:
-    within = f"{block.selector} > "
-    return [link for link in page.links if link.text and link.selector.startswith(within) and link.href in block.hrefs]
+    """Return the links of a block with a text, without those of blocks within it."""
+    within, hrefs = f"{block.selector} > ", set(block.hrefs)
+    return [link for link in page.links if link.text and link.href in hrefs and link.selector.startswith(within)]
