@@ -81,7 +81,12 @@ def is_told_of(text: str, found: FoundDate) -> bool:
         or _OTHER_DAY.search(before)
     ):
         return True
-    return bool(TOLD_BEFORE.search(before) or shows_today(before) or TOLD_AFTER.match(after) or _OCCASION.search(after))
+    return bool(
+        TOLD_BEFORE.search(before)
+        or shows_today(before)
+        or TOLD_AFTER.match(after)
+        or _OCCASION.search(after[:REACH_CHARACTERS])
+    )
 
 
 def holds_little_else(text: str, dates: Sequence[FoundDate]) -> bool:

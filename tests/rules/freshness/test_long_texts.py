@@ -18,6 +18,7 @@ HOSTILE = {
     "a word without end before a stamp": f"<p>{'a' * 19_000} updated on 12.05.2024</p>" * 100,
     "stamps behind a word without end": f"<p>{'a' * 3_000} {'updated on 12.05.2024; ' * 380}</p>" * 10,
     "file numbers without end": f"<p>{'AA-' * 7_000}</p><p>July 9, 2021</p>" * 100,
+    "a running text with thousands of days": f"<marquee>{'<b>12-05-2023</b><br><a href=a>Result</a><br>' * 20_000}</marquee>",
     "hundreds of lists": "".join(
         f"<h2>Notices {n}</h2><ul>{'<li><a href=a>Order</a> 12.05.2024</li>' * 4}</ul>" for n in range(4_000)
     ),
