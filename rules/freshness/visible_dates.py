@@ -78,7 +78,7 @@ def _in_lines(page: PageText, dated: Mapping[int, tuple[FoundDate, ...]]) -> Ite
                 continue
             if found.kind is DateKind.STAMP and not _is_told_in_brackets(block, found, is_item=is_of_other):
                 is_told = block.region is Region.MAIN and not is_line
-            elif found.kind is DateKind.PUBLISHED and is_line:  # else it is one of several that are told
+            elif found.kind is DateKind.PUBLISHED and is_line and not _is_behind_title(block, found):  # else of one of several
                 is_told = any(one.kind is DateKind.NONE and one.start < found.start for one in dates)
             else:
                 continue
@@ -159,6 +159,12 @@ def _is_told_in_brackets(block: TextBlock, found: FoundDate, *, is_item: bool) -
         return False
     is_of_link = bool(block.hrefs and words(before.rpartition("(")[0])) and not _OF_ITSELF.search(folded(before))
     return is_item or is_of_link or bool(words(text[found.end :].partition(")")[2]))
+
+
+def _is_behind_title(block: TextBlock, found: FoundDate) -> bool:
+    """Return whether a day of publication stands in brackets at the end of a title: it is of what the title names."""
+    title, opening, _ = block.text[: found.start].rpartition("(")
+    return bool(opening) and len(words(title)) > MOST_LABEL_WORDS and block.text[found.end :].startswith(")")
 
 
 def _is_same_row(label: TextBlock, value: TextBlock) -> bool:
