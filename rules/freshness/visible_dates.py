@@ -78,7 +78,7 @@ def _in_lines(page: PageText, dated: Mapping[int, tuple[FoundDate, ...]]) -> Ite
                 continue
             if found.kind is DateKind.STAMP and not _is_told_in_brackets(block, found, is_item=is_of_other):
                 is_told = block.region is Region.MAIN and not is_line
-            elif found.kind is DateKind.PUBLISHED and is_line and not _is_behind_title(block, found):  # else of one of several
+            elif found.kind is DateKind.PUBLISHED and is_line and not _is_behind_title(block, found):
                 is_told = any(one.kind is DateKind.NONE and one.start < found.start for one in dates)
             else:
                 continue
