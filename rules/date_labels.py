@@ -45,7 +45,7 @@ _PHRASES: dict[str, DateKind] = {
 }
 _TOLD_TEXT = """
 stand updated modified modifica created uploaded update correction datum fecha veröffentlicht publicado posted
-published अपलोड
+published अपलोड notified issued
 """
 _MAY_BE_TOLD = frozenset(_TOLD_TEXT.split())
 _FIRST_WORDS = frozenset(phrase.split()[0] for phrase in _PHRASES)

@@ -84,6 +84,7 @@ PUBLISH_STEMS = _phrases(
     "પ્રસિદ્ધ|પ્રસિધ્ધ|પ્રકાશિત|প্রকাশ|প্ৰকাশ|ପ୍ରକାଶ|ਪ੍ਰਕਾਸ਼|வெளியிட|வெளியீட்டு|ప్రచురణ|ప్రచురించ|ಪ್ರಕಟ|പ്രസിദ്ധീകര|പ്രസിദ്ധപ്പെടുത്ത"
 )
 PUBLISHED_LABELS = _phrases(
+    "tender start|bid start date|notified|issued|"
     "publish date|published on|published date|date of publication|posted on|post date|uploaded on|date of issue|"
     "issue date|start date|release date|g o date|go date|order date|circular date|letter date|notification date|"
     "date of order|date of circular|date of notification|date of advertisement|date of tender|"

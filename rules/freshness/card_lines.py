@@ -40,7 +40,7 @@ def names_post(card: Card) -> bool:
 
 def holds_lines(block: TextBlock, dates: int) -> bool:
     """Return whether a text with so many dates holds a list written line by line, each with a link and a day."""
-    return LEAST_ITEMS <= dates <= len(block.hrefs) + 1
+    return LEAST_ITEMS <= dates <= len(block.hrefs) + 1 and len(block.hrefs) >= LEAST_ITEMS
 
 
 def lines_of(page: PageText, card: Card) -> Iterator[Card]:

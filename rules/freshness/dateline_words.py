@@ -59,6 +59,7 @@ _QUOTES = ('"', "'", "“", "`", "„")  # a day in quotation marks is an exampl
 _RATING = re.compile(r"\s*[★☆⭐]")  # opens the review of a customer
 _CITING = re.compile(  # another paper
     r"(?i)\W*(?:ref|reference|read|sub|subject|संदर्भ|सन्दर्भ|विषय|वाचा|वाचले)\W+(?:[^\W\d]+\W+){2}"
+    r"|(?i:\W*(?:appeal|case|petition|complaint|application|suit|o\.?a\.?|w\.?p\.?)[^\d]{0,20}\bno\b)"
 )
 # The opening of a press release: a place, the day, and a mark before the text.
 _OPENING = re.compile(r"^\W*(?:[^\s\d,.:–-]+[\s,.:–-]+){1,4}$")

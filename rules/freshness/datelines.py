@@ -187,7 +187,7 @@ def _laid_out(page: PageText) -> set[str]:
         if not table.header and (len(table.rows) == 1 or all(len(row.cells) == 1 for row in table.rows)):
             rows = tuple(f"{row.selector} > " for row in table.rows)
             within = {selector for selector in dated if selector.startswith(rows)}
-            if len(within) < LEAST_ITEMS:
+            if sum(any(selector.startswith(row) for selector in within) for row in rows) < LEAST_ITEMS:
                 cells |= within
     return cells
 

@@ -36,7 +36,11 @@ _OF_EVENT = re.compile(  # in front of its day, unlike the day of a paper about 
     r"(?i)(?:परीक्षा|साक्षात्कार|बैठक|शिविर|\bexam|\bexamination|\binterview)(?: की)?[\s–-]*(?:तिथि|दिनांक|date)[\s:–-]*$"
 )
 _WORD = re.compile(r"\w")
-_HEAD_END = re.compile(r"\)\s*[:–-]")
+_OPENED = re.compile(r"[(\[]\s*[^\s()\[\]]+\s*$")  # a bracket with one word
+_NUMBERED = re.compile(  # the number of a paper, in front of its day
+    r"(?i)(?:^|[,;:|–-]\s*)(?:no\b|nos\b|नं|सं|संख्या|क्रमांक|पत्रांक|নং|নম্বর|ક્રમાંક|ਨੰ|ନଂ|எண்|సంఖ్య|ಸಂಖ್ಯೆ|നമ്പർ)[\s.:]*[\w./()-]*\d[\w./()-]*"
+    r"[\s,]+[^\s\d]+\s*$"
+)
 # What stands behind the day of an item and is no part of it: a badge, the way to the file, its kind and size.
 _TAIL = re.compile(
     r"(?i)\b(?:new|pdf|docx?|xlsx?|jpe?g|zip|view|download|open|read more|more|click here|details|accessible version"
@@ -88,9 +92,10 @@ def _placed(item: ListedItem) -> Iterator[tuple[Place, date]]:
                 yield ("cell", number), one.day
                 yield ("cell from the end", len(parts) - number), one.day
                 continue
-            if before.endswith(("(", "[")) and rest.startswith((")", "]")):
+            is_dated = has_prefix(part, len(before))
+            if rest.startswith((")", "]")) and (before.endswith(("(", "[")) or (is_dated and _OPENED.search(before))):
                 yield BRACKETED, one.day
-            if has_prefix(part, len(before)) or _is_headed(before, rest):
+            if is_dated or _is_headed(before, rest):
                 yield DATED, one.day
             elif not _WORD.search(after):
                 yield ("end", 0), one.day
@@ -110,7 +115,8 @@ def cited_days(items: Sequence[ListedItem], files: Collection[date], today: date
     None where several days of the list, or in the names of `files` beside it, are so much later that some of its items
     came long after these papers.
     """
-    cited = [(day, item) for item in items if names_papers(item.text) for place, day in _cited(item) if day <= today]
+    papers = [item for item in items if names_papers(item.text) or _is_numbered(item)]
+    cited = [(day, item) for item in papers for place, day in _cited(item) if day <= today]
     newest = max((day for day, _ in cited), default=today)
     days = {*files, *(day for item in items for day in item.days)}
     ahead = {day for day in days if day <= today and (day - newest).days > MOST_DAYS_AHEAD}
@@ -119,9 +125,13 @@ def cited_days(items: Sequence[ListedItem], files: Collection[date], today: date
 
 def _is_headed(before: str, after: str) -> bool:
     """Return whether a day stands in brackets behind what a paper is called: Notice (1.2.2024): …"""
-    if not (before.endswith("(") and _HEAD_END.match(after)):
+    if not (before.endswith("(") and after.startswith(")")):
         return False
     return len(words(before)) <= MOST_KIND_WORDS and names_papers(before)
+
+
+def _is_numbered(item: ListedItem) -> bool:
+    return any(_NUMBERED.search(item.text.partition(one.text)[0]) for one in item.dates)
 
 
 def _cited(item: ListedItem) -> list[tuple[Place, date]]:

@@ -42,7 +42,7 @@ _PAPERS = _words(
     r"notices?\b|notifications?\b|circulars?\b|orders?\b|g\.?[or]\.?s?\b|resolution|press|news\b|announce|memo|minutes|"
     r"proceedings?\b|record of meeting|tender|quotation|bids?\b|bidding|auction|eoi\b|expression of interest|corrigend|"
     r"advertis|results?\b|what.?s new|latest|updates?\b|recruit|vacanc|publications?\b|downloads?\b|documents?\b|"
-    r"reports?\b",
+    r"reports?\b|advisor(?:y|ies)\b",
     "भर्ती|रिक्ति|प्रकाशन|दस्तावेज|डाउनलोड|खबर|प्रतिवेदन|"
     "सूचना|अधिसूचना|परिपत्र|आदेश|शासनादेश|शासन निर्णय|विज्ञप्ति|प्रेस|समाचार|बातम्या|घोषणा|ज्ञापन|नवीनतम|नया क्या|कार्यवृत्त|निविदा|"
     "विज्ञापन|परिणाम|परीक्षाफल|चयन सूची|शुद्धि ?पत्र|जाहिरात|ठराव|"

@@ -56,7 +56,8 @@ class Patterns:
         if card < 0 or self._page.nests[card].selector == block.selector:
             return card
         rest = block.selector.removeprefix(self._page.nests[card].selector)
-        return -1 if block.tag in {"li", "dt"} or " > li" in rest else card
+        is_own = block.tag == "li" or (block.tag == "dt" and self._tags[card] != "li") or " > li" in rest
+        return -1 if is_own else card
 
     def is_quoted(self, block: TextBlock) -> bool:
         """Return whether a block stands in a quotation or an example."""

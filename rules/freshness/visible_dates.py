@@ -102,6 +102,8 @@ def _behind_labels(page: PageText, dated: Mapping[int, tuple[FoundDate, ...]]) -
             continue  # the heading of another column
         if value.selector in listed and len(words(label.text)) > MOST_LABEL_WORDS:
             continue  # the title of an item
+        if " > li:" in value.selector and {value.selector, label.selector} <= listed:
+            continue  # both of an item
         kind = label_kind(label.text) if len(label.text) <= LONGEST_LABEL_CHARACTERS else DateKind.NONE
         quote = f"{label.text} {value.text}"
         if kind in (DateKind.STAMP, DateKind.PUBLISHED):
