@@ -16,30 +16,33 @@ from rules.freshness.listed import SEPARATOR, ListedItem
 from rules.freshness.printed import PrintedDate
 from rules.text import words
 
-LEAST_FALLS, MOST_RISES = 2, 0.2  # of a list that begins with the newest; rises as a part of the falls
-LEAST_SHARE = 0.8  # of the items of a list, which bear a day in one and the same place
-LEAST_APART = 0.6  # of those whose days no label names: at the end and behind a mark they are likelier of issue
-MOST_KIND_WORDS = 3  # of what a paper is called, in front of its day
-DATED = ("dated", 0)  # the place of a day after "dated" or its like, which papers alone have
-_OF_ISSUE = (DateKind.NONE, DateKind.PUBLISHED)
-START = ("start", 0)
-APART = ("apart", 0)  # at the end, behind a mark
-BRACKETED = ("bracketed", 0)  # alone in brackets
-_MARKS = (",", "(", "-", "–", "|", ":", "/")
-MOST_DAYS_AHEAD = 90  # from a notice to the day it announces
-ANYWHERE = ("anywhere", 0)  # of the only day of an item that is no cell
 Place = tuple[str, int]
 Dated = list[tuple[date, ListedItem]]
+
+LEAST_FALLS, MOST_RISES = 2, 0.2  # of a list that begins with the newest; rises as a part of the falls
+LEAST_SHARE = 0.8  # of the items of a list, which bear a day in one and the same place
+LEAST_APART = 0.6  # of those whose days no label names: behind a mark, or in brackets, they are likelier of issue
+MOST_KIND_WORDS = 3  # of what a paper is called, in front of its day
+MOST_DAYS_AHEAD = 90  # from a notice to the day it announces
+# Places of a day in an item, beside the cells of a row.
+DATED = ("dated", 0)  # after "dated" or its like, which papers alone have
+START, END = ("start", 0), ("end", 0)
+APART = ("apart", 0)  # at the end, behind a mark
+BRACKETED = ("bracketed", 0)  # alone in brackets
+ANYWHERE = ("anywhere", 0)  # of the only day of an item that is no cell
+_OF_ISSUE = (DateKind.NONE, DateKind.PUBLISHED)
+_MARKS = (",", "(", "-", "–", "|", ":", "/")
 _ENTRIES = (" > tr:", " > dt:", " > dd:")  # steps of a selector
 _NUMBERS = re.compile(r":nth-of-type\(\d+\)")  # of a selector
+_WORD = re.compile(r"\w")
+_OPENED = re.compile(r"[(\[]\s*[^\s()\[\]]+\s*$")  # a bracket with one word
 _OF_EVENT = re.compile(  # in front of its day, unlike the day of a paper about it, which stands in brackets
     r"(?i)(?:परीक्षा|साक्षात्कार|बैठक|शिविर|\bexam|\bexamination|\binterview)(?: की)?[\s–-]*(?:तिथि|दिनांक|date)[\s:–-]*$"
 )
-_WORD = re.compile(r"\w")
-_OPENED = re.compile(r"[(\[]\s*[^\s()\[\]]+\s*$")  # a bracket with one word
 _NUMBERED = re.compile(  # the number of a paper, in front of its day
-    r"(?i)(?:^|[,;:|–-]\s*)(?:no\b|nos\b|नं|सं|संख्या|क्रमांक|पत्रांक|নং|নম্বর|ક્રમાંક|ਨੰ|ନଂ|எண்|సంఖ్య|ಸಂಖ್ಯೆ|നമ്പർ)[\s.:]*[\w./()-]*\d[\w./()-]*"
-    r"[\s,]+[^\s\d]+\s*$"
+    r"(?i)(?:^|[,;:|–-]\s*)"
+    r"(?:no\b|nos\b|नं|सं|संख्या|क्रमांक|पत्रांक|নং|নম্বর|ક્રમાંક|ਨੰ|ନଂ|எண்|సంఖ్య|ಸಂಖ್ಯೆ|നമ്പർ)"
+    r"[\s.:]*[\w./()-]*\d[\w./()-]*[\s,]+[^\s\d]+\s*$"
 )
 # What stands behind the day of an item and is no part of it: a badge, the way to the file, its kind and size.
 _TAIL = re.compile(
@@ -98,7 +101,7 @@ def _placed(item: ListedItem) -> Iterator[tuple[Place, date]]:
             if is_dated or _is_headed(before, rest):
                 yield DATED, one.day
             elif not _WORD.search(after):
-                yield ("end", 0), one.day
+                yield END, one.day
                 if before.rstrip().endswith(_MARKS):
                     yield APART, one.day
             elif not _WORD.search(before):
