@@ -123,7 +123,7 @@ def kind_of(plain: str, start: int, end: int) -> DateKind:
     if not after:
         return DateKind.NONE
     named = next((word for word in after[1:] if word not in _LAST_TIME), "")
-    is_asked = after[-1].startswith("कर") or any(word.startswith("कर") for word in after[2:])  # update it until then
+    is_asked = any(word.startswith("कर") for word in after[2:])  # update it until then
     if after[0] in ("को", "तक") and named in _AFTER and not is_asked:
         return _AFTER[named]
     if after[0] == "तक":  # English says until before a day, and what it says behind one begins there
@@ -212,7 +212,7 @@ def _kind_by_stem(words: list[str]) -> DateKind:
         return DateKind.STAMP
     longer = words[-_MOST_LONG_LABEL_WORDS:]
     latest = next((at for at, word in enumerate(longer) if word.startswith(LAST_STEMS)), len(longer))
-    is_last_date = longer[latest + 1 : latest + 2] and longer[latest + 1] in _PREFIXES
+    is_last_date = not _PREFIXES.isdisjoint(longer[latest + 1 : latest + 2])
     if not is_last_date and any(word.startswith(REVISE_STEMS) for word in longer[latest:]):
         return DateKind.STAMP
     return DateKind.PUBLISHED if any(word.startswith(PUBLISH_STEMS) for word in last) else DateKind.NONE

@@ -14,6 +14,7 @@ EARLIEST_YEAR = 1990  # no website of a department is older; Saka years (1946) a
 LATEST_YEAR = 2045  # Vikram years (2081) lie above
 CENTURY_TURN = 70  # two-digit years below it belong to this century
 SAKA_YEARS = range(1900, 1968)  # 1978 to 2045 of the common era
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")  # that stands by itself
 REACH_CHARACTERS = 60  # of the words before a date that say what it is
 
 Candidate = tuple[date, int, int]  # the day, and where it is printed

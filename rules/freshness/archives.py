@@ -1,14 +1,12 @@
 """Where a list stands: on which page, under which headings, and whether that is an archive."""
 
-import re
 from dataclasses import dataclass
 
+from rules.date_layouts import YEAR
 from rules.evidence import PageEvidence
 from rules.freshness.list_words import is_archive_address, names_archive
 from rules.page_text import PageText
 from rules.text import first_heading
-
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +22,7 @@ class ListPlace:
         heading = first_heading(self.page)
         if is_archive_address(self.url) or any(map(names_archive, (self.page.title, heading, section))):
             return True
-        years = [int(year) for year in _YEAR.findall(f"{heading} {section}")]
+        years = [int(year) for year in YEAR.findall(f"{heading} {section}")]
         return bool(years) and max(years) < self.year
 
 

@@ -1,7 +1,7 @@
 """Items of lists that are no rows of a table: list points, definition lists, repeated cards, running news."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from rules.freshness.block_dates import block_dates
@@ -24,7 +24,7 @@ def cards(page: PageText) -> tuple[Card, ...]:
     patterns = Patterns(page)
     linked = Counter(page.blocks[number].nest for number in days if _is_linked_line(page.blocks[number]))
     written = {number for number, count in days.items() if holds_lines(page.blocks[number], count)}
-    columns = _columns(page, patterns)
+    columns = _columns(page, patterns, days)
     nested: dict[int, list[TextBlock]] = {}  # the blocks of nests that hold a date
     loose: list[int] = []  # the positions of dated blocks that are no items by themselves
     with_date: dict[tuple[bool, int], None] = {}  # whether it is a nest, and its number or that of the block
@@ -73,9 +73,12 @@ def _days(page: PageText) -> Mapping[int, int]:
     return {number: counts[number] for number in sorted(counts)}
 
 
-def _columns(page: PageText, patterns: Patterns) -> set[int]:
-    """Return the nests that look like items and are columns: with several days, and long or with as many links."""
-    dated = [page.blocks[number] for number in _days(page)]
+def _columns(page: PageText, patterns: Patterns, numbers: Iterable[int]) -> set[int]:
+    """Return the nests that look like items and are columns: with several days, and long or with rows or links.
+
+    `numbers` are the positions of the blocks that hold a day.
+    """
+    dated = [page.blocks[number] for number in numbers]
     days = Counter(map(patterns.card_of, dated))
     linked = Counter(patterns.card_of(block) for block in dated if block.hrefs)
     likely = {nest for nest, count in days.items() if nest >= 0 and count >= LEAST_ITEMS}

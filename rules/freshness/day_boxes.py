@@ -13,10 +13,11 @@ from functools import lru_cache
 from itertools import pairwise, takewhile
 
 from rules.calendar_names import WEEKDAYS, month_of
-from rules.date_layouts import EARLIEST_YEAR, LATEST_YEAR
+from rules.date_layouts import EARLIEST_YEAR, LATEST_YEAR, YEAR
 from rules.folding import folded_hindi, with_ascii_digits
 from rules.freshness.block_dates import block_dates
 from rules.freshness.card_lines import LEAST_ITEMS
+from rules.freshness.patterns import without_numbers
 from rules.page_text import PageText, TextBlock
 
 LONGEST_DAY_CHARACTERS = 20
@@ -29,8 +30,6 @@ _OPENING = re.compile(  # of a longer text, and no year behind it
     rf"(?:\d{{1,2}}[\s\-]?{_MONTH}|{_MONTH}[\s\-]?\d{{1,2}})(?=[\s:|–-]|[A-Z][a-z])(?!\W{{0,3}}\d{{2,4}}(?!\d))"
 )
 _UPLOADED = re.compile(r"/((?:19|20)\d\d)/(\d\d?)/")
-_YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_NUMBERS = re.compile(r":nth-of-type\(\d+\)")  # of a selector
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +51,8 @@ class DayBox:
 @lru_cache(maxsize=8)  # rules ask about one page in turn; more would keep pages in memory
 def boxed_days(page: PageText) -> Mapping[int, DayBox]:
     """Return such days by the position of their last block; few of them without a year are no list."""
-    boxes = [box for box in _boxes(page.blocks) if box.at not in block_dates(page) or "year" not in box.pieces]
+    read = block_dates(page)
+    boxes = [box for box in _boxes(page.blocks) if box.at not in read or "year" not in box.pieces]
     if all(box.day for box in boxes):
         return {box.at: box for box in boxes}
     years = _years_of(page, boxes)
@@ -60,9 +60,9 @@ def boxed_days(page: PageText) -> Mapping[int, DayBox]:
     lists: dict[str, list[DayBox]] = defaultdict(list)
     for box, stop in zip(boxes, stops, strict=True):
         item = page.blocks[box.start : min(stop, box.at + MOST_BLOCKS)]
-        lists[_NUMBERS.sub("", page.blocks[box.at].selector)].append(box if box.day else _told(box, item, years))
-    for number, (first, *_) in block_dates(page).items():
-        look = _NUMBERS.sub("", page.blocks[number].selector)
+        lists[without_numbers(page.blocks[box.at].selector)].append(box if box.day else _told(box, item, years))
+    for number, (first, *_) in read.items():
+        look = without_numbers(page.blocks[number].selector)
         if first.start == 0 and look in lists:
             pieces = {"month": first.day.month, "day": first.day.day, "year": first.day.year}
             known = DayBox(start=number, at=number, text="", pieces=pieces, day=first.day)  # read elsewhere
@@ -147,7 +147,7 @@ def _years_of(page: PageText, boxes: Sequence[DayBox]) -> Sequence[int]:
     """Return the years that a page names and the weekdays of several boxes fit, the latest first."""
     named = [box for box in boxes if "weekday" in box.pieces]
     texts = (text for block in page.blocks for text in (block.text, *block.hrefs)) if named else ()
-    years = {int(year) for text in texts for year in _YEARS.findall(with_ascii_digits(text))}
+    years = {int(year) for text in texts for year in YEAR.findall(with_ascii_digits(text))}
     return sorted((year for year in years if sum(_fits(box, year) for box in named) >= LEAST_ITEMS), reverse=True)
 
 

@@ -13,6 +13,7 @@ from rules.freshness.card_lines import LEAST_ITEMS
 from rules.freshness.dateline_words import TOLD_BEFORE
 from rules.freshness.list_words import names_papers
 from rules.freshness.listed import SEPARATOR, ListedItem
+from rules.freshness.patterns import without_numbers
 from rules.freshness.printed import PrintedDate
 from rules.text import words
 
@@ -33,7 +34,6 @@ ANYWHERE = ("anywhere", 0)  # of the only day of an item that is no cell
 _OF_ISSUE = (DateKind.NONE, DateKind.PUBLISHED)
 _MARKS = (",", "(", "-", "–", "|", ":", "/")
 _ENTRIES = (" > tr:", " > dt:", " > dd:")  # steps of a selector
-_NUMBERS = re.compile(r":nth-of-type\(\d+\)")  # of a selector
 _WORD = re.compile(r"\w")
 _OPENED = re.compile(r"[(\[]\s*[^\s()\[\]]+\s*$")  # a bracket with one word
 _OF_EVENT = re.compile(  # in front of its day, unlike the day of a paper about it, which stands in brackets
@@ -151,7 +151,7 @@ def put_up_days(items: Sequence[ListedItem], today: date) -> Dated:
     """
     lists: dict[str, list[ListedItem]] = defaultdict(list)
     for item in items:
-        lists[_NUMBERS.sub("", item.selector)].append(item)
+        lists[without_numbers(item.selector)].append(item)
         lists[item.selector.rpartition(" > ")[0]].append(item)
     found = {selector: own_days(listed, today)[1] for selector, listed in lists.items()}
     return [

@@ -125,7 +125,8 @@ def _is_particular(cells: Sequence[str]) -> bool:
 def _points(place: ListPlace) -> Iterator[ListedItem]:
     found = cards(place.page)
     stamped = _stamped(place.page) if found else set()
-    dated = [(card, dates) for card in found if (dates := _dates_of(place.page, card, stamped))]
+    boxed = {place.page.blocks[number].selector: box for number, box in boxed_days(place.page).items()}
+    dated = [(card, dates) for card in found if (dates := _dates_of(place.page, card, stamped, boxed))]
     patterns = Counter(card.pattern for card, _ in dated)
     for card, dates in dated:
         if card.pattern and patterns[card.pattern] < LEAST_CARDS:
@@ -149,8 +150,8 @@ def _points(place: ListPlace) -> Iterator[ListedItem]:
         )
 
 
-def _dates_of(page: PageText, card: Card, stamped: set[str]) -> tuple[PrintedDate, ...]:
-    is_month_first, boxed = prints_months_first(page), _boxed(page)
+def _dates_of(page: PageText, card: Card, stamped: set[str], boxed: Mapping[str, DayBox]) -> tuple[PrintedDate, ...]:
+    is_month_first = prints_months_first(page)
     if any(_is_stamped(block, stamped) for block in card.blocks):
         return ()
     found: list[PrintedDate] = []
@@ -173,11 +174,6 @@ def _dates_of(page: PageText, card: Card, stamped: set[str]) -> tuple[PrintedDat
 def _happens_on(day: date, card: Card) -> bool:
     """Return whether an item tells what is on its day: Walk-in interview on 27 …"""
     return any(re.search(rf"(?i)\bon\s+0?{day.day}(?!\d)", block.text) for block in card.blocks)
-
-
-@lru_cache(maxsize=8)
-def _boxed(page: PageText) -> Mapping[str, DayBox]:
-    return {page.blocks[number].selector: box for number, box in boxed_days(page).items()}
 
 
 def _stamped(page: PageText) -> set[str]:

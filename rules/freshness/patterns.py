@@ -12,6 +12,7 @@ _CARD_TAGS = frozenset({"div", "article", "section", "a", "figure"})
 _TABLE_TAGS = frozenset({"table", "thead", "tbody", "tr", "td", "th"})
 _OPENING = re.compile(r"<([a-z][a-z0-9-]*)([^>]*)")
 _CLASS = re.compile(r"\bclass=\"([^\"]*)\"")
+_NUMBERS = re.compile(r":nth-of-type\(\d+\)")
 _NAMED = re.compile(r"\b(?:class|id)=\"([^\"]*)\"")
 _RUNNING = re.compile(
     r"(?i)marquee|(?<![a-z])(?:v|news|web)?[-_]?ticker|news[-_]?scroll|scroll(?:ing)?[-_]?news|breaking[-_]?news|"
@@ -126,6 +127,11 @@ class Patterns:
             chain.append(nest)
             nest = self._page.nests[nest].parent
         return chain
+
+
+def without_numbers(selector: str) -> str:
+    """Return what is the same in the selectors of elements that differ in their numbers alone."""
+    return _NUMBERS.sub("", selector)
 
 
 def look_of_block(block: TextBlock) -> str:
