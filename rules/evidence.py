@@ -19,9 +19,9 @@ from rules.views.looks import Manner
 
 FIRST_ERROR_STATUS = 400  # RFC 9110 §15: 4xx and 5xx are errors
 _HOME_PATH = re.compile(
-    r"(?i)/?(?:(?:en|hi|mr|bn|ta|te|gu|kn|ml|or|od|pa|pb|as|ur|ne|english|hindi)(?:-[a-z]{2})?/?)?(?:web/guest/?)?"
-    r"(?:(?:index|default|home)(?:\.[a-z]{2,5})?)?"
-)  # in the languages of India; web/guest is Liferay's
+    r"(?i)/?(?:(?:en|hi|mr|bn|ta|te|gu|kn|ml|or|od|pa|pb|as|ur|ne|sa|fr|de|es|eng|hin|english|hindi)"
+    r"(?:[-_][a-z]{2})?/?)?(?:web/guest/?)?(?:(?:index|default|home(?:page)?|main)(?:[-_.]\w+)*/?)?"
+)  # in the languages of India and those of other countries' sites; web/guest is Liferay's
 EVIDENCE_VERSION = 1  # raised whenever a saved bundle of before can no longer be read
 
 
@@ -51,12 +51,17 @@ class PageEvidence:
     @property
     def is_home(self) -> bool:
         """Return whether it is the home page, by the way that led to it or by its address."""
-        return self.clicks_from_home == 0 or _HOME_PATH.fullmatch(urlsplit(self.url).path) is not None
+        return self.clicks_from_home == 0 or is_home_path(urlsplit(self.url).path)
 
     @property
     def is_served(self) -> bool:
         """Return whether the server answered with the page, and not with an error."""
         return self.status < FIRST_ERROR_STATUS
+
+
+def is_home_path(path: str) -> bool:
+    """Return whether a path is one under which servers keep a home page, in whatever language: `/`, `/hi/index.php`."""
+    return _HOME_PATH.fullmatch(path) is not None
 
 
 # --- the site ---------------------------------------------------------------------------------

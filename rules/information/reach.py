@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from urllib.parse import urlsplit
 
-from rules.evidence import LinkCheck, LinkState, PageEvidence, SiteEvidence
+from rules.evidence import LinkCheck, LinkState, PageEvidence, SiteEvidence, is_home_path
 from rules.finding import Finding
 from rules.information import placeholder_page
 from rules.information.known_language import is_in_known_language
@@ -19,10 +19,6 @@ FEW_PAGES = 5  # fewer say nothing about a site that was not read whole
 FEW_LINKS = 3  # a home page with fewer builds its menu by script
 FEW_WORDS = 10  # a page with fewer is a bare message, or filled by a script that was not run
 MAX_CLICKS = 2
-_HOME_PATH = re.compile(
-    r"(?i)/?(?:(?:en|hi|eng|hin|sa|ur|pa|ne|fr|de|es)(?:[-_][a-z]{2})?/?)?"
-    r"(?:(?:index|default|home(?:page)?|main)(?:[-_.]\w+)*/?)?"
-)
 _LEADS_NOWHERE = re.compile(r"(?i)\s*(?:#[!0]?|javascript:\s*(?:void\s*\(?\s*0?\s*\)?)?\s*;?(?:return false;?)?)?\s*")
 
 
@@ -148,7 +144,7 @@ def is_home(pages: Pages, url: str) -> bool:
     if not is_of_host(pages, url):
         return False
     path, base = urlsplit(url).path, urlsplit(pages.site.home_url).path.rpartition("/")[0] + "/"
-    return any(_HOME_PATH.fullmatch(part) for part in (path, path.removeprefix(base)))
+    return any(is_home_path(part) for part in (path, path.removeprefix(base)))
 
 
 def is_of_host(pages: Pages, url: str) -> bool:
