@@ -13,6 +13,9 @@ CHROME = frozenset({Region.HEADER, Region.NAVIGATION, Region.FOOTER})  # what su
 _WORD = re.compile(r"[^\W\d_][\w\u0900-\u0963\u0970-\u0dff\u200c\u200d'’-]*")  # vowel signs of Indian scripts included
 _DEVANAGARI = re.compile(r"[\u0900-\u0963\u0970-\u097f]")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
+_AKSHARA = re.compile(
+    "(?:[\u0915-\u0939\u0958-\u095f]\u093c?\u094d[\u200c\u200d]?)*[\u0904-\u0939\u0958-\u0961][\u093a-\u094f\u0900-\u0903\u0955-\u0957\u0962\u0963]*|[^\u0900-\u097f]"
+)
 
 
 @lru_cache(maxsize=8)  # rules ask about one page in turn; more would keep pages in memory
@@ -64,6 +67,11 @@ def counts_of(text: str, *classes: re.Pattern[str]) -> tuple[int, ...]:
 def is_mostly_devanagari(text: str) -> bool:
     """Return whether more than half of the Devanagari and Latin letters of a text are Devanagari."""
     return (devanagari_share(text) or 0) > 0.5
+
+
+def letters_of(text: str) -> int:
+    """Return the length of a text to a reader: in aksharas for Hindi, else in characters."""
+    return len(_AKSHARA.findall(text)) if is_mostly_devanagari(text) else len(text)
 
 
 def folded(text: str) -> str:

@@ -3,15 +3,12 @@
 import re
 
 from rules.page_text import Meta, PageText, TextBlock
-from rules.text import folded, is_mostly_devanagari, main_blocks, words
+from rules.text import folded, is_mostly_devanagari, letters_of, main_blocks, words
 
 SHORTEST, LONGEST = 50, 160  # characters; convention, what search engines show
 SHORTEST_AKSHARAS, LONGEST_AKSHARAS = 40, 130  # of Devanagari; convention
 READ = 400  # characters of a text that are looked at
 LEAST_WORDS = 8  # a shorter text is a label
-_AKSHARA = re.compile(
-    "(?:[\u0915-\u0939\u0958-\u095f]\u093c?\u094d[\u200c\u200d]?)*[\u0904-\u0939\u0958-\u0961][\u093a-\u094f\u0900-\u0903\u0955-\u0957\u0962\u0963]*|[^\u0900-\u097f]"
-)
 _END = re.compile(r"[।॥?!.](?=\s|$)")
 _SHORT = frozenset(  # words that a full stop shortens
     {
@@ -40,11 +37,6 @@ def declared(page: PageText) -> Meta | None:
 def says_not_found(page: PageText) -> bool:
     """Return whether a page calls itself missing, whatever status it was answered with."""
     return _NOT_FOUND.search(page.title) is not None
-
-
-def letters_of(text: str) -> int:
-    """Return the length of a text to a reader: in aksharas for Hindi, else in characters."""
-    return len(_AKSHARA.findall(text)) if is_mostly_devanagari(text) else len(text)
 
 
 def length_of(text: str) -> tuple[int, int, int]:

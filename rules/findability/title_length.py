@@ -4,47 +4,40 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from rules.evidence import PageEvidence
-from rules.findability.descriptions import letters_of, says_not_found
+from rules.findability.descriptions import says_not_found
 from rules.finding import N_, Finding, counted
 from rules.information import page_title
-from rules.information.titles import main_heading, title_place
+from rules.information.titles import SHORTEST, is_too_long, longest_for, main_heading, title_place
 from rules.rule import Category, Effort, Ground, Impact, Owner, Rule
 from rules.standards import gigw
-from rules.text import folded, is_mostly_devanagari
-
-SHORTEST, LONGEST = 10, 70  # characters; convention, what search engines show
-LONGEST_AKSHARAS = 55  # of Devanagari, which is wider; in proportion to the lengths of descriptions
-LONGEST_HEADING = 50  # leaves room for the department
+from rules.text import folded, letters_of
 
 
 def check(page: PageEvidence) -> Iterator[Finding]:
     """Report titles that are cut, and titles of a word; those that say nothing are told elsewhere."""
     title = " ".join(page.text.title.split())
-    length, longest = letters_of(title), LONGEST_AKSHARAS if is_mostly_devanagari(title) else LONGEST
-    if (length <= longest and len(title) >= SHORTEST) or any(page_title.check(page)):
+    if (not is_too_long(title) and len(title) >= SHORTEST) or any(page_title.check(page)):
         return
     texts = (
         (
             N_("The title is {count} letter long; search engines show about {most}."),
             N_("The title is {count} letters long; search engines show about {most}."),
         )
-        if length > longest
+        if is_too_long(title)
         else (
             N_("The title is only {count} letter long; it could name the department, too."),
             N_("The title is only {count} letters long; it could name the department, too."),
         )
     )
     place = title_place(page.text)
-    if not _fits(page):
+    if not _speaks_of_the_same(page):
         place = replace(place, after="")
-    yield Finding(message=counted(*texts, length, most=longest), occurrences=(place,))
+    yield Finding(message=counted(*texts, letters_of(title), most=longest_for(title)), occurrences=(place,))
 
 
-def _fits(page: PageEvidence) -> bool:
-    """Return whether the heading speaks of what the title speaks of, and is short enough to begin a title."""
-    heading = main_heading(page.text)
-    shared = set(folded(heading).split()) & set(folded(page.text.title).split())
-    return bool(shared) and len(heading) <= LONGEST_HEADING
+def _speaks_of_the_same(page: PageEvidence) -> bool:
+    """Return whether the heading shares a word with the title, so that it can begin a better one."""
+    return bool(set(folded(main_heading(page.text)).split()) & set(folded(page.text.title).split()))
 
 
 def _has_title(page: PageEvidence) -> bool:

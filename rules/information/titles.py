@@ -4,9 +4,12 @@ import html
 
 from rules.finding import N_, Occurrence, slot
 from rules.page_text import PageText, Region
-from rules.text import CHROME, folded
+from rules.text import CHROME, folded, is_mostly_devanagari, letters_of
 
 TITLE_SELECTOR = "html > head > title:nth-of-type(1)"
+SHORTEST, LONGEST = 10, 70  # characters; convention, what search engines show
+LONGEST_AKSHARAS = 55  # of Devanagari, which is wider; in proportion to the lengths of descriptions
+LONGEST_HEADING = 50  # leaves room for the department
 DEPARTMENT = N_("name of the department")
 _NAMES = ("og:site_name", "application-name")
 
@@ -24,12 +27,30 @@ def title_place(page: PageText, page_url: str = "") -> Occurrence:
     )
 
 
+def longest_for(title: str) -> int:
+    """Return how many letters of a title search engines show: aksharas of Hindi, else characters."""
+    return LONGEST_AKSHARAS if is_mostly_devanagari(title) else LONGEST
+
+
+def is_too_long(title: str) -> bool:
+    """Return whether search engines cut the title."""
+    return letters_of(title) > longest_for(title)
+
+
 def proposed_title(page: PageText) -> str:
-    """Return, as HTML, the first heading and the name of the site, with slots for what the page does not say."""
+    """Return, as HTML, the first heading and the name of the site, with slots for what the page does not say.
+
+    What would make the title too long is left out: a long name of the site gives way to a slot for a shorter one, or
+    to the heading alone, and a heading that is too long by itself to a slot.
+    """
     site = site_name(page)
     heading = main_heading(page)
-    if site and folded(heading) == folded(site):
+    if (site and folded(heading) == folded(site)) or is_too_long(heading):
         heading = ""
+    if is_too_long(f"{heading} – {site}"):
+        site = ""
+    if not site and letters_of(heading) > LONGEST_HEADING:
+        return html.escape(heading, quote=False)
     subject = html.escape(heading, quote=False) or slot(N_("what this page is about"))
     return f"{subject} – {html.escape(site, quote=False) or slot(DEPARTMENT)}"
 

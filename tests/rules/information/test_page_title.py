@@ -79,3 +79,24 @@ def test_the_proposal_escapes_what_the_page_says(page_of):
 def test_a_page_without_heading_gets_slots(page_of):
     [finding] = check(page_of("<head><title>Home</title></head><body>x</body>"))
     assert finding.occurrences[0].after == "<title>⟦what this page is about⟧ – ⟦name of the department⟧</title>"
+
+
+COUNCIL = "State Council for Science, Technology and the Protection of Lakes"
+LONG_HEADING = "Restoration of the lakes and springs of all districts of the hills"
+
+
+@pytest.mark.parametrize(
+    ("heading", "site", "proposed"),
+    [
+        ("Lake Restoration", "Department of Lakes", "Lake Restoration – Department of Lakes"),
+        ("Lake Restoration", COUNCIL, "Lake Restoration – ⟦name of the department⟧"),
+        (LONG_HEADING, "Department of Lakes", LONG_HEADING),
+        (LONG_HEADING * 2, "Department of Lakes", "⟦what this page is about⟧ – Department of Lakes"),
+        (COUNCIL, COUNCIL, f"⟦what this page is about⟧ – {COUNCIL}"),
+        ("झील विभाग", "झील विभाग " * 20, "झील विभाग – ⟦name of the department⟧"),
+    ],
+)
+def test_the_proposed_title_is_one_that_search_engines_show_whole(heading, site, proposed, page_of):
+    page = page_titled(page_of, "Home", f'<meta property="og:site_name" content="{site}">', heading)
+    [finding] = check(page)
+    assert finding.occurrences[0].after == f"<title>{proposed}</title>"
