@@ -6,6 +6,8 @@ All texts are a stranger's and are escaped where they are shown.
 from dataclasses import dataclass
 from enum import StrEnum
 
+HEADING_TAGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+
 
 class Region(StrEnum):
     """The landmark an element stands in; `BODY` when it stands in none."""

@@ -14,10 +14,10 @@ from auditor.crawl.parse_tables import read_tables
 from auditor.crawl.regions import assign_regions
 from auditor.crawl.selectors import opening_tag, selector_of, snippet
 from auditor.crawl.signature import signature_of
-from auditor.crawl.transcript import HEADINGS, alternative, is_heading, name_of, own_text, transcribe
+from auditor.crawl.transcript import alternative, is_heading, name_of, own_text, transcribe
 from auditor.crawl.tree import Node, Tree, build_tree
 from auditor.crawl.urls import href_of, normalised
-from rules.page_text import Heading, HeadLink, Image, Link, Meta, PageText, Script, TextBlock, TimeElement
+from rules.page_text import HEADING_TAGS, Heading, HeadLink, Image, Link, Meta, PageText, Script, TextBlock, TimeElement
 from rules.text import folded, joined, main_blocks
 
 MAX_JSON_LD_CHARACTERS = 20_000
@@ -179,7 +179,7 @@ def _headings(tree: Tree) -> list[Heading]:
             html=snippet(node),
         )
         for node in tree.nodes
-        if (node.tag in HEADINGS or "role" in node.attributes)
+        if (node.tag in HEADING_TAGS or "role" in node.attributes)
         and not node.is_hidden
         and not node.is_inert
         and is_heading(node)
@@ -190,7 +190,7 @@ def _level(node: Node) -> int:
     stated = node.get("aria-level")
     if _LEVEL.fullmatch(stated):
         return int(stated)
-    return int(node.tag[1]) if node.tag in HEADINGS else 2  # WAI-ARIA 1.2: a heading role without level counts as 2
+    return int(node.tag[1]) if node.tag in HEADING_TAGS else 2  # WAI-ARIA 1.2: a heading role without level counts as 2
 
 
 def _images(tree: Tree, absolute: Callable[[str], str]) -> list[Image]:

@@ -3,8 +3,7 @@
 from itertools import islice
 
 from auditor.crawl.tree import BLOCKS, INERT, Node, Tree
-
-HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+from rules.page_text import HEADING_TAGS
 
 # Their content is drawn by a control or an engine of its own, or only where that engine is missing.
 UNREAD = INERT | {
@@ -52,7 +51,7 @@ def name_of(node: Node) -> str:
 def is_heading(node: Node) -> bool:
     """Return whether the element is a heading: by tag without another role, or by role."""
     role = node.get("role").lower() if "role" in node.attributes else ""
-    return role == "heading" or (node.tag in HEADINGS and role in ("", "heading"))
+    return role == "heading" or (node.tag in HEADING_TAGS and role in ("", "heading"))
 
 
 def alternative(node: Node) -> str:

@@ -4,10 +4,9 @@ import re
 from collections.abc import Sequence
 
 from rules.dates import find_dates
-from rules.page_text import TextBlock
+from rules.page_text import HEADING_TAGS, TextBlock
 from rules.text import words
 
-HEADING_TAGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _SUBJECTS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from rules.accessibility.language.small_words import ENGLISH_CLAUSE_WORDS, HINDI_CLAUSE_WORDS
-from rules.page_text import PageText, TextBlock
+from rules.page_text import HEADING_TAGS, PageText, TextBlock
 from rules.readability.levels import english_level, english_words, hindi_level, hindi_words
 from rules.text import devanagari_share, main_blocks
 
@@ -17,9 +17,7 @@ LONGEST_ABBREVIATION = 12  # with what stands before it
 MANY_BREAKS = 2  # lines broken by hand are a list or an address
 MOST_BLOCKS = 600  # of one page: what comes after does not move its median
 LONGEST_CHARACTERS = 1_500  # a longer stretch without a full stop is a table or a list that lost its shape
-NO_PROSE = frozenset(
-    {"th", "td", "caption", "h1", "h2", "h3", "h4", "h5", "h6", "option", "button", "a", "pre", "code"}
-)
+NO_PROSE = HEADING_TAGS | {"th", "td", "caption", "option", "button", "a", "pre", "code"}
 
 _ENDS = re.compile(r"(?<=[।॥?!])\s*(?=\S)|(?<=\.)[\"'”’)\]]?\s+(?=\S)|(?<=[a-z]{2}\.)(?=[A-Z][a-z])")
 _NO_LANGUAGE = re.compile(

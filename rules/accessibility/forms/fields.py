@@ -4,14 +4,14 @@ import re
 
 from rules.accessibility.markup import Tag, read_tag
 from rules.evidence import PageEvidence
+from rules.page_text import HEADING_TAGS
 from rules.views.forms import Field, Forms, NearText, Side
 
 LABEL_CHARACTERS = 80  # longer texts explain, they do not name
 PLAIN_ID = re.compile(r"[^\s\"'<>&]+")
 UNWRITTEN = frozenset({"checkbox", "radio", "file", "range", "color"})
 _EDGES = re.compile(r"[\s:*＊.…>»\-–—।()\[\]]+")
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_NO_LABELS = _HEADINGS | {"legend", "caption", "summary"}  # these name more than one field
+_NO_LABELS = HEADING_TAGS | {"legend", "caption", "summary"}  # these name more than one field
 
 
 def forms_of(page: PageEvidence) -> Forms:
@@ -77,14 +77,14 @@ def _names(text: NearText, forms: Forms) -> bool:
 def is_surrounded(field: Field, forms: Forms) -> bool:
     """Return whether anything seen near the field may tell what it is for."""
     headed = sum(
-        other.form == field.form and other.before is not None and other.before.tag in _HEADINGS
+        other.form == field.form and other.before is not None and other.before.tag in HEADING_TAGS
         for other in forms.fields
     )
     is_lonely = sum(other.form == field.form for other in forms.fields) == 1
     texts = (
         text
         for text in (field.before, field.after)
-        if text is not None and text.side is not Side.FAR and (is_lonely or headed > 1 or text.tag not in _HEADINGS)
+        if text is not None and text.side is not Side.FAR and (is_lonely or headed > 1 or text.tag not in HEADING_TAGS)
     )
     may_name = any(
         text.label is None or forms.labels[text.label].field is None or text.label in field.labels for text in texts

@@ -6,7 +6,7 @@ from rules.accessibility.axe.row import ADVICE
 from rules.accessibility.keyboard.walked import walk_of
 from rules.evidence import PageEvidence
 from rules.finding import N_, Finding, Occurrence, message, place, slot
-from rules.page_text import Region
+from rules.page_text import HEADING_TAGS, Region
 from rules.rule import Category, Effort, Impact, Need, Owner, Rule
 from rules.standards import gigw
 
@@ -14,7 +14,6 @@ LONG_MENU = 8  # links before the content; fewer are passed in a moment [convent
 NAME = slot(N_("Skip to main content"))
 LAST_EARLY_POSITION = 2  # after a logo and a language switch it still comes early enough
 MENUS = frozenset({Region.HEADER, Region.NAVIGATION})
-HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
 def check(page: PageEvidence) -> Iterator[Finding]:
@@ -46,7 +45,7 @@ def _has_long_menu(page: PageEvidence) -> bool:
 
 def _has_content(page: PageEvidence) -> bool:
     """Return whether something stands behind the menu: parts of pages that scripts fetch hold nothing else."""
-    return any(block.region not in MENUS and block.tag not in HEADINGS for block in page.text.blocks)
+    return any(block.region not in MENUS and block.tag not in HEADING_TAGS for block in page.text.blocks)
 
 
 RULE = Rule(

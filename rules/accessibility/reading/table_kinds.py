@@ -4,12 +4,11 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from rules.page_text import HEADING_TAGS
 from rules.views.reading import Cell, ReadTable
 
 PRESENTATION = frozenset({"presentation", "none"})
-_PARTS_OF_A_PAGE = frozenset(
-    {"table", "form", "header", "nav", "footer", "section", "article", "iframe", "h1", "h2", "h3", "h4", "h5", "h6"}
-)
+_PARTS_OF_A_PAGE = HEADING_TAGS | {"table", "form", "header", "nav", "footer", "section", "article", "iframe"}
 LEAST_ROWS, LEAST_COLUMNS = 3, 2
 LONGEST_CELL = 500  # characters: more is an article
 REGULAR_SHARE = 0.8  # of the rows that have as many columns as most
@@ -56,7 +55,7 @@ def sets_side_by_side(table: ReadTable) -> bool:
         and table.column_count >= LEAST_COLUMNS
         and not table.headings
         and not table.caption
-        and bool({"h1", "h2", "h3", "h4", "h5", "h6", "form", "section", "article"} & set(table.holds))
+        and bool((HEADING_TAGS | {"form", "section", "article"}) & set(table.holds))
     )
 
 
