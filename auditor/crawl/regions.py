@@ -1,6 +1,7 @@
 """Landmarks: which region of the page every element stands in (WAI-ARIA 1.2 §5.3.4, HTML-AAM 1.0)."""
 
 from collections import Counter
+from collections.abc import Mapping
 
 from auditor.crawl.tree import Node, Tree
 from rules.page_text import Region
@@ -37,9 +38,10 @@ NAMES = {
 
 def assign_regions(tree: Tree) -> tuple[Region, ...]:
     """Give every element its region, and return the landmarks the page marks up, each once, in the enum's order."""
-    marked = {node: region for node in tree.nodes if not node.is_inert and (region := _landmark(node))}
-    present = set(marked.values())
-    if missing := set(NAMES.values()) - present:
+    declared = {node: region for node in tree.nodes if not node.is_inert and (region := _landmark(node))}
+    present = set(declared.values())
+    marked = _without_false_footers(declared)
+    if missing := set(NAMES.values()) - set(marked.values()):
         uses = Counter(name for node in tree.nodes for name in set(node.classes) if name.lower() in NAMES)
         for node in tree.nodes:
             if node not in marked and not node.is_inert and (named := _named(node, uses)) in missing:
@@ -64,6 +66,13 @@ def _landmark(node: Node) -> Region | None:
     if tag in PAGE_TAGS and not any(ancestor.tag in SECTIONING for ancestor in node.ancestors()):
         return PAGE_TAGS[tag]
     return None
+
+
+def _without_false_footers(declared: Mapping[Node, Region]) -> dict[Node, Region]:
+    """Return the landmarks without the role of a footer where several blocks of content have it, as in Drupal."""
+    footers = [node for node, region in declared.items() if region is Region.FOOTER and node.tag != "footer"]
+    false = {node for node in footers if "foot" not in f"{node.get('id')} {node.get('class')}".lower()}
+    return {node: region for node, region in declared.items() if node not in false or len(footers) == 1}
 
 
 def _named(node: Node, uses: Counter[str]) -> Region | None:

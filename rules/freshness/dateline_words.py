@@ -10,7 +10,7 @@ from rules.dates import FoundDate
 from rules.folding import folded_hindi
 from rules.freshness.day_of_visit import beside
 from rules.freshness.visible_dates import MOST_BYLINE_WORDS
-from rules.page_text import TextBlock
+from rules.page_text import HEADING_TAGS, TextBlock
 from rules.text import CHROME, words
 
 LEAST_SHARE_OF_LINE = 0.4
@@ -146,3 +146,9 @@ def stands_out(text: str, found: FoundDate) -> bool:
         return True
     is_headed = has_prefix(text, found.start) and len(words(text[: found.start])) <= MOST_HEAD_WORDS
     return is_headed and len(words(text[found.end :])) <= MOST_WORDS_BESIDE  # else a sentence goes on: a video dated …
+
+
+def is_dated_heading(block: TextBlock, found: FoundDate) -> bool:
+    """Return whether a heading ends with the day of what it names: Rates of the market of Solan dated …"""
+    is_last = not words(without_times(block.text[found.end :]))
+    return block.tag in HEADING_TAGS and is_last and not block.hrefs and has_prefix(block.text, found.start)

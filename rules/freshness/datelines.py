@@ -20,6 +20,7 @@ from rules.freshness.dateline_words import (
     dates_paper,
     holds_little_else,
     is_dated_alone,
+    is_dated_heading,
     is_told_of,
     opens_release,
     opens_short_line,
@@ -91,7 +92,7 @@ def datelines(page: PageText) -> Iterator[PageDate]:
             if paper and block.selector not in listed:
                 lines[Where.BESIDE].append(_line(block, paper, OPENING, block.text[:LONGEST_HEAD_CHARACTERS]))
             continue
-        if holds_little_else(block.text, dates):
+        if holds_little_else(block.text, dates) or any(is_dated_heading(block, one) for one in untold):
             days |= {one.day for one in untold}
         if found is None or block.selector in listed or any(one.is_range_end for one in dates):
             continue
@@ -180,7 +181,10 @@ def _is_clock(block: TextBlock, found: FoundDate, *, is_below: bool) -> bool:
 
 
 def _laid_out(page: PageText) -> set[str]:
-    """Return the selectors of the cells of tables that are no lists: of one row or column without a name."""
+    """Return the selectors of the cells of tables that are no lists.
+
+    They have one row or column without a name, or hold other tables; of these the cells count that hold but a day.
+    """
     dated = {page.blocks[number].selector for number in block_dates(page)}
     cells: set[str] = set()
     for table in page.tables:
@@ -189,7 +193,18 @@ def _laid_out(page: PageText) -> set[str]:
             within = {selector for selector in dated if selector.startswith(rows)}
             if sum(any(selector.startswith(row) for selector in within) for row in rows) < LEAST_ITEMS:
                 cells |= within
-    return cells
+    known = {"", *(_table_of(row.selector) for table in page.tables for row in table.rows)}
+    around: dict[str, list[str]] = defaultdict(list)
+    for number, dates in block_dates(page).items():
+        block = page.blocks[number]
+        if _table_of(block.selector) not in known and len(beside(block.text, dates)) <= 1:
+            around[_table_of(block.selector)].append(block.selector)
+    return cells.union(*(within for within in around.values() if len(within) < LEAST_ITEMS))
+
+
+def _table_of(selector: str) -> str:
+    """Return the table, or the part of one, around a row or cell; "" outside of tables."""
+    return selector.rpartition(" > tr:")[0]
 
 
 def _confidence(
@@ -198,7 +213,8 @@ def _confidence(
     """Return the confidence that a line with a date dates the page, by where it stands; 0 where it does not."""
     block = page.blocks[number]
     is_of_one_day = len({one.day for one in dates}) == 1
-    if is_of_one_day and heads_letter(page.blocks, number, found):
+    is_linked = _is_linked(page, block, found)
+    if is_of_one_day and not is_linked and heads_letter(page.blocks, number, found):
         return LETTER
     is_named = bool(_DATE_CLASS.search(block.html)) and not _END_CLASS.search(block.html)
     is_short = is_of_one_day and holds_little_else(block.text, dates)
@@ -213,4 +229,10 @@ def _confidence(
         return NAMED
     if opens_release(page.blocks, number, found):
         return RELEASE
-    return LONE if stands_out(block.text, found) else 0.0
+    return LONE if not is_linked and (stands_out(block.text, found) or is_dated_heading(block, found)) else 0.0
+
+
+def _is_linked(page: PageText, block: TextBlock, found: FoundDate) -> bool:
+    """Return whether a day is part of the text of a link: it is of what the link leads to."""
+    within = f"{block.selector} > "
+    return bool(block.hrefs) and any(found.text in link.text for link in page.links if link.selector.startswith(within))

@@ -4,9 +4,10 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from operator import itemgetter
 
+from rules.calendar_names import WEEKDAYS
 from rules.date_labels import TOLD_AFTER, has_prefix, without_times
 from rules.dates import DateKind, find_dates
 from rules.freshness.card_lines import LEAST_ITEMS
@@ -23,6 +24,7 @@ Dated = list[tuple[date, ListedItem]]
 LEAST_FALLS, MOST_RISES = 2, 0.2  # of a list that begins with the newest; rises as a part of the falls
 LEAST_SHARE = 0.8  # of the items of a list, which bear a day in one and the same place
 LEAST_APART = 0.6  # of those whose days no label names: behind a mark, or in brackets, they are likelier of issue
+LEAST_ABOVE = 5  # items of a list that begins with the newest, above one that was given a wrong month or year
 MOST_KIND_WORDS = 3  # of what a paper is called, in front of its day
 MOST_DAYS_AHEAD = 90  # from a notice to the day it announces
 # Places of a day in an item, beside the cells of a row.
@@ -35,6 +37,7 @@ _OF_ISSUE = (DateKind.NONE, DateKind.PUBLISHED)
 _MARKS = (",", "(", "-", "–", "|", ":", "/")
 _ENTRIES = (" > tr:", " > dt:", " > dd:")  # steps of a selector
 _WORD = re.compile(r"\w")
+_OPENING = re.compile(rf"(?i)[(\[]\s*(?:(?:{'|'.join(map(re.escape, WEEKDAYS))})[\s,]*)?$")
 _OPENED = re.compile(r"[(\[]\s*[^\s()\[\]]+\s*$")  # a bracket with one word
 _OF_EVENT = re.compile(  # in front of its day, unlike the day of a paper about it, which stands in brackets
     r"(?i)(?:परीक्षा|साक्षात्कार|बैठक|शिविर|\bexam|\bexamination|\binterview)(?: की)?[\s–-]*(?:तिथि|दिनांक|date)[\s:–-]*$"
@@ -72,7 +75,15 @@ def own_days(items: Sequence[ListedItem], today: date, fewest: int = LEAST_ITEMS
     if not found or sum(name == "cell" for name, _ in found) > 1:
         return None, []
     best = max(found, key=lambda place: (len(found[place]), place == BRACKETED))
-    return best, [] if any(day > today for day, _ in found[best]) else found[best]
+    return best, [] if any(day > today for day, _ in found[best]) else _without_slips(found[best])
+
+
+def _without_slips(dated: Dated) -> Dated:
+    """Return the days of a list that begins with the newest, without those later than all of many above them."""
+    if not _falls(dated):
+        return dated
+    newest = list(accumulate((day for day, _ in dated), max))
+    return [one for at, one in enumerate(dated) if at < LEAST_ABOVE or one[0] <= newest[at - 1]]
 
 
 def _lasts(item: ListedItem) -> bool:
@@ -94,9 +105,13 @@ def _placed(item: ListedItem) -> Iterator[tuple[Place, date]]:
             if not _WORD.search(before + after):
                 yield ("cell", number), one.day
                 yield ("cell from the end", len(parts) - number), one.day
+                if item.is_post:
+                    yield START, one.day
                 continue
             is_dated = has_prefix(part, len(before))
-            if rest.startswith((")", "]")) and (before.endswith(("(", "[")) or (is_dated and _OPENED.search(before))):
+            if rest.lstrip().startswith((")", "]")) and (
+                _OPENING.search(before) or (is_dated and _OPENED.search(before))
+            ):
                 yield BRACKETED, one.day
             if is_dated or _is_headed(before, rest):
                 yield DATED, one.day
@@ -123,7 +138,7 @@ def cited_days(items: Sequence[ListedItem], files: Collection[date], today: date
     newest = max((day for day, _ in cited), default=today)
     days = {*files, *(day for item in items for day in item.days)}
     ahead = {day for day in days if day <= today and (day - newest).days > MOST_DAYS_AHEAD}
-    return cited if len(ahead) <= 1 else []
+    return _without_slips(cited) if len(ahead) <= 1 else []
 
 
 def _is_headed(before: str, after: str) -> bool:

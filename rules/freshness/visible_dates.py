@@ -88,7 +88,9 @@ def _in_lines(page: PageText, dated: Mapping[int, tuple[FoundDate, ...]]) -> Ite
 def _behind_labels(page: PageText, dated: Mapping[int, tuple[FoundDate, ...]]) -> Iterator[PageDate]:
     """Yield the dates that the block before theirs names."""
     listed = listed_blocks(page)
-    rows = tuple(f"{row.selector} > " for table in page.tables if len(table.header) > PAIR for row in table.rows)
+    rows = tuple(
+        f"{row.selector} > " for table in page.tables if sum(map(bool, table.header)) > PAIR for row in table.rows
+    )
     for number, (first, *_) in dated.items():
         value = page.blocks[number]
         if value.selector.startswith(rows):
