@@ -32,6 +32,7 @@ _OTHER_DAY = re.compile(
     r"|registration|establish\w*|foundation|inaugurat\w*|access|accessed|retrieved|log-?in|visit|visited|w\.?e\.?f"
     r"|with effect|applicable|valid\w*|expir\w*|deadline|due|target|completion"
     r"|meeting|session|interview|begins?|commences?|certificate"
+    r"|as per|vide|in (?:compliance|pursuance|accordance|continuation|supersession)"
     r"|tenure|sunrise|sunset|panchang|anniversary|last date|closing)\b"
     r"|\b(?:acts?|rules|bill|code|ordinance)\W+(?:of\W+)?\d{4}\W"
     r"|(?:अधिनियम|नियमावली|संहिता|अध्यादेश)\W+\d{4}\W"

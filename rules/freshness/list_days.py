@@ -99,7 +99,7 @@ def _placed(item: ListedItem) -> Iterator[tuple[Place, date]]:
     for one in unnamed:
         for number, part in enumerate(parts):
             before, found, rest = part.partition(one.text)
-            after = _TAIL.sub(" ", without_times(rest))
+            after = without_times(_TAIL.sub(" ", rest))
             if not found or TOLD_BEFORE.search(before) or _OF_EVENT.search(before) or TOLD_AFTER.match(after):
                 continue
             if not _WORD.search(before + after):

@@ -200,6 +200,14 @@ def test_regions_follow_landmarks():
     assert page.landmarks == (Region.HEADER, Region.NAVIGATION, Region.MAIN, Region.ASIDE, Region.FOOTER)
 
 
+def test_the_role_of_a_footer_on_several_blocks_makes_a_footer_only_of_the_one_that_is_called_so():
+    page = parse(
+        "<div role=contentinfo class=block><a href=/1>1</a></div><div role=contentinfo class=block><a href=/2>2</a></div>"
+        "<div role=contentinfo class=page-footer><a href=/3>3</a></div>"
+    )
+    assert [link.region for link in page.links] == [Region.BODY, Region.BODY, Region.FOOTER]
+
+
 @pytest.mark.parametrize(("role", "region"), ROLES.items())
 def test_a_role_makes_a_landmark_of_any_element(role, region):
     assert parse(f"<div role={role}><p>x</p></div>").landmarks == (region,)
