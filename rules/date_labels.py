@@ -61,6 +61,11 @@ _CLOSING = re.compile(
     r"|आवेदन|जमा|प्रस्तुत|निविदा|पंजीकरण कर|आमंत्रित|मान्य|वैध|प्रवेश|शिविर",
     re.IGNORECASE,
 )
+# Last date for the receipt of bids: what is asked for stands between the label and the day.
+_LAST_DAY = re.compile(
+    r"(?<!extension of )(?<!extension of the )(?<!extended )\b(?:last|closing|due) date(?: (?:and|&) time)?"
+    r" (?:to|for|of|by)(?:[\s/&,-]+[^\s\d:;.|]+){1,8}[\s:–-]*(?:is\s+|on\s+)?$"
+)
 _FILLER = re.compile(r"[\s:：;,.|=&$()\[\]/\-–—*•·>»’'\"“”]+")
 _TIME_OF_DAY = (
     r"\b(?:\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?|\d{1,2}(?=\s*(?:[ap]\.?m\b|बजे))|\d{4}(?=\s*(?:hrs|hours)\b))"
@@ -135,6 +140,8 @@ def label_before(plain: str, start: int) -> DateKind:
     """Return the kind of the label that ends right before a date, with nothing but filler between."""
     words = _words_before(plain, start)
     kind = _label_of(list(words), plain, start)
+    if kind is DateKind.NONE and _LAST_DAY.search(folded_hindi(just_before(plain, start))):
+        return DateKind.VALIDITY
     return kind if kind is not DateKind.NONE else _kind_by_stem(words)
 
 

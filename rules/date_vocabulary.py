@@ -67,7 +67,7 @@ STAMP_LABELS = _phrases(
 )
 # How words for "updated" and "published" begin: their endings and the words beside them are many.
 UPDATE_STEMS = _phrases(
-    "अद्यतन|अद्ययावत|अद्यावत|अद्यावधिक|अपडेट|नवीनीक|સુધાર|અપડેટ|અદ્યતન|નવીનીક|আপডেট|হালনাগাদ|নবীকৰণ|নবীকৃত|উন্নীত|আধুনিকীকৰণ|"
+    "अद्यतन|आधुनिकीकरण|अद्ययावत|अद्यावत|अद्यावधिक|अपडेट|नवीनीक|સુધાર|અપડેટ|અદ્યતન|નવીનીક|আপডেট|হালনাগাদ|নবীকৰণ|নবীকৃত|উন্নীত|আধুনিকীকৰণ|"
     "ਅੱਪਡੇਟ|ਅਪਡੇਟ|ਨਵੀਨੀਕਰਨ|ଅପଡେଟ|ଅଦ୍ୟତନ|ନବୀକରଣ|ନବୀକୃତ|"
     "புதுப்பிக்கப்பட்டது|புதுப்பிப்பு|புதுப்பித்தது|இற்றைப்படுத்த|பதிவேற்ற|அப்டேட்|నవీకర|అప్డేట్|తాజాకర|ನವೀಕರ|ನವೀಕೃತ|ಅಪ್ಡೇಟ್|അപ്ഡേറ്റ്|اپڈیٹ|تجدید"
 )
@@ -120,7 +120,8 @@ VALIDITY_LABELS = _phrases(
 EVENT_LABELS = _phrases(
     "date of event|event date|event start date|event starts|exam start date|course start date|date of programme|"
     "date of program|held on|to be held on|will be held on|date of examination|exam date|examination date|"
-    "date of meeting|meeting date|date of interview|interview date|walk in interview on|walk in|scheduled on|"
+    "date of meeting|meeting date|date of interview|interview date|walk in interview on|walk in interview|walk in|"
+    "interview|interview on|scheduled on|"
     "कार्यक्रम तिथि|आयोजन तिथि|परीक्षा तिथि|परीक्षा की तिथि|बैठक की तिथि|साक्षात्कार की तिथि|साक्षात्कार तिथि|"
     "शिविर की तिथि"
 )
