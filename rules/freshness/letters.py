@@ -10,6 +10,7 @@ from rules.freshness.visible_dates import LONGEST_LINE_CHARACTERS
 from rules.page_text import TextBlock
 from rules.text import words
 
+MOST_OFFICE_WORDS = 16  # of the office and the place, in front of a day that ends its line
 AROUND = 3  # blocks before the line, and as many from it on, in which its letter is to be known
 # What a letter or order opens with, beside its day.
 _REFERENCE = re.compile(
@@ -61,7 +62,8 @@ def heads_letter(blocks: Sequence[TextBlock], number: int, found: FoundDate) -> 
         return True
     if is_dated and is_last and _FILE_NUMBER.search(before):
         return True
-    if len(words(before)) > MOST_HEAD_WORDS or not (is_dated or (is_last and _PLACE.fullmatch(before))):
+    most = MOST_OFFICE_WORDS if is_dated and is_last else MOST_HEAD_WORDS
+    if len(words(before)) > most or not (is_dated or (is_last and _PLACE.fullmatch(before))):
         return False
     around = (*blocks[max(0, number - AROUND) : number], *blocks[number + 1 : number + AROUND])
     return any(one.tag != "th" and (_REFERENCE.match(one.text) or _LETTER_PART.match(one.text)) for one in around)
