@@ -69,7 +69,7 @@ _DRUPAL = re.compile(r" - \d\d:\d\d(?!\d)")
 # A number with slashes after one of these words names a file, a letter or a version.
 _NUMBER_WORD = re.compile(
     r"(?:\bno|\bnos|\bnumber|\bversion|\bver|\bv|\bsection|\bclause|\bpara|\brule|संख्या|सं0|सं|क्रमांक|क्र0|धारा|नं|नंबर|पत्रांक"
-    r"|ज्ञापांक|जावक|(?<![^\s(:|])(?:ક્રમાંક|નં|নং|নম্বর|ਨੰਬਰ|ਨੰ|ସଂଖ୍ୟା|ନଂ|எண்|సంఖ్య|నం|ಸಂಖ್ಯೆ|ನಂ|നമ്പർ|നം|نمبر))"
+    r"|ज्ञापांक|जावक|(?<![^\s(:|])(?:ક્રમાંક|નં|নং|নম্বর|ਨੰਬਰ|ਨੰ|ସଂଖ୍ୟା|ନଂ|எண்|సంఖ్య|నం|ಸಂಖ್ಯೆ|ನಂ|നമ്പ(?:ർ|ര്)|നം|نمبر))"
     r"[\s.:०0\-/]*(?:\bf[.\s]+)?$",
     re.IGNORECASE,
 )

@@ -84,7 +84,7 @@ PUBLISH_STEMS = _phrases(
     "પ્રસિદ્ધ|પ્રસિધ્ધ|પ્રકાશિત|প্রকাশ|প্ৰকাশ|ପ୍ରକାଶ|ਪ੍ਰਕਾਸ਼|வெளியிட|வெளியீட்டு|ప్రచురణ|ప్రచురించ|ಪ್ರಕಟ|പ്രസിദ്ധീകര|പ്രസിദ്ധപ്പെടുത്ത"
 )
 PUBLISHED_LABELS = _phrases(
-    "tender start|bid start date|notified|issued|"
+    "tender start|bid start date|notified|issued|answered on|"
     "publish date|published on|published date|date of publication|posted on|post date|uploaded on|date of issue|"
     "issue date|start date|release date|g o date|go date|order date|circular date|letter date|notification date|"
     "date of order|date of circular|date of notification|date of advertisement|date of tender|"
@@ -109,7 +109,7 @@ PUBLISHED_LABELS = _phrases(
 )
 VALIDITY_LABELS = _phrases(
     "last date|closing date|closing|closes|समाप्ति|समापन|"
-    "close date|end date|due date|valid till|valid upto|valid up to|valid until|"
+    "close date|end date|due date|due on|due by|closing on|valid till|valid upto|valid up to|valid until|"
     "bid submission|"
     "submission date|last date of submission|bid end date|bid closing|apply by|apply before|closes on|"
     "expiry date|last day|on or before|deadline|date of closing|समापन तिथि|समाप्ति दिनांक|समाप्त होने की तिथि|"

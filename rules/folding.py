@@ -6,6 +6,8 @@ import unicodedata
 NUKTA, CANDRABINDU, ANUSVARA, VIRAMA = "\u093c", "\u0901", "\u0902", "\u094d"
 _OTHER_NUKTAS = "\u09bc\u0a3c\u0b3c"  # of Bengali, Gurmukhi and Odia
 _IGNORED = str.maketrans("", "", NUKTA + _OTHER_NUKTAS + "\u200b\u200c\u200d\ufeff\u00ad")
+# Final letters of Malayalam, written as one sign or as a letter with a virama (and a joiner, which is ignored).
+_FINALS = str.maketrans({"ൺ": "ണ്", "ൻ": "ന്", "ർ": "ര്", "ൽ": "ല്", "ൾ": "ള്", "ൿ": "ക്"})
 # A nasal before a consonant of its own class is written as a letter or as a dot: सम्पर्क and संपर्क.
 _NASALS = re.compile("ङ्(?=[कखगघ])|ञ्(?=[चछजझ])|ण्(?=[टठडढ])|न्(?=[तथदध])|म्(?=[पफबभ])")
 _ZEROS = "०০੦૦୦௦౦೦൦٠۰"  # the digits of a script follow its zero
@@ -19,10 +21,10 @@ _SPACES = re.compile(r"\s+")
 
 
 def folded_hindi(text: str) -> str:
-    """Return the text in one spelling: no nukta, ँ as ं, nasal letters as ं, -यें as -एं; case folded."""
+    """Return the text in one spelling: no nukta, ँ as ं, nasal letters as ं, -यें as -एं, ൽ as ല്; case folded."""
     if text.isascii():
         return text.lower()
-    plain = unicodedata.normalize("NFC", text).translate(_IGNORED).replace(CANDRABINDU, ANUSVARA)
+    plain = unicodedata.normalize("NFC", text).translate(_IGNORED).translate(_FINALS).replace(CANDRABINDU, ANUSVARA)
     return _NASALS.sub(ANUSVARA, plain).replace("यें", "एं").casefold()
 
 

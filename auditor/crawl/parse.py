@@ -25,6 +25,7 @@ MAX_LISTED = 20_000  # elements of a kind: a page with more is a dump or an atta
 MAX_HIDDEN_TEXTS = 50
 MAX_SCRIPTS = 200
 MAX_HIDDEN_CHARACTERS = 60
+MAX_PROPERTIES_CHARACTERS = 20_000  # of a page, in which the properties of a Word document stand
 MAX_CONTENT_CHARACTERS = 1_000  # of a meta element: no real one is longer
 
 # Names of schema.org, Dublin Core, Open Graph and their like whose value is a day or a moment.
@@ -41,6 +42,7 @@ _MOMENT_ATTRIBUTES = (
 )
 _HATOM = frozenset({"published", "updated"})  # classes of the microformat hAtom
 _SCRIPT_TYPE = re.compile(r"(?i)\s*(?:module|(?:text|application)/(?:x-)?(?:java|ecma)script)?\s*(?:;.*)?")
+_SAVED_BY_WORD = re.compile(r"<o:LastSaved>([^<]{8,40})</o:LastSaved>")
 _LEVEL = re.compile(r"[1-9]")
 
 
@@ -77,7 +79,7 @@ def parse_page(
         encoding=encoding,
         declared_encodings=tuple(declared_encodings),
         html_tag=opening_tag(tree.root),
-        meta=tuple(_metas(tree)),
+        meta=(*_metas(tree), *_saved_by_word(html)),
         head_links=tuple(_head_links(tree, absolute)),
         links=tuple(_links(tree, absolute)),
         headings=tuple(_headings(tree)),
@@ -125,6 +127,13 @@ def _metas(tree: Tree) -> list[Meta]:
         )
         for node in tree.of("meta")[:MAX_LISTED]
     ]
+
+
+def _saved_by_word(html: str) -> Iterator[Meta]:
+    """Yield when Word saved the page, as it writes among the properties of the document, in a comment of the head."""
+    found = _SAVED_BY_WORD.search(html, 0, MAX_PROPERTIES_CHARACTERS)
+    if found:
+        yield Meta(name="o:lastsaved", content=found[1].strip(), selector="", html=found[0])
 
 
 def _head_links(tree: Tree, absolute: Callable[[str], str]) -> list[HeadLink]:

@@ -183,7 +183,7 @@ def _is_clock(block: TextBlock, found: FoundDate, *, is_below: bool) -> bool:
 def _laid_out(page: PageText) -> set[str]:
     """Return the selectors of the cells of tables that are no lists.
 
-    They have one row or column without a name, or hold other tables; of these the cells count that hold but a day.
+    They have one row or column without a name, or hold other tables: of these, the cells in which a day stands out.
     """
     dated = {page.blocks[number].selector for number in block_dates(page)}
     cells: set[str] = set()
@@ -197,7 +197,7 @@ def _laid_out(page: PageText) -> set[str]:
     around: dict[str, list[str]] = defaultdict(list)
     for number, dates in block_dates(page).items():
         block = page.blocks[number]
-        if _table_of(block.selector) not in known and len(beside(block.text, dates)) <= 1:
+        if _table_of(block.selector) not in known and stands_out(block.text, dates[0]):
             around[_table_of(block.selector)].append(block.selector)
     return cells.union(*(within for within in around.values() if len(within) < LEAST_ITEMS))
 

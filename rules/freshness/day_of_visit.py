@@ -17,6 +17,7 @@ MOST_ABOVE_MENU = 3  # blocks that may hold the name of the website, in front of
 MENU_BLOCKS = 3  # two of them with links are a menu
 MOST_WORDS = 4  # beside the day: its weekday, and the place
 _SKIPS = re.compile(r"(?i)skip|screen reader|मुख्य (?:सामग्री|विषय)|सामग्री पर")
+_BAR = re.compile(r"(?i)\bskip to |\bscreen reader access")  # beside which the clock stands
 _OF_VISIT = re.compile(
     r"(?i)\b(?:class|id)\s*=\s*[\"'][^\"'>]*(?:(?:current|live|header|top)[-_]?(?:date|time)|(?:date|time)[-_]?now"
     r"|todays?[-_]?date|(?<![fblr][ai]-)(?<!icon-)clock|weather)"
@@ -38,7 +39,7 @@ def names_visit(html: str) -> bool:
 def is_of_visit(page: PageText, number: int, found: FoundDate, *, is_above: bool) -> bool:
     """Return whether a line in the header, or at the top of the page, holds the day of the visit."""
     block = page.blocks[number]
-    if names_visit(block.html) or (block.region is Region.HEADER and is_above):
+    if names_visit(block.html) or _BAR.search(block.text) or (block.region is Region.HEADER and is_above):
         return True
     is_first = all(_SKIPS.match(one.text) for one in page.blocks[:number])
     leads = page.blocks[number + 1 : number + 1 + MENU_BLOCKS]

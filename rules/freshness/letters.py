@@ -21,7 +21,7 @@ _REFERENCE = re.compile(
     r"|i=kad|la\[;k|dzekad"  # Kruti Dev
     r"|पत्रांक|पत्र संख्या|संख्या|सं0|सं०"
     r"|क्रमांक|जा\.? ?क्र|ज्ञापांक|जावक|ક્રમાંક|નંબર|স্মারক|নং|নম্বর|ਨੰਬਰ|ਨੰ|ପତ୍ର ସଂଖ୍ୟା"
-    r"|ସଂଖ୍ୟା|எண்|ந\.?க\.?எண்|సంఖ్య|ನಂ|ಸಂಖ್ಯೆ|ಕ್ರಮಾಂಕ|നമ്പർ|നം|نمبر"
+    r"|ସଂଖ୍ୟା|எண்|ந\.?க\.?எண்|సంఖ్య|ನಂ|ಸಂಖ್ಯೆ|ಕ್ರಮಾಂಕ|നമ്പ(?:ർ|ര്)|നം|نمبر"
 )
 # What stands around the line of place and day: whom the letter is from and to, what it is of, and what it is.
 _LETTER_PART = re.compile(

@@ -38,13 +38,14 @@ _MARKS = (",", "(", "-", "–", "|", ":", "/")
 _ENTRIES = (" > tr:", " > dt:", " > dd:")  # steps of a selector
 _WORD = re.compile(r"\w")
 _OPENING = re.compile(rf"(?i)[(\[]\s*(?:(?:{'|'.join(map(re.escape, WEEKDAYS))})[\s,]*)?$")
+_BYLINE = re.compile(r"(?i)\W*(?:posted |written )?by\s+[^|•·]{1,40}[|•·]\s*(?:on\s+)?")  # by admin | 14 Jul | News
 _OPENED = re.compile(r"[(\[]\s*[^\s()\[\]]+\s*$")  # a bracket with one word
 _OF_EVENT = re.compile(  # in front of its day, unlike the day of a paper about it, which stands in brackets
     r"(?i)(?:परीक्षा|साक्षात्कार|बैठक|शिविर|\bexam|\bexamination|\binterview)(?: की)?[\s–-]*(?:तिथि|दिनांक|date)[\s:–-]*$"
 )
 _NUMBERED = re.compile(  # the number of a paper, in front of its day
     r"(?i)(?:^|[,;:|–-]\s*)"
-    r"(?:no\b|nos\b|नं|सं|संख्या|क्रमांक|पत्रांक|নং|নম্বর|ક્રમાંક|ਨੰ|ନଂ|எண்|సంఖ్య|ಸಂಖ್ಯೆ|നമ്പർ)"
+    r"(?:no\b|nos\b|नं|सं|संख्या|क्रमांक|पत्रांक|নং|নম্বর|ક્રમાંક|ਨੰ|ନଂ|எண்|సంఖ్య|ಸಂಖ್ಯೆ|നമ്പ(?:ർ|ര്))"
     r"[\s.:]*[\w./()-]*\d[\w./()-]*[\s,]+[^\s\d]+\s*$"
 )
 # What stands behind the day of an item and is no part of it: a badge, the way to the file, its kind and size.
@@ -119,7 +120,7 @@ def _placed(item: ListedItem) -> Iterator[tuple[Place, date]]:
                 yield END, one.day
                 if before.rstrip().endswith(_MARKS):
                     yield APART, one.day
-            elif not _WORD.search(before):
+            elif not _WORD.search(before) or _BYLINE.fullmatch(before):
                 yield START, one.day
             else:
                 continue

@@ -20,7 +20,7 @@ _MODIFIED_NAMES = """
 article:modified_time og:modified_time og:updated_time last-modified lastmod last_modified dcterms.modified
 dc.date.modified dc.modified datemodified date.modified modified moddate updated_time lastupdate last-updated
 revised revision_date dateupdate article:modified article:modified_date article:updated_time article.updated
-date_modified lastmodifieddate
+date_modified lastmodifieddate o:lastsaved
 """
 MODIFIED_META = frozenset(_MODIFIED_NAMES.split())
 _PUBLISHED_NAMES = """

@@ -25,6 +25,7 @@ from rules.page_text import PageText, Region
 from rules.text import first_heading
 
 LEAST_BESIDE = 2  # items of a list of a home page that has others
+LEAST_ROWS = 6  # of a table, to tell whether its rows are dated
 LEAST_PART = 0.4  # of the text of a page, for its lists to be what it is for
 LEAST_NAMED = 0.5  # of the items of a list, for them to tell what it holds
 # That items were put up on their days: their columns say so, the list is one of papers, or it merely has days. What is
@@ -67,13 +68,13 @@ def _is_pair(dated: Dated) -> bool:
 def _dated_lists(page: PageEvidence) -> Iterator[tuple[float, Dated]]:
     """Yield the days of each list, with the confidence that its items were put up on them."""
     today = today_of(page.observed_at)
-    items = [item for item in listed_items(page) if item.region in _CONTENT]
+    items = [item for item in _listed(page) if item.region in _CONTENT]
     is_of_lists = _is_of_lists(page.text, items)
     titles = (first_heading(page.text), page.text.title)
     fewest = LEAST_BESIDE if page.is_home else LEAST_ITEMS
     if page.is_home:
         files = {day for link in page.text.links if (day := day_of_file(link.href.rpartition("/")[2]))}
-        yield from _of_home(_by_section(listed_items(page), titles), files, today)
+        yield from _of_home(_by_section(_listed(page), titles), files, today)
     for section, listed in _by_section(items, titles).items():
         yield SURE, named_days(DateKind.PUBLISHED, listed, today)
         yield BESIDE, named_days(DateKind.STAMP, listed, today)
@@ -88,6 +89,19 @@ def _dated_lists(page: PageEvidence) -> Iterator[tuple[float, Dated]]:
             yield LIKELY, dated
         elif place != ANYWHERE:
             yield HINT, dated
+
+
+def _listed(page: PageEvidence) -> list[ListedItem]:
+    """Return the dated items, without those of long tables of something else, in which most rows have no day."""
+    items = listed_items(page)
+    dated = {item.selector for item in items}
+    others = {
+        row.selector
+        for table in page.text.tables
+        if len(table.rows) >= LEAST_ROWS and 2 * sum(row.selector in dated for row in table.rows) < len(table.rows)
+        for row in table.rows
+    }
+    return [item for item in items if item.selector not in others]
 
 
 def _of_home(

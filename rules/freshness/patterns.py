@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from itertools import filterfalse
 
 from rules.page_text import PageText, TextBlock
 
@@ -12,6 +13,7 @@ _CARD_TAGS = frozenset({"div", "article", "section", "a", "figure"})
 _TABLE_TAGS = frozenset({"table", "thead", "tbody", "tr", "td", "th"})
 _OPENING = re.compile(r"<([a-z][a-z0-9-]*)([^>]*)")
 _CLASS = re.compile(r"\bclass=\"([^\"]*)\"")
+_VARYING = re.compile(r"\d|^(?:category|tag)-|(?:^|[-_])(?:odd|even|first|last|alt|active)$")
 _NUMBERS = re.compile(r":nth-of-type\(\d+\)")
 _NAMED = re.compile(r"\b(?:class|id)=\"([^\"]*)\"")
 _RUNNING = re.compile(
@@ -147,13 +149,14 @@ def _tag(html: str) -> str:
 def _look(html: str) -> str:
     """Return tag and classes: what makes two elements pieces of one pattern.
 
-    An article needs no classes for that; they often hold its number or its topics.
+    An article needs no classes for that; they often hold its number or its topics. Nor do classes tell kinds apart that
+    number the pieces, or name their topics or places: post-96, category-news, views-row-odd.
     """
     opening = _OPENING.match(html)
     if opening and opening[1] == "article":
         return "article."
     classes = _CLASS.search(opening[0]) if opening else None
-    return f"{_tag(html)}.{' '.join(sorted(classes[1].split())) if classes else ''}"
+    return f"{_tag(html)}.{' '.join(sorted(filterfalse(_VARYING.search, classes[1].split()))) if classes else ''}"
 
 
 def _is_named_alone(html: str) -> bool:
