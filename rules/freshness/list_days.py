@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
-from itertools import accumulate, pairwise
+from itertools import accumulate, pairwise, takewhile
 from operator import itemgetter
 
 from rules.calendar_names import WEEKDAYS
@@ -38,7 +38,7 @@ _MARKS = (",", "(", "-", "–", "|", ":", "/")
 _ENTRIES = (" > tr:", " > dt:", " > dd:")  # steps of a selector
 _WORD = re.compile(r"\w")
 _OPENING = re.compile(rf"(?i)[(\[]\s*(?:(?:{'|'.join(map(re.escape, WEEKDAYS))})[\s,]*)?$")
-_BYLINE = re.compile(r"(?i)\W*(?:posted |written )?by\s+[^|•·]{1,40}[|•·]\s*(?:on\s+)?")  # by admin | 14 Jul | News
+_BYLINE = re.compile(r"(?i)\W*(?:posted |written )?by\s+[^|•·,]{1,40}[|•·,]\s*(?:on\s+)?")  # by admin | 14 Jul | News
 _OPENED = re.compile(r"[(\[]\s*[^\s()\[\]]+\s*$")  # a bracket with one word
 _OF_EVENT = re.compile(  # in front of its day, unlike the day of a paper about it, which stands in brackets
     r"(?i)(?:परीक्षा|साक्षात्कार|बैठक|शिविर|\bexam|\bexamination|\binterview)(?: की)?[\s–-]*(?:तिथि|दिनांक|date)[\s:–-]*$"
@@ -101,6 +101,9 @@ def _placed(item: ListedItem) -> Iterator[tuple[Place, date]]:
         for number, part in enumerate(parts):
             before, found, rest = part.partition(one.text)
             after = without_times(_TAIL.sub(" ", rest))
+            if found and _BYLINE.fullmatch(before):
+                yield START, one.day
+                continue
             if not found or TOLD_BEFORE.search(before) or _OF_EVENT.search(before) or TOLD_AFTER.match(after):
                 continue
             if not _WORD.search(before + after):
@@ -120,7 +123,7 @@ def _placed(item: ListedItem) -> Iterator[tuple[Place, date]]:
                 yield END, one.day
                 if before.rstrip().endswith(_MARKS):
                     yield APART, one.day
-            elif not _WORD.search(before) or _BYLINE.fullmatch(before):
+            elif not _WORD.search(before):
                 yield START, one.day
             else:
                 continue
@@ -169,13 +172,23 @@ def put_up_days(items: Sequence[ListedItem], today: date) -> Dated:
     for item in items:
         lists[without_numbers(item.selector)].append(item)
         lists[item.selector.rpartition(" > ")[0]].append(item)
-    found = {selector: own_days(listed, today)[1] for selector, listed in lists.items()}
+    found = {selector: own_days(listed, today)[1] or _run(listed, today) for selector, listed in lists.items()}
     return [
         one
         for selector, dated in found.items()
         if _falls(dated) or any(item.is_new for item in lists[selector])
         for one in dated
     ]
+
+
+def _run(items: Sequence[ListedItem], today: date) -> Dated:
+    """Return the days of a list that the first of its items begin with, and half of all: others may follow below."""
+    days = [
+        None if _lasts(item) else next((day for place, day in _placed(item) if place == START), None) for item in items
+    ]
+    run = [(day, item) for day, item in zip(takewhile(bool, days), items, strict=False) if day is not None]
+    is_list = len(run) >= max(LEAST_ITEMS, len(items) / 2) and all(day <= today for day, _ in run)
+    return run if is_list else []
 
 
 def _falls(dated: Dated) -> bool:

@@ -62,8 +62,8 @@ _OUTCOMES = _words(
 )
 # Rows of a timetable are past one after the other, and stay there, as are those who held an office.
 _TIMETABLES = _words(
-    r"calendar|schedule|time.?table|time.?line|important dates|key dates|programme of|chronology|holidays?\b|"
-    r"cause.?list|tour programme|former (?!students)|incumben|who was who|predecessors",
+    r"calendar|schedule(?!\W+[a-d]\b)|time.?table|time.?line|important dates|key dates|programme of|chronology|"
+    r"holidays?\b|cause.?list|tour programme|former (?!students)|incumben|who was who|predecessors",
     "कैलेंडर|समय सारणी|समय सारिणी|महत्वपूर्ण तिथि|समयरेखा|अवकाश|छुट्टी|छुट्टियां|परीक्षा कार्यक्रम|भ्रमण कार्यक्रम|वाद सूची|"
     "भूतपूर्व|पूर्व (?:अध्यक्ष|सचिव|निदेशक|जिलाधिकारी|जिला अधिकारी|मंत्री|कुलपति)|माजी ",
 )

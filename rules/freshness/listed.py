@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from rules.dates import DateKind, find_dates, label_kind, may_hold_date
 from rules.evidence import PageEvidence
+from rules.folding import folded_hindi
 from rules.freshness.archives import ListPlace
 from rules.freshness.badges import badge_words, is_marked_new, names_new, says_closed, says_moved
 from rules.freshness.block_dates import block_dates, prints_months_first
@@ -26,6 +27,8 @@ LONGEST_ITEM_CHARACTERS = 400  # more is an article, not an item of a list
 LONGEST_ROW_CHARACTERS = 3 * LONGEST_ITEM_CHARACTERS
 LONGEST_LABEL_CHARACTERS = 60
 MOST_LABEL_WORDS = 6  # in front of a day; with more of them they are the title of its item
+_STARTS = re.compile(r"start|प्रारंभ|आरंभ")
+_APPLICATIONS = re.compile(r"\bappl(?:y|ication)|\badmission|आवेदन|प्रवेश")
 SEPARATOR = " · "  # between the cells or lines of an item
 
 
@@ -81,7 +84,7 @@ def _rows(place: ListPlace) -> Iterator[ListedItem]:
         if table.region is Region.FOOTER:
             continue
         header, rows = _header(table)
-        kinds = [label_kind(cell) for cell in header]
+        kinds = [_column_kind(cell, table.section) for cell in header]
         for row in rows:
             text = SEPARATOR.join(cell for cell in row.cells if cell)
             if len(text) > LONGEST_ROW_CHARACTERS or not may_hold_date(text) or _is_particular(row.cells):
@@ -113,6 +116,13 @@ def _rows(place: ListPlace) -> Iterator[ListedItem]:
                     selector=row.selector,
                     html=row.html,
                 )
+
+
+def _column_kind(heading: str, section: str) -> DateKind:
+    """Return what the days below a heading are; applications start on theirs, where notices are put up on it."""
+    kind = label_kind(heading)
+    is_start = kind is DateKind.PUBLISHED and _STARTS.search(folded_hindi(heading)) is not None
+    return DateKind.OPENING if is_start and _APPLICATIONS.search(folded_hindi(section)) else kind
 
 
 def _is_particular(cells: Sequence[str]) -> bool:

@@ -70,7 +70,7 @@ def _dated_lists(page: PageEvidence) -> Iterator[tuple[float, Dated]]:
     today = today_of(page.observed_at)
     items = [item for item in _listed(page) if item.region in _CONTENT]
     is_of_lists = _is_of_lists(page.text, items)
-    titles = (first_heading(page.text), page.text.title)
+    titles = ("", "") if page.is_home else (first_heading(page.text), page.text.title)  # there they name the website
     fewest = LEAST_BESIDE if page.is_home else LEAST_ITEMS
     if page.is_home:
         files = {day for link in page.text.links if (day := day_of_file(link.href.rpartition("/")[2]))}
@@ -80,7 +80,7 @@ def _dated_lists(page: PageEvidence) -> Iterator[tuple[float, Dated]]:
         yield BESIDE, named_days(DateKind.STAMP, listed, today)
         still = [item for item in listed if not item.is_running]
         place, dated = own_days(still, today, fewest)
-        posts = sum(item.is_post and len(item.dates) == 1 for _, item in dated)
+        posts = sum(item.is_post for _, item in dated)
         if is_of_lists and posts >= LEAST_SHARE * len(dated):
             yield BESIDE, dated
         if is_of_lists:
@@ -132,7 +132,11 @@ def _by_section(items: Iterable[ListedItem], titles: Sequence[str]) -> Mapping[s
     lists: dict[str, list[ListedItem]] = defaultdict(list)
     for item in items:
         lists[item.section].append(item)
-    return {section: listed for section, listed in lists.items() if not _tells_other_days(section, titles)}
+    return {
+        section: listed
+        for section, listed in lists.items()
+        if all(item.is_post for item in listed) or not _tells_other_days(section, titles)
+    }
 
 
 def _is_of_lists(page: PageText, items: Sequence[ListedItem]) -> bool:

@@ -66,13 +66,16 @@ def printed_dates(
     found = find_dates(text, is_month_first=is_month_first)
     if not found:
         return
-    in_period = any(other.is_range_end for other in found) and not _is_apart(text, found[0])
+    is_from_to = any(one.is_range_end for one in found)
+    in_period = is_from_to and not _is_apart(text, found[0])
     for one in found:
         before, after = text[max(0, one.start - _BESIDE) : one.start], text[one.end :]
         if one.kind is DateKind.NONE and shows_today(before):
             continue
         is_counted = bool(_COUNTED.search(before) or _COUNTED_AFTER.match(after))
         kind = DateKind.NONE if is_counted else _kind(one, before, label)
+        if kind is DateKind.STAMP and is_from_to:  # corrections are taken from the one day to the other
+            kind = DateKind.OPENING
         is_named = kind is not DateKind.NONE
         yield PrintedDate(
             day=one.day,
