@@ -122,7 +122,7 @@ def _column_kind(heading: str, section: str) -> DateKind:
     """Return what the days below a heading are; applications start on theirs, where notices are put up on it."""
     kind = label_kind(heading)
     is_start = kind is DateKind.PUBLISHED and _STARTS.search(folded_hindi(heading)) is not None
-    return DateKind.OPENING if is_start and _APPLICATIONS.search(folded_hindi(section)) else kind
+    return DateKind.EVENT if is_start and _APPLICATIONS.search(folded_hindi(section)) else kind
 
 
 def _is_particular(cells: Sequence[str]) -> bool:

@@ -75,7 +75,7 @@ def printed_dates(
         is_counted = bool(_COUNTED.search(before) or _COUNTED_AFTER.match(after))
         kind = DateKind.NONE if is_counted else _kind(one, before, label)
         if kind is DateKind.STAMP and is_from_to:  # corrections are taken from the one day to the other
-            kind = DateKind.OPENING
+            kind = DateKind.EVENT
         is_named = kind is not DateKind.NONE
         yield PrintedDate(
             day=one.day,
