@@ -13,7 +13,10 @@ _CARD_TAGS = frozenset({"div", "article", "section", "a", "figure"})
 _TABLE_TAGS = frozenset({"table", "thead", "tbody", "tr", "td", "th"})
 _OPENING = re.compile(r"<([a-z][a-z0-9-]*)([^>]*)")
 _CLASS = re.compile(r"\bclass=\"([^\"]*)\"")
-_VARYING = re.compile(r"\d|^(?:category|tag)-|(?:^|[-_])(?:odd|even|first|last|alt|active)$")
+_VARYING = re.compile(
+    r"(?:^|[-_])(?:post|node|row|item|entry|article)s?[-_]?\d+$|^(?:category|tag)-"
+    r"|(?:^|[-_])(?:odd|even|first|last|alt|active)$"
+)
 _NUMBERS = re.compile(r":nth-of-type\(\d+\)")
 _NAMED = re.compile(r"\b(?:class|id)=\"([^\"]*)\"")
 _RUNNING = re.compile(
