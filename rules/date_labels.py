@@ -220,6 +220,8 @@ def _kind_by_stem(words: list[str]) -> DateKind:
     longer = words[-_MOST_LONG_LABEL_WORDS:]
     latest = next((at for at, word in enumerate(longer) if word.startswith(LAST_STEMS)), len(longer))
     is_last_date = not _PREFIXES.isdisjoint(longer[latest + 1 : latest + 2])
+    if is_last_date and latest + 2 == len(longer):
+        return DateKind.VALIDITY
     if not is_last_date and any(word.startswith(REVISE_STEMS) for word in longer[latest:]):
         return DateKind.STAMP
     return DateKind.PUBLISHED if any(word.startswith(PUBLISH_STEMS) for word in last) else DateKind.NONE

@@ -8,6 +8,7 @@ def _phrases(text: str) -> tuple[str, ...]:
 
 
 STAMP_LABELS = _phrases(
+    "up dated on|last up dated|மேம்படுத்தப்பட்டது|ପରିମାର୍ଜିତ|"
     "last updated on|last updated|last update|last reviewed and updated on|last reviewed and updated|"
     "last reviewed on|"
     "last reviewed|page last updated on|page last updated|page last updated date|site last updated|"
@@ -73,7 +74,7 @@ UPDATE_STEMS = _phrases(
 )
 # Words that say "updated" only behind one for "last": corrections are also announced.
 LAST_STEMS = _phrases(
-    "अंतिम|आखिरी|पिछल|शेवट|અંતિમ|છેલ્લ|সর্বশেষ|শেষ|শেহতীয়া|ଶେଷ|ଅନ୍ତିମ|ਆਖਰੀ|ਅੰਤਿਮ|ਅੰਤਮ|கடைசி|இறுதி|చివర|ఆఖర|ಕೊನೆಯ|ಅಂತಿಮ|അവസാന|آخر"
+    "अंतिम|आखिरी|आखरी|पिछल|शेवट|અંતિમ|છેલ્લ|সর্বশেষ|শেষ|শেহতীয়া|অন্তিম|ଶେଷ|ଅନ୍ତିମ|ਆਖਰੀ|ਅੰਤਿਮ|ਅੰਤਮ|கடைசி|இறுதி|చివర|ఆఖర|ಕೊನೆ|ಕಡೆಯ|ಅಂತಿಮ|അവസാന|آخر"
 )
 REVISE_STEMS = _phrases(
     "सुधार|संशोध|परिवर्त|बदल|फेरबदल|परिमार्ज|समीक्षा|आढाव|पुनरीक्ष|पुनरावलोक|ફેરફાર|સંશોધ|સમીક્ષા|সংশোধ|পরিমার্জ|পরিবর্ত|সম্পাদ|পর্যালোচ|নাগাদ|"
@@ -84,6 +85,10 @@ PUBLISH_STEMS = _phrases(
     "પ્રસિદ્ધ|પ્રસિધ્ધ|પ્રકાશિત|প্রকাশ|প্ৰকাশ|ପ୍ରକାଶ|ਪ੍ਰਕਾਸ਼|வெளியிட|வெளியீட்டு|ప్రచురణ|ప్రచురించ|ಪ್ರಕಟ|പ്രസിദ്ധീകര|പ്രസിദ്ധപ്പെടുത്ത"
 )
 PUBLISHED_LABELS = _phrases(
+    "date of issuance|announcement date|date of hosting|hosted on|webhosted on|web hosted on|"
+    "date of web hosting|notice date|date of notice|advertisement date|advt date|date of advt|news date|entry date|"
+    "date of display|nit date|date of nit|tender date|पोस्ट दिनांक|प्रकाशित केल्याचा दिनांक|"
+    "పోస్ట్ చేసిన తేదీ|பதிவு செய்யப்பட்ட தேதி|شائع شدہ|"
     "tender start|bid start date|notified|issued|answered on|"
     "publish date|published on|published date|date of publication|posted on|post date|uploaded on|date of issue|"
     "issue date|start date|release date|g o date|go date|order date|circular date|letter date|notification date|"
@@ -108,6 +113,7 @@ PUBLISHED_LABELS = _phrases(
     "निर्गत तिथि|निर्गत दिनांक|पोस्ट किया गया|प्रसिद्धी दिनांक|प्रकाशित करण्याचा दिनांक"
 )
 VALIDITY_LABELS = _phrases(
+    "last dt|end date of submission|expires on|గడువు తేదీ|അവസാന ദിവസം|છેલ્લો દિવસ|शेवटची मुदत|"
     "last date|closing date|closing|closes|समाप्ति|समापन|"
     "close date|end date|due date|due on|due by|closing on|valid till|valid upto|valid up to|valid until|"
     "bid submission|"
@@ -144,5 +150,5 @@ ARCHIVE_PATHS = (
 NEW_WORDS = frozenset(map(folded_hindi, ("new", "new!", "नया", "नई", "नवीन", "नया!")))
 UNTIL_WORDS = frozenset(map(folded_hindi, ("तक", "till", "until", "upto")))
 # The word for date in Indian scripts other than Devanagari, as the alternatives of a pattern.
-DATE_WORDS = "તારીખ|তারিখ|তাং|তাৰিখ|ਮਿਤੀ|ਤਾਰੀਖ|ତାରିଖ|நாள்|தேதி|తేదీ|తేది|ದಿನಾಂಕ|ತಾರೀಖು|തീയതി|തിയതി|تاریخ|مورخہ"
-DATE_PREFIXES = _phrases(f"fnukad|दिनांक|दिनाक|दि0|दि.|तिथि|तारीख|dated|date|dt|dt.|dtd|on|मिति|તા|ତା|{DATE_WORDS}")
+DATE_WORDS = "તારીખ|তারিখ|তাং|তাৰিখ|ਮਿਤੀ|ਤਾਰੀਖ|ਤਰੀਕ|ତାରିଖ|நாள்|தேதி|తేదీ|తేది|ದಿನಾಂಕ|ತಾರೀಖು|തീയതി|തിയതി|تاریخ|مورخہ"
+DATE_PREFIXES = _phrases(f"fnukad|दिनांक|दिनाक|दि0|दि.|तिथि|तिथी|तारीख|dated|date|dt|dt.|dtd|on|मिति|તા|ତା|{DATE_WORDS}")
