@@ -69,7 +69,7 @@ _LAST_DAY = re.compile(
 _FILLER = re.compile(r"[\s:：;,.|=&$()\[\]/\-–—*•·>»’'\"“”]+")
 _TIME_OF_DAY = (
     r"\b(?:\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?|\d{1,2}(?=\s*(?:[ap]\.?m\b|बजे))|\d{4}(?=\s*(?:hrs|hours)\b))"
-    r"\s*(?:[ap]\.?m\.?|hrs|hours|uhr|h\b|बजे)?\s*\(?(?:ist|utc|gmt|est|edt|pst|pdt|et|bst|cet|cest)?\b\)?"
+    r"\s*(?:[ap]\.?m\.?|hrs\.?|hours|uhr|h\b|बजे)?\s*\(?(?:ist|utc|gmt|est|edt|pst|pdt|et|bst|cet|cest)?\b\)?"
 )
 _TIME = re.compile(_TIME_OF_DAY, re.IGNORECASE)
 _AS_ON = re.compile(r"(?i)\bas on\W*$")

@@ -8,7 +8,7 @@ def _phrases(text: str) -> tuple[str, ...]:
 
 
 STAMP_LABELS = _phrases(
-    "up dated on|last up dated|மேம்படுத்தப்பட்டது|ପରିମାର୍ଜିତ|"
+    "corrected upto|corrected up to|corrected till|up dated on|last up dated|மேம்படுத்தப்பட்டது|ପରିମାର୍ଜିତ|"
     "last updated on|last updated|last update|last reviewed and updated on|last reviewed and updated|"
     "last reviewed on|"
     "last reviewed|page last updated on|page last updated|page last updated date|site last updated|"
@@ -115,7 +115,7 @@ PUBLISHED_LABELS = _phrases(
 VALIDITY_LABELS = _phrases(
     "last dt|end date of submission|expires on|గడువు తేదీ|അവസാന ദിവസം|છેલ્લો દિવસ|शेवटची मुदत|"
     "last date|closing date|closing|closes|समाप्ति|समापन|"
-    "close date|end date|due date|due on|due by|closing on|valid till|valid upto|valid up to|valid until|"
+    "close date|end date|due date|due on|due by|closing on|valid to|valid till|valid upto|valid up to|valid until|"
     "bid submission|"
     "submission date|last date of submission|bid end date|bid closing|apply by|apply before|closes on|"
     "expiry date|last day|on or before|deadline|date of closing|समापन तिथि|समाप्ति दिनांक|समाप्त होने की तिथि|"
@@ -132,7 +132,10 @@ EVENT_LABELS = _phrases(
     "शिविर की तिथि"
 )
 # Mean a day that is past on purpose, so that it says nothing about being out of date.
-OPENING_LABELS = _phrases("bid opening|opening date|opening of|date of opening|निविदा खोलने|खुलने की तिथि")
+OPENING_LABELS = _phrases(
+    "bid opening|time of opening|opening time|opening on|opening date|opening of|date of opening|निविदा खोलने|"
+    "खुलने की तिथि"
+)
 ARCHIVE_LABELS = _phrases(
     "archive|archives|archived|past notices|past tenders|past events|old tenders|previous|expired|closed tenders|"
     "results|पुरालेख|अभिलेखागार|अभिलेख|संग्रह|पिछली|पुरानी|पूर्व की|समाप्त निविदा|समाप्त हो"

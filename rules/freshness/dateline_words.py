@@ -20,7 +20,8 @@ MOST_PLACE_WORDS = 3
 MOST_HEAD_WORDS = 9  # between the margin and the day of a letter: the office and the place
 LONGEST_HEAD_CHARACTERS = 120
 TOLD_BEFORE = re.compile(
-    r"(?i)\b(?:on|from|since|after|before|until|till|between|by|of|held|founded|born|from:|vom|du|dal|del|seit|ab|od"
+    r"(?i)\b(?:on|from|since|after|before|until|till|up ?to|between|by|of|held|founded|born|from:|vom|du|dal|del|seit"
+    r"|ab|od"
     r"|desde|depuis|sinds|vanaf|с)\s*$"
     r"|(?:प्रारंभ|प्रारम्भ|आरंभ|आरम्भ|शुभारंभ|शुभारम्भ|स्थापना|सुरुवात|\bstarted|\blaunched|\bestablished)[\s:–-]*$"
     r"|(?:सुनवाई|पेशी|जन्म|सेवानिवृत्ति|नियुक्ति|\bhearing|\bbirth|\bjoining|\bretirement)"

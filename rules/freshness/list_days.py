@@ -76,6 +76,8 @@ def own_days(items: Sequence[ListedItem], today: date, fewest: int = LEAST_ITEMS
     if not found or sum(name == "cell" for name, _ in found) > 1:
         return None, []
     best = max(found, key=lambda place: (len(found[place]), place == BRACKETED))
+    if found.get(DATED) == found[best]:
+        best = DATED
     return best, [] if any(day > today for day, _ in found[best]) else _without_slips(found[best])
 
 
