@@ -86,7 +86,7 @@ PUBLISH_STEMS = _phrases(
 )
 PUBLISHED_LABELS = _phrases(
     "date of issuance|announcement date|date of hosting|hosted on|webhosted on|web hosted on|"
-    "date of web hosting|notice date|date of notice|advertisement date|advt date|date of advt|news date|entry date|"
+    "date of web hosting|notice date|date of notice|advertisement date|advt date|date of advt|news date|"
     "date of display|nit date|date of nit|tender date|पोस्ट दिनांक|प्रकाशित केल्याचा दिनांक|"
     "పోస్ట్ చేసిన తేదీ|பதிவு செய்யப்பட்ட தேதி|شائع شدہ|"
     "tender start|bid start date|notified|issued|answered on|"
