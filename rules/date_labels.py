@@ -61,10 +61,11 @@ _CLOSING = re.compile(
     r"|आवेदन|जमा|प्रस्तुत|निविदा|पंजीकरण कर|आमंत्रित|मान्य|वैध|प्रवेश|शिविर",
     re.IGNORECASE,
 )
-# Last date for the receipt of bids: what is asked for stands between the label and the day.
+# A label with the matter between it and its date: last date of application 12.03.2024.
 _LAST_DAY = re.compile(
-    r"(?<!extension of )(?<!extension of the )(?<!extended )\b(?:last|closing|due) date(?: (?:and|&) time)?"
-    r" (?:to|for|of|by)(?:[\s/&,-]+[^\s\d:;.|]+){1,8}[\s:–-]*(?:is\s+|on\s+)?$"
+    r"(?<!extension of )(?<!extension of the )(?<!extended )"
+    r"(?:\b(?:last|closing|due) date(?: (?:and|&) time)? (?:of|for|to|by)\b|(?:अंतिम|आखिरी) (?:तिथि|तारीख|दिनांक))"
+    r"(?!.*(?:\b(?:was|were)\b|थी))[^.;|·•\d।]{0,45}$"
 )
 _FILLER = re.compile(r"[\s:：;,.|=&$()\[\]/\-–—*•·>»’'\"“”]+")
 _TIME_OF_DAY = (

@@ -39,6 +39,7 @@ _ENTRIES = (" > tr:", " > dt:", " > dd:")  # steps of a selector
 _WORD = re.compile(r"\w")
 _OPENING = re.compile(rf"(?i)[(\[]\s*(?:(?:{'|'.join(map(re.escape, WEEKDAYS))})[\s,]*)?$")
 _BYLINE = re.compile(r"(?i)\W*(?:posted |written )?by\s+[^|•·,]{1,40}[|•·,]\s*(?:on\s+)?")  # by admin | 14 Jul | News
+_UNCLOSED = re.compile(r"[(\[][^()\[\]]*$")
 _OPENED = re.compile(r"[(\[]\s*[^\s()\[\]]+\s*$")  # a bracket with one word
 _OF_EVENT = re.compile(  # in front of its day, unlike the day of a paper about it, which stands in brackets
     r"(?i)(?:परीक्षा|साक्षात्कार|बैठक|शिविर|\bexam|\bexamination|\binterview)(?: की)?[\s–-]*(?:तिथि|दिनांक|date)[\s:–-]*$"
@@ -106,7 +107,8 @@ def _placed(item: ListedItem) -> Iterator[tuple[Place, date]]:
             if found and _BYLINE.fullmatch(before):
                 yield START, one.day
                 continue
-            if not found or TOLD_BEFORE.search(before) or _OF_EVENT.search(before) or TOLD_AFTER.match(after):
+            is_told = one.kind is DateKind.NONE and TOLD_BEFORE.search(before)
+            if not found or is_told or _OF_EVENT.search(before) or TOLD_AFTER.match(after):
                 continue
             if not _WORD.search(before + after):
                 yield ("cell", number), one.day
@@ -116,7 +118,9 @@ def _placed(item: ListedItem) -> Iterator[tuple[Place, date]]:
                 continue
             is_dated = has_prefix(part, len(before))
             if rest.lstrip().startswith((")", "]")) and (
-                _OPENING.search(before) or (is_dated and _OPENED.search(before))
+                _OPENING.search(before)
+                or (is_dated and _OPENED.search(before))
+                or (one.kind is DateKind.PUBLISHED and _UNCLOSED.search(before))
             ):
                 yield BRACKETED, one.day
             if is_dated or _is_headed(before, rest):

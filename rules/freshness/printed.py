@@ -32,12 +32,6 @@ _COUNTED_AFTER = re.compile(r"[\s,]*तक[\s,]*(?:कुल|प्राप्�
 _PERIOD = re.compile(
     r"(?:\bfrom|\bfor the (?:period|month|year|quarter)(?: of| from| ending)?)[\s:,(.\-]*(?:the\s+)?$", re.I
 )
-# A label with the matter between it and its date: "last date of application 12.03.2024".
-_LAST_DATE = re.compile(
-    r"(?:\b(?:last|closing|due) date (?:of|for|to)\b|(?:अंतिम|आखिरी) (?:तिथि|तारीख|दिनांक))"
-    r"(?!.*(?:\b(?:was|were)\b|थी))[^.;|·•\d।]{0,45}$",
-    re.IGNORECASE,
-)
 _MARK = re.compile(r"[|;]")
 _LETTERS = re.compile(r"[^\W\d_]")
 _WEAK_LABEL = re.compile(r"valid|expir|end date|due date|वैध|समाप्ति")
@@ -73,7 +67,7 @@ def printed_dates(
         if one.kind is DateKind.NONE and shows_today(before):
             continue
         is_counted = bool(_COUNTED.search(before) or _COUNTED_AFTER.match(after))
-        kind = DateKind.NONE if is_counted else _kind(one, before, label)
+        kind = DateKind.NONE if is_counted else one.kind if one.kind is not DateKind.NONE else label
         if kind is DateKind.STAMP and is_from_to:  # corrections are taken from the one day to the other
             kind = DateKind.EVENT
         is_named = kind is not DateKind.NONE
@@ -108,12 +102,6 @@ def with_slot(html: str, day: date, text: str, page: PageText) -> str:
         if found.day == day:
             after = after[: found.start] + slot(text) + after[found.end :]
     return "" if after == html else after
-
-
-def _kind(one: FoundDate, before: str, label: DateKind) -> DateKind:
-    if one.kind is not DateKind.NONE:
-        return one.kind
-    return DateKind.VALIDITY if _LAST_DATE.search(folded_hindi(before)) else label
 
 
 def _is_apart(text: str, one: FoundDate) -> bool:
