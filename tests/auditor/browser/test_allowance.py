@@ -105,7 +105,7 @@ async def test_a_phase_is_done_alike_when_the_browser_gets_a_third_of_a_processo
     renderers = [process.pid for process in below if "--type=renderer" in " ".join(process.cmdline())]
     before_s = sum(map(processor_s, renderers))
     assert await attempted() is not None
-    monkeypatch.setattr(stage, "PHASE_LIMIT_S", 1.5 * (sum(map(processor_s, renderers)) - before_s))
+    monkeypatch.setattr(stage, "PHASE_LIMIT_S", 2 * (sum(map(processor_s, renderers)) - before_s))
     monkeypatch.setattr(allowance, "MOST_STRETCH", 90.0)
     usual = {pid: os.sched_getaffinity(pid) for pid in renderers}
     try:
