@@ -133,6 +133,7 @@ EVENT_LABELS = _phrases(
 )
 # Mean a day that is past on purpose, so that it says nothing about being out of date.
 OPENING_LABELS = _phrases(
+    "start date of sale|sale start date|sale start|clarification start date|bid submission start date|"
     "bid opening|time of opening|opening time|opening on|opening date|opening of|date of opening|निविदा खोलने|"
     "खुलने की तिथि"
 )

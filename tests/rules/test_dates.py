@@ -142,6 +142,7 @@ def test_the_second_date_of_a_range_ends_it() -> None:
     ("text", "kind"),
     [
         ("Last Date", DateKind.VALIDITY),
+        ("Document Download / Sale Start Date", DateKind.OPENING),
         ("निविदा की अंतिम तिथि", DateKind.VALIDITY),
         ("Last updated on", DateKind.STAMP),
         ("Start Date", DateKind.PUBLISHED),
