@@ -81,7 +81,6 @@ async def test_every_file_is_kept_with_what_it_weighs_and_holds_up(studio: Studi
     assert (found["old.svg"].url, found["old.svg"].redirects) == (f"{HOME}picture.svg", 1)
     assert found["picture.svg"].status == 200  # without its long query
     assert all(one.ended_ms >= one.started_ms >= 0 for one in found.values())
-    assert (page.view.vitals.lcp_url, page.view.vitals.lcp_selector) == (f"{HOME}old.svg", "#hill")
 
     again = (await studio.watch("/", needs=NEEDS)).page.view
     assert department.asked["/style.css"] == 1  # the browser had it
@@ -89,6 +88,8 @@ async def test_every_file_is_kept_with_what_it_weighs_and_holds_up(studio: Studi
         one.requested_url: one.transferred_bytes for one in page.view.resources
     }
     assert again.requests == page.view.requests
+    # with the pictures at hand; before, a busy browser may have drawn only their names
+    assert (again.vitals.lcp_url, again.vitals.lcp_selector) == (f"{HOME}old.svg", "#hill")
 
 
 async def test_whether_a_script_in_the_body_holds_up_drawing_is_chance_and_is_not_told(studio: Studio) -> None:
