@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
-from itertools import accumulate, pairwise, takewhile
+from itertools import accumulate, pairwise
 from operator import itemgetter
 
 from rules.calendar_names import WEEKDAYS
@@ -189,10 +189,12 @@ def put_up_days(items: Sequence[ListedItem], today: date) -> Dated:
 
 def _run(items: Sequence[ListedItem], today: date) -> Dated:
     """Return the days of a list that the first of its items begin with, and half of all: others may follow below."""
-    days = [
-        None if _lasts(item) else next((day for place, day in _placed(item) if place == START), None) for item in items
-    ]
-    run = [(day, item) for day, item in zip(takewhile(bool, days), items, strict=False) if day is not None]
+    run: Dated = []
+    for item in items:
+        day = next((day for place, day in _placed(item) if place == START), None)
+        if day is None or _lasts(item):
+            break
+        run.append((day, item))
     is_list = len(run) >= max(LEAST_ITEMS, len(items) / 2) and all(day <= today for day, _ in run)
     return run if is_list else []
 

@@ -68,13 +68,14 @@ def _is_pair(dated: Dated) -> bool:
 def _dated_lists(page: PageEvidence) -> Iterator[tuple[float, Dated]]:
     """Yield the days of each list, with the confidence that its items were put up on them."""
     today = today_of(page.observed_at)
-    items = [item for item in _listed(page) if item.region in _CONTENT]
+    found = _listed(page)
+    items = [item for item in found if item.region in _CONTENT]
     is_of_lists = _is_of_lists(page.text, items)
     titles = ("", "") if page.is_home else (first_heading(page.text), page.text.title)  # there they name the website
     fewest = LEAST_BESIDE if page.is_home else LEAST_ITEMS
     if page.is_home:
         files = {day for link in page.text.links if (day := day_of_file(link.href.rpartition("/")[2]))}
-        yield from _of_home(_by_section(_listed(page), titles), files, today)
+        yield from _of_home(_by_section(found, titles), files, today)
     for section, listed in _by_section(items, titles).items():
         yield SURE, named_days(DateKind.PUBLISHED, listed, today)
         yield BESIDE, named_days(DateKind.STAMP, listed, today)
