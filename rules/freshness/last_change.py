@@ -1,13 +1,16 @@
 """When a page was last changed: what it declares, else when it was published, each with its evidence."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from email.utils import parsedate_to_datetime
 
 from rules.dates import DateKind, iso_day, today_of
 from rules.evidence import PageEvidence
 from rules.freshness.datelines import LETTER, NEAR, NEAR_AND_NAMED
+from rules.freshness.list_days import days_of_issue
+from rules.freshness.list_words import names_amendments
 from rules.freshness.listed import listed_items
-from rules.freshness.newest_listed import HINT, LIKELY, newest_listed
+from rules.freshness.newest_listed import CONTENT, HINT, LIKELY, newest_listed
 from rules.freshness.page_date import VISIBLE, DateSource, PageDate
 from rules.freshness.page_dates import page_dates
 from rules.freshness.time_elements import ALONE, MARKED, MOST_BARE_TIMES
@@ -67,6 +70,8 @@ def _declared(page: PageEvidence, lastmod: str) -> PageDate | None:
     dates = [one for one in page_dates(page.text, page.url) if one.day <= latest]
     stamps = [one for one in dates if one.kind is DateKind.STAMP]
     published = _published(dates, is_home=page.is_home)
+    if published is not None and published.source in VISIBLE and not page.is_home:
+        published = _amended(page, published, latest)
     is_published = published is not None and published.confidence >= SURE
     if published is not None and is_published:
         stamps = [one for one in stamps if one.day >= published.day]
@@ -106,6 +111,18 @@ def _published(dates: list[PageDate], *, is_home: bool) -> PageDate | None:
     alike = [one for one in told if one.source is DateSource.TEXT and one.confidence == surest.confidence]
     is_of_paper = len(alike) == 2  # particulars of one paper: when it was written, and when it was published
     return max(alike, key=lambda one: one.day) if is_of_paper else surest
+
+
+def _amended(page: PageEvidence, published: PageDate, latest: date) -> PageDate:
+    """Return the newest corrigendum that a page lists below what it publishes; without one, what was published."""
+    amended = [
+        replace(published, day=day, quote=item.text, selector=item.selector, html=item.html)
+        for item in listed_items(page)
+        if item.region in CONTENT and (names_amendments(item.section) or names_amendments(item.title))
+        for day in days_of_issue(item)
+        if published.day < day <= latest
+    ]
+    return max(amended, key=lambda one: one.day, default=published)
 
 
 def _told_by_server(page: PageEvidence, lastmod: str, latest: date) -> list[PageDate]:

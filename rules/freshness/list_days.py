@@ -33,6 +33,7 @@ START, END = ("start", 0), ("end", 0)
 APART = ("apart", 0)  # at the end, behind a mark
 BRACKETED = ("bracketed", 0)  # alone in brackets
 ANYWHERE = ("anywhere", 0)  # of the only day of an item that is no cell
+_BY_ITSELF = {"cell", DATED[0], BRACKETED[0], START[0], APART[0]}
 _OF_ISSUE = (DateKind.NONE, DateKind.PUBLISHED)
 _MARKS = (",", "(", "-", "–", "|", ":", "/")
 _ENTRIES = (" > tr:", " > dt:", " > dd:")  # steps of a selector
@@ -149,6 +150,11 @@ def cited_days(items: Sequence[ListedItem], files: Collection[date], today: date
     days = {*files, *(day for item in items for day in item.days)}
     ahead = {day for day in days if day <= today and (day - newest).days > MOST_DAYS_AHEAD}
     return _without_slips(cited) if len(ahead) <= 1 else []
+
+
+def days_of_issue(item: ListedItem) -> list[date]:
+    """Return the days that an item gives of itself: alone in a cell, behind "dated", in brackets or in front."""
+    return [day for (place, _), day in _placed(item) if place in _BY_ITSELF]
 
 
 def _is_headed(before: str, after: str) -> bool:

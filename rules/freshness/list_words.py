@@ -67,6 +67,7 @@ _TIMETABLES = _words(
     "कैलेंडर|समय सारणी|समय सारिणी|महत्वपूर्ण तिथि|समयरेखा|अवकाश|छुट्टी|छुट्टियां|परीक्षा कार्यक्रम|भ्रमण कार्यक्रम|वाद सूची|"
     "भूतपूर्व|पूर्व (?:अध्यक्ष|सचिव|निदेशक|जिलाधिकारी|जिला अधिकारी|मंत्री|कुलपति)|माजी ",
 )
+_AMENDMENTS = _words("corrigend|addend", "शुद्धि ?पत्र")
 _UPCOMING = _words(r"upcoming|forthcoming|coming events", "आगामी|भावी|आने वाले")
 _EVENTS = _words(
     r"events?\b|programmes?\b|programs?\b|trainings?\b|camps?\b|workshops?\b|seminars?\b|conferences?\b|meetings?\b|"
@@ -124,6 +125,12 @@ def names_outcomes(text: str) -> bool:
 def names_timetable(text: str) -> bool:
     """Return whether a title names a timetable."""
     return bool(_TIMETABLES.search(_folded(text)))
+
+
+@lru_cache(maxsize=4_096)
+def names_amendments(text: str) -> bool:
+    """Return whether a title names corrections of what was published."""
+    return bool(_AMENDMENTS.search(_folded(text)))
 
 
 @lru_cache(maxsize=4_096)

@@ -31,7 +31,7 @@ LEAST_NAMED = 0.5  # of the items of a list, for them to tell what it holds
 # That items were put up on their days: their columns say so, the list is one of papers, or it merely has days. What is
 # between tells of a page that says nothing of itself: the news of a home page, posts, and when items were changed.
 SURE, BESIDE, LIKELY, HINT = 0.7, 0.55, 0.5, 0.3
-_CONTENT = (Region.MAIN, Region.BODY)
+CONTENT = (Region.MAIN, Region.BODY)
 
 
 def newest_listed(page: PageEvidence, *, says_itself: bool) -> PageDate | None:
@@ -69,7 +69,7 @@ def _dated_lists(page: PageEvidence) -> Iterator[tuple[float, Dated]]:
     """Yield the days of each list, with the confidence that its items were put up on them."""
     today = today_of(page.observed_at)
     found = _listed(page)
-    items = [item for item in found if item.region in _CONTENT]
+    items = [item for item in found if item.region in CONTENT]
     is_of_lists = _is_of_lists(page.text, items)
     titles = ("", "") if page.is_home else (first_heading(page.text), page.text.title)  # there they name the website
     fewest = LEAST_BESIDE if page.is_home else LEAST_ITEMS
@@ -142,7 +142,7 @@ def _by_section(items: Iterable[ListedItem], titles: Sequence[str]) -> Mapping[s
 
 def _is_of_lists(page: PageText, items: Sequence[ListedItem]) -> bool:
     """Return whether lists with days are what the page is for."""
-    content = sum(len(block.text) for block in page.blocks if block.region in _CONTENT)
+    content = sum(len(block.text) for block in page.blocks if block.region in CONTENT)
     return sum(len(item.text) for item in items if not item.is_running) >= LEAST_PART * content
 
 
