@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from rules.date_labels import has_prefix
 from rules.dates import DateKind, find_dates, label_kind, may_hold_date
 from rules.evidence import PageEvidence
 from rules.folding import folded_hindi
@@ -29,6 +30,7 @@ LONGEST_LABEL_CHARACTERS = 60
 MOST_LABEL_WORDS = 6  # in front of a day; with more of them they are the title of its item
 _STARTS = re.compile(r"start|प्रारंभ|आरंभ")
 _APPLICATIONS = re.compile(r"\bappl(?:y|ication)|\badmission|आवेदन|प्रवेश")
+_SHORT_YEAR = re.compile(r"\d\d?([./-])\d\d?\1\d\d")
 SEPARATOR = " · "  # between the cells or lines of an item
 
 
@@ -93,7 +95,7 @@ def _rows(place: ListPlace) -> Iterator[ListedItem]:
                 printed
                 for column, cell in enumerate(row.cells)
                 for printed in printed_dates(
-                    cell,
+                    _as_dated(cell, header[column] if column < len(header) else ""),
                     kinds[column] if column < len(kinds) else DateKind.NONE,
                     header[column] if column < len(header) else "",
                     is_month_first=is_month_first,
@@ -116,6 +118,15 @@ def _rows(place: ListPlace) -> Iterator[ListedItem]:
                     selector=row.selector,
                     html=row.html,
                 )
+
+
+def _as_dated(cell: str, heading: str) -> str:
+    """Return a cell, with a label where it is 26.8.10 below a heading of days: by itself that numbers a clause."""
+    return f"dated {cell}" if _SHORT_YEAR.fullmatch(cell) and _names_days(heading) else cell
+
+
+def _names_days(heading: str) -> bool:
+    return has_prefix(heading, len(heading)) or label_kind(heading) is not DateKind.NONE
 
 
 def _column_kind(heading: str, section: str) -> DateKind:
@@ -206,5 +217,5 @@ def _header(table: Table) -> tuple[tuple[str, ...], Sequence[TableRow]]:
     if table.header:
         return table.header, table.rows
     first = table.rows[0].cells if table.rows else ()
-    is_heading = any(label_kind(cell) is not DateKind.NONE for cell in first) and not any(map(find_dates, first))
+    is_heading = any(map(_names_days, first)) and not any(map(find_dates, first))
     return (first, table.rows[1:]) if is_heading else ((), table.rows)

@@ -21,12 +21,13 @@ from rules.freshness.list_words import names_archive, names_events, names_papers
 from rules.freshness.listed import ListedItem, listed_items
 from rules.freshness.machine_dates import day_of_file
 from rules.freshness.page_date import DateSource, PageDate
-from rules.page_text import PageText, Region
+from rules.page_text import PageText, Region, TextBlock
 from rules.text import first_heading
 
 LEAST_BESIDE = 2  # items of a list of a home page that has others
 LEAST_ROWS = 6  # of a table, to tell whether its rows are dated
 LEAST_PART = 0.4  # of the text of a page, for its lists to be what it is for
+LEAST_MENU_LINKS = 4  # of one line
 LEAST_NAMED = 0.5  # of the items of a list, for them to tell what it holds
 # That items were put up on their days: their columns say so, the list is one of papers, or it merely has days. What is
 # between tells of a page that says nothing of itself: the news of a home page, posts, and when items were changed.
@@ -142,8 +143,14 @@ def _by_section(items: Iterable[ListedItem], titles: Sequence[str]) -> Mapping[s
 
 def _is_of_lists(page: PageText, items: Sequence[ListedItem]) -> bool:
     """Return whether lists with days are what the page is for."""
-    content = sum(len(block.text) for block in page.blocks if block.region in CONTENT)
+    content = sum(len(block.text) for block in page.blocks if block.region in CONTENT and not _is_frame(block))
     return sum(len(item.text) for item in items if not item.is_running) >= LEAST_PART * content
+
+
+def _is_frame(block: TextBlock) -> bool:
+    """Return whether a block without a landmark is a line of a menu, a ticker or the copyright."""
+    is_menu = len(block.hrefs) >= LEAST_MENU_LINKS
+    return is_menu or block.tag == "marquee" or "\N{COPYRIGHT SIGN}" in block.text
 
 
 def _tells_other_days(section: str, titles: Sequence[str]) -> bool:
