@@ -29,8 +29,8 @@ TOLD_BEFORE = re.compile(
 )
 # Words that name what else a day is of, a few words before it.
 _OTHER_DAY = re.compile(
-    r"(?i)(?:\b(?:since|birth|born|joining|retirement|superannuation|appointment|hearing|commencement|incorporation"
-    r"|registration|establish\w*|foundation|inaugurat\w*|access|accessed|retrieved|log-?in|visit|visited|w\.?e\.?f"
+    r"(?i)(?:\b(?:since|d\.?o\.?[bj]|birth|born|join(?:ing|ed)|(?:taking|taken|assum\w+)(?: over)? charge"
+    r"|retirement|superannuation|appointment|hearing|commencement|incorporation|registration|establish\w*|foundation|inaugurat\w*|access|accessed|retrieved|log-?in|visit|visited|w\.?e\.?f"
     r"|with effect|applicable|valid\w*|expir\w*|deadline|due|target|completion"
     r"|meeting|session|interview|begins?|commences?|certificate"
     r"|as per|vide|in (?:compliance|pursuance|accordance|continuation|supersession)"
@@ -90,6 +90,11 @@ def is_told_of(text: str, found: FoundDate) -> bool:
         or TOLD_AFTER.match(after)
         or _OCCASION.search(after[:REACH_CHARACTERS])
     )
+
+
+def names_other_day(label: str) -> bool:
+    """Return whether a label in front of a day makes it that of something else than the page: Date of Joining."""
+    return _OTHER_DAY.search(label) is not None
 
 
 def holds_little_else(text: str, dates: Sequence[FoundDate]) -> bool:

@@ -22,6 +22,7 @@ from rules.freshness.dateline_words import (
     is_dated_alone,
     is_dated_heading,
     is_told_of,
+    names_other_day,
     opens_release,
     opens_short_line,
     opens_text,
@@ -33,8 +34,14 @@ from rules.freshness.page_date import PageDate
 from rules.freshness.page_title import Title
 from rules.freshness.patterns import QUOTING_TAGS
 from rules.freshness.time_elements import MOST_BARE_TIMES
-from rules.freshness.visible_dates import ITEMS, LONGEST_LINE_CHARACTERS, of_block
-from rules.page_text import PageText, Region, TextBlock
+from rules.freshness.visible_dates import (
+    ITEMS,
+    LONGEST_LINE_CHARACTERS,
+    MOST_LABEL_WORDS,
+    is_same_row,
+    of_block,
+)
+from rules.page_text import HEADING_TAGS, PageText, Region, TextBlock
 from rules.text import CHROME, words
 
 # Confidence in a day of publication, by where its line stands.
@@ -94,7 +101,12 @@ def datelines(page: PageText) -> Iterator[PageDate]:
             continue
         if holds_little_else(block.text, dates) or any(is_dated_heading(block, one) for one in untold):
             days |= {one.day for one in untold}
-        if found is None or block.selector in listed or any(one.is_range_end for one in dates):
+        if (
+            found is None
+            or _is_particular(page, number)
+            or block.selector in listed
+            or any(one.is_range_end for one in dates)
+        ):
             continue
         confidence = _confidence(page, title, number, dates, found, laid_out)
         if confidence != LETTER and _stands_in_row(page, number):
@@ -147,6 +159,13 @@ def _is_of_others(block: TextBlock) -> bool:
     if block.tag == "pre" and not _CODE.search(block.text):
         return len(block.text) > LONGEST_HEAD_CHARACTERS and not SIGNATURE.search(block.text)
     return block.tag in _OF_OTHERS
+
+
+def _is_particular(page: PageText, number: int) -> bool:
+    """Return whether the label before a day, in the same element, makes it that of something else."""
+    label, value = page.blocks[number - 1], page.blocks[number]
+    is_label = number > 0 and label.tag not in HEADING_TAGS and len(words(label.text)) <= MOST_LABEL_WORDS
+    return is_label and is_same_row(label, value) and names_other_day(label.text)
 
 
 def _line(block: TextBlock, found: FoundDate, confidence: float, text: str) -> PageDate:

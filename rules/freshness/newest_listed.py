@@ -63,7 +63,7 @@ def newest_listed(page: PageEvidence, *, says_itself: bool) -> PageDate | None:
 
 
 def _is_pair(dated: Dated) -> bool:
-    return len(dated) == LEAST_BESIDE and len({item.selector for _, item in dated}) == LEAST_BESIDE
+    return len(dated) == LEAST_BESIDE and len({item.text for _, item in dated}) == LEAST_BESIDE
 
 
 def _dated_lists(page: PageEvidence) -> Iterator[tuple[float, Dated]]:

@@ -100,7 +100,7 @@ def _behind_labels(page: PageText, dated: Mapping[int, tuple[FoundDate, ...]]) -
         if before is None or before in dated:
             continue
         label = page.blocks[before]
-        if label.tag == "th" and not _is_same_row(label, value):
+        if label.tag == "th" and not is_same_row(label, value):
             continue  # the heading of another column
         if value.selector in listed and len(words(label.text)) > MOST_LABEL_WORDS:
             continue  # the title of an item
@@ -171,7 +171,8 @@ def _is_behind_title(block: TextBlock, found: FoundDate) -> bool:
     return bool(opening) and len(words(title)) > MOST_LABEL_WORDS and block.text[found.end :].startswith(")")
 
 
-def _is_same_row(label: TextBlock, value: TextBlock) -> bool:
+def is_same_row(label: TextBlock, value: TextBlock) -> bool:
+    """Return whether a label and its value stand in the same element."""
     return label.selector.rpartition(" > ")[0] == value.selector.rpartition(" > ")[0]
 
 
