@@ -75,7 +75,7 @@ _NUMBER_WORD = re.compile(
 )
 
 
-def candidates(plain: str, is_month_first: bool) -> Iterator[Candidate]:
+def candidates(plain: str, is_month_first: bool | None) -> Iterator[Candidate]:
     """Yield every reading with a whole year, those of the surest layouts first."""
     is_asian = "年" in plain or "년" in plain
     for found in (*_ISO.finditer(plain), *(_EAST_ASIAN.finditer(plain) if is_asian else ())):
@@ -112,7 +112,7 @@ def candidates(plain: str, is_month_first: bool) -> Iterator[Candidate]:
         yield from _placed(_day(int(found[1]), month, int(found[3])) if month else None, found)
 
 
-def short_candidates(plain: str, is_month_first: bool) -> Iterator[Candidate]:
+def short_candidates(plain: str, is_month_first: bool | None) -> Iterator[Candidate]:
     """Yield the readings with a year of two digits: dates only where a label says so, or they stand alone."""
     for found in _NUMERIC.finditer(plain):
         if len(found[4]) == 2:
@@ -129,6 +129,11 @@ def month_first_votes(plain: str) -> int:
         first, second = int(found[1]), int(found[3])
         votes += (second > 12 >= first) - (first > 12 >= second)
     return votes
+
+
+def stamps_day_first(plain: str) -> bool:
+    """Return whether a date in Drupal's layout can only be day first: Sat, 30/01/2021 - 17:15."""
+    return any(int(found[1]) > 12 and _DRUPAL.match(plain, found.end()) for found in _NUMERIC.finditer(plain))
 
 
 def _ranged(word: str, year: str, found: re.Match[str], groups: tuple[int, int]) -> Iterator[Candidate]:
@@ -160,19 +165,22 @@ def just_before(text: str, start: int) -> str:
     return text[max(0, start - REACH_CHARACTERS) : start]
 
 
-def _numeric(plain: str, found: re.Match[str], is_month_first: bool) -> date | None:
+def _numeric(plain: str, found: re.Match[str], is_month_first: bool | None) -> date | None:
     first, second, year_text = int(found[1]), int(found[3]), found[4]
     before = just_before(plain, found.start())
     if _NUMBER_WORD.search(before):
         return None
     year = int(year_text) if len(year_text) == 4 else _full_year(int(year_text))
     day_first, month_first = _day(year, second, first), _day(year, first, second)
+    if found[2] == ".":
+        is_month_first = False  # as editors write beside Drupal's 05/19/2023
     weekday = _weekday_before(before)
     if weekday is not None:
         settled = [day for day in (day_first, month_first) if day and day.weekday() == weekday]
         if len(settled) == 1:
             return settled[0]
-        is_month_first = is_month_first or (bool(settled) and _DRUPAL.match(plain, found.end()) is not None)
+        if is_month_first is None:
+            is_month_first = bool(settled) and _DRUPAL.match(plain, found.end()) is not None
     return (month_first or day_first) if is_month_first else (day_first or month_first)
 
 

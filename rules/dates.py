@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import chain, islice
 
 from rules.date_labels import DateKind, is_announced, kind_of, label_kind
-from rules.date_layouts import Candidate, candidates, month_first_votes, short_candidates
+from rules.date_layouts import Candidate, candidates, month_first_votes, short_candidates, stamps_day_first
 from rules.folding import DIGITS, with_ascii_digits
 from rules.page_text import PageText
 from rules.running_text import as_written
@@ -80,10 +80,11 @@ def blocks_with_years(page: PageText) -> tuple[int, ...]:
     return as_written(page).fitting(_MAY_BE_YEAR)
 
 
-def find_dates(text: str, *, is_month_first: bool = False) -> tuple[FoundDate, ...]:
+def find_dates(text: str, *, is_month_first: bool | None = None) -> tuple[FoundDate, ...]:
     """Return the dates of a text in order, each with the kind its label gives it.
 
     A weekday beside a numeric date settles day first against month first; `is_month_first` decides where nothing does.
+    Where it is None, dates in Drupal's layout are month first, others day first.
     """
     if not may_hold_date(text):
         return ()
@@ -91,7 +92,7 @@ def find_dates(text: str, *, is_month_first: bool = False) -> tuple[FoundDate, .
     return read(text, is_month_first)
 
 
-def _read(text: str, is_month_first: bool) -> tuple[FoundDate, ...]:
+def _read(text: str, is_month_first: bool | None) -> tuple[FoundDate, ...]:
     plain = _plain(text)
     has_year, has_short_year = _YEAR.search(plain), _SHORT_YEAR.search(plain)
     if not has_year and not has_short_year:
@@ -114,9 +115,15 @@ def _read(text: str, is_month_first: bool) -> tuple[FoundDate, ...]:
 _remembered = lru_cache(maxsize=20_000)(_read)
 
 
-def reads_month_first(texts: Iterable[str]) -> bool:
-    """Return whether a page prints months before days: more of its dates can only be read so than only day first."""
-    return sum(month_first_votes(_plain(text)) for text in texts) > 0
+def reads_month_first(texts: Iterable[str]) -> bool | None:
+    """Return whether a page prints months before days: more of its dates can only be read so than only day first.
+
+    None where that is not so, and its stamps do not prove that they are day first.
+    """
+    plain = [_plain(text) for text in texts]
+    if sum(map(month_first_votes, plain)) > 0:
+        return True
+    return False if any(map(stamps_day_first, plain)) else None
 
 
 def iso_day(text: str) -> date | None:

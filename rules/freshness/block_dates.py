@@ -21,18 +21,19 @@ def block_dates(page: PageText) -> Mapping[int, tuple[FoundDate, ...]]:
 
 
 @lru_cache(maxsize=8)
-def prints_months_first(page: PageText) -> bool:
-    """Return whether the page writes 03/25/2026.
+def prints_months_first(page: PageText) -> bool | None:
+    """Return whether the page writes 03/25/2026; None where nothing tells.
 
     More of its dates can only be read so than only day first, or what it tells to machines is one of its days read so.
     """
     texts = [page.blocks[number].text for number in _likely(page)]
-    if reads_month_first(texts):
-        return True
+    is_month_first = reads_month_first(texts)
+    if is_month_first is not None:
+        return is_month_first
     printed = {found.day for text in texts for found in find_dates(text) if _NUMERIC.fullmatch(found.text)}
     told = {one.day for one in (*in_meta(page), *in_json_ld(page))} if printed else set()
     turned = {day.replace(month=day.day, day=day.month) for day in printed - told if day.day <= MONTHS}
-    return not turned.isdisjoint(told) and printed.isdisjoint(told)
+    return True if not turned.isdisjoint(told) and printed.isdisjoint(told) else None
 
 
 @lru_cache(maxsize=8)

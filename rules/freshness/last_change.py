@@ -67,7 +67,11 @@ def _is_article(page: PageEvidence, changed: date) -> bool:
 def _declared(page: PageEvidence, lastmod: str) -> PageDate | None:
     """Return the date of the page as a whole; None where nothing tells it surely enough."""
     latest = today_of(page.observed_at) + timedelta(days=1)
-    dates = [one for one in page_dates(page.text, page.url) if one.day <= latest]
+    dates = [
+        one
+        for one in page_dates(page.text, page.url)
+        if one.day <= latest and not (page.is_home and _is_of_article(one))
+    ]
     stamps = [one for one in dates if one.kind is DateKind.STAMP]
     published = _published(dates, is_home=page.is_home)
     if published is not None and published.source in VISIBLE and not page.is_home:
@@ -111,6 +115,11 @@ def _published(dates: list[PageDate], *, is_home: bool) -> PageDate | None:
     alike = [one for one in told if one.source is DateSource.TEXT and one.confidence == surest.confidence]
     is_of_paper = len(alike) == 2  # particulars of one paper: when it was written, and when it was published
     return max(alike, key=lambda one: one.day) if is_of_paper else surest
+
+
+def _is_of_article(declared: PageDate) -> bool:
+    """Return whether an element for machines stands in the content: on a home page it is of one of its articles."""
+    return declared.html.startswith("<meta") and not declared.selector.startswith("html > head")
 
 
 def _amended(page: PageEvidence, published: PageDate, latest: date) -> PageDate:

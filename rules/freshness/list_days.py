@@ -40,7 +40,7 @@ _ENTRIES = (" > tr:", " > dt:", " > dd:")  # steps of a selector
 _WORD = re.compile(r"\w")
 _OPENING = re.compile(rf"(?i)[(\[]\s*(?:(?:{'|'.join(map(re.escape, WEEKDAYS))})[\s,]*)?$")
 _BYLINE = re.compile(r"(?i)\W*(?:posted |written )?by\s+[^|•·,]{1,40}[|•·,]\s*(?:on\s+)?")  # by admin | 14 Jul | News
-_FROM = re.compile(r"(?i)\d[\s,]*(?:to|till|until|से)\s+$")  # another day to this one
+_FROM = re.compile(r"(?i)\d[\s,]*(?:to|till|until|and|&|से|एवं|व|तथा|और)\s+$")  # another day to this one
 _DATED_AT = re.compile(r"(?i)\bdated,?\s+(?:the\s+)?[^\W\d]+(?: [^\W\d]+)?,?\s+the\s+$")  # Dated Imphal, the 2nd May
 _UNCLOSED = re.compile(r"[(\[][^()\[\]]*$")
 _OPENED = re.compile(r"[(\[]\s*[^\s()\[\]]+\s*$")  # a bracket with one word
@@ -111,8 +111,7 @@ def _placed(item: ListedItem) -> Iterator[tuple[Place, date]]:
                 yield START, one.day
                 continue
             is_told = one.kind is DateKind.NONE and TOLD_BEFORE.search(before)
-            is_end = one.is_period and _FROM.search(before)
-            if not found or is_told or is_end or _OF_EVENT.search(before) or TOLD_AFTER.match(after):
+            if not found or is_told or _FROM.search(before) or _OF_EVENT.search(before) or TOLD_AFTER.match(after):
                 continue
             if not _WORD.search(before + after):
                 yield ("cell", number), one.day

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import chain
 
 from rules.dates import DateKind, today_of
 from rules.evidence import PageEvidence
@@ -77,15 +78,16 @@ def _dated_lists(page: PageEvidence) -> Iterator[tuple[float, Dated]]:
     if page.is_home:
         files = {day for link in page.text.links if (day := day_of_file(link.href.rpartition("/")[2]))}
         yield from _of_home(_by_section(found, titles), files, today)
-    for section, listed in _by_section(items, titles).items():
-        yield SURE, named_days(DateKind.PUBLISHED, listed, today)
+    sections = _by_section(items, titles)
+    yield SURE, named_days(DateKind.PUBLISHED, list(chain.from_iterable(sections.values())), today)
+    for section, listed in sections.items():
         yield BESIDE, named_days(DateKind.STAMP, listed, today)
         still = [item for item in listed if not item.is_running]
         place, dated = own_days(still, today, fewest)
         posts = sum(item.is_post for _, item in dated)
         if is_of_lists and posts >= LEAST_SHARE * len(dated):
             yield BESIDE, dated
-        if is_of_lists:
+        if is_of_lists or (names_papers(section) and all(item.region is Region.MAIN for item in listed)):
             yield BESIDE, put_up_days(still, today)
         if dated and (place == DATED or _holds_papers(section, titles, still, is_of_lists=is_of_lists)):
             yield LIKELY, dated

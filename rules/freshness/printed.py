@@ -54,7 +54,7 @@ class PrintedDate:
 
 
 def printed_dates(
-    text: str, label: DateKind = DateKind.NONE, heading: str = "", *, is_month_first: bool
+    text: str, label: DateKind = DateKind.NONE, heading: str = "", *, is_month_first: bool | None
 ) -> Iterator[PrintedDate]:
     """Yield the dates of a text; a column heading names those that no label in the text does."""
     found = find_dates(text, is_month_first=is_month_first)
