@@ -70,8 +70,8 @@ def is_mostly_devanagari(text: str) -> bool:
 
 
 def letters_of(text: str) -> int:
-    """Return the length of a text to a reader: in aksharas for Hindi, else in characters."""
-    return len(_AKSHARA.findall(text)) if is_mostly_devanagari(text) else len(text)
+    """Return the length of a text to a reader: in aksharas of Devanagari, and in other characters."""
+    return len(_AKSHARA.findall(text)) if _DEVANAGARI.search(text) else len(text)
 
 
 def folded(text: str) -> str:

@@ -12,6 +12,7 @@ from rules.information.duplicate_title import is_continued, subject_of
 from rules.rule import Category, Effort, Ground, Impact, Owner, SiteRule
 from rules.standards import gigw
 from rules.text import folded, joined, main_blocks
+from rules.written import is_written
 
 MIN_WORDS = 50  # shorter texts are alike by chance: an empty list, a form
 SHINGLE_WORDS = 5
@@ -86,7 +87,7 @@ def _subject(page: PageEvidence) -> str:
 
 
 def _is_judged(page: PageEvidence) -> bool:
-    return page.is_served and not is_continued(page.url)
+    return is_written(page) and not is_continued(page.url)
 
 
 RULE = SiteRule(

@@ -37,8 +37,8 @@ def check(site: SiteEvidence) -> Iterator[Finding]:
 
 
 def _place(page: PageEvidence, meta: Meta) -> Occurrence:
-    own = proposed(page.text)
-    after = described(page.text) if own and folded(own) != folded(meta.content) else ""
+    own = proposed(page)
+    after = described(page) if own and folded(own) != folded(meta.content) else ""
     return replace(place(meta, after=after, quote=meta.content), page_url=page.url)
 
 

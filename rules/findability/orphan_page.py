@@ -8,6 +8,7 @@ from rules.information.page_index import bare_address
 from rules.information.reach import FEW_LINKS, Pages, was_read_whole
 from rules.rule import Category, Effort, Impact, Owner, SiteRule
 from rules.standards import success_criterion
+from rules.written import is_written
 
 MOST_SHARE = 0.3  # of the pages; more orphans mean a menu that a script builds
 _LEADING = frozenset({"alternate", "next", "prev", "canonical", "start", "index"})
@@ -47,7 +48,7 @@ def _orphans(site: SiteEvidence, pages: Pages) -> list[PageEvidence]:
         page
         for page in site.pages
         if page.clicks_from_home is None
-        and page.is_served
+        and is_written(page)
         and page is not pages.home
         and page.url not in led_to
         and named & {bare_address(page.url), bare_address(page.requested_url)}

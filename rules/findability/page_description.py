@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from html import escape
 
 from rules.evidence import PageEvidence
-from rules.findability.descriptions import declared, fitted, length_of, proposed, says_not_found
+from rules.findability.descriptions import SLACK, declared, fitted, length_of, proposed
 from rules.finding import N_, Finding, Occurrence, counted, message, place, slot
-from rules.page_text import PageText
 from rules.rule import Category, Effort, Ground, Impact, Owner, Rule
 from rules.standards import gigw
+from rules.written import is_written
 
 
 def check(page: PageEvidence) -> Iterator[Finding]:
@@ -21,7 +21,7 @@ def check(page: PageEvidence) -> Iterator[Finding]:
                 Occurrence(
                     selector="html > head",
                     html="<head>",
-                    after=f"<head>\n  {described(page.text)}",
+                    after=f"<head>\n  {described(page)}",
                     quote=page.text.title,  # so that each page is told with a proposal of its own
                 ),
             ),
@@ -29,7 +29,7 @@ def check(page: PageEvidence) -> Iterator[Finding]:
     elif not meta.content.strip():
         yield Finding(
             message=message(N_("The description of the page is empty.")),
-            occurrences=(place(meta, after=described(page.text)),),
+            occurrences=(place(meta, after=described(page)),),
         )
 
 
@@ -40,7 +40,7 @@ def check_length(page: PageEvidence) -> Iterator[Finding]:
         return
     text = " ".join(meta.content.split())
     length, shortest, longest = length_of(text)
-    if length > longest:
+    if length > longest + SLACK:
         texts = (
             N_("The description is {count} letter long; search engines show about {most}."),
             N_("The description is {count} letters long; search engines show about {most}."),
@@ -52,12 +52,12 @@ def check_length(page: PageEvidence) -> Iterator[Finding]:
         )
     else:
         return
-    own = fitted(text) if length > longest else proposed(page.text)
+    own = fitted(text) if length > longest else proposed(page)
     after = _element(own) if own and own != text else ""
     yield Finding(message=counted(*texts, length, most=longest), occurrences=(place(meta, after=after, quote=text),))
 
 
-def described(page: PageText) -> str:
+def described(page: PageEvidence) -> str:
     """Return the element that describes the page by its own first sentences."""
     return _element(proposed(page))
 
@@ -71,7 +71,7 @@ def _is_published(page: PageEvidence) -> bool:
     """Return whether search engines may show the page: it is there, stays, and does not keep them out."""
     is_kept_out = any(meta.name == "robots" and "noindex" in meta.content.lower() for meta in page.text.meta)
     leads_on = any(meta.name == "refresh" for meta in page.text.meta)
-    return page.is_served and not is_kept_out and not leads_on and not says_not_found(page.text)
+    return is_written(page) and not is_kept_out and not leads_on
 
 
 def _is_described(page: PageEvidence) -> bool:

@@ -4,26 +4,26 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from rules.evidence import PageEvidence
-from rules.findability.descriptions import says_not_found
 from rules.finding import N_, Finding, counted
 from rules.information import page_title
-from rules.information.titles import SHORTEST, is_too_long, longest_for, main_heading, title_place
+from rules.information.titles import SHORTEST, is_cut, longest_for, main_heading, title_place
 from rules.rule import Category, Effort, Ground, Impact, Owner, Rule
 from rules.standards import gigw
 from rules.text import folded, letters_of
+from rules.written import is_written
 
 
 def check(page: PageEvidence) -> Iterator[Finding]:
     """Report titles that are cut, and titles of a word; those that say nothing are told elsewhere."""
     title = " ".join(page.text.title.split())
-    if (not is_too_long(title) and len(title) >= SHORTEST) or any(page_title.check(page)):
+    if (not is_cut(title) and len(title) >= SHORTEST) or any(page_title.check(page)):
         return
     texts = (
         (
             N_("The title is {count} letter long; search engines show about {most}."),
             N_("The title is {count} letters long; search engines show about {most}."),
         )
-        if is_too_long(title)
+        if is_cut(title)
         else (
             N_("The title is only {count} letter long; it could name the department, too."),
             N_("The title is only {count} letters long; it could name the department, too."),
@@ -41,7 +41,7 @@ def _speaks_of_the_same(page: PageEvidence) -> bool:
 
 
 def _has_title(page: PageEvidence) -> bool:
-    return page.is_served and bool(page.text.title.strip()) and not says_not_found(page.text)
+    return is_written(page) and bool(page.text.title.strip())
 
 
 RULE = Rule(

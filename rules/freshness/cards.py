@@ -8,7 +8,7 @@ from rules.freshness.block_dates import block_dates
 from rules.freshness.card_lines import LEAST_ITEMS, SUBHEADINGS, Card, holds_lines, lines_of
 from rules.freshness.day_boxes import boxed_days
 from rules.freshness.flat_lists import flat_items
-from rules.freshness.patterns import Patterns, look_of_block
+from rules.freshness.patterns import Patterns, look_of_block, patterns_of
 from rules.page_text import PageText, Region, TextBlock
 
 _LINES = SUBHEADINGS | {"p", "div"}
@@ -21,7 +21,7 @@ def cards(page: PageText) -> tuple[Card, ...]:
     days = _days(page)
     if not days:
         return ()
-    patterns = Patterns(page)
+    patterns = patterns_of(page)
     linked = Counter(page.blocks[number].nest for number in days if _is_linked_line(page.blocks[number]))
     written = {number for number, count in days.items() if holds_lines(page.blocks[number], count)}
     columns = _columns(page, patterns, days)

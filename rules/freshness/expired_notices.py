@@ -6,7 +6,7 @@ from rules.dates import DateKind, today_of
 from rules.evidence import PageEvidence
 from rules.finding import N_, Finding, counted, place
 from rules.fixing.edit import REMOVAL
-from rules.freshness.listed import ListedItem, listed_items
+from rules.freshness.listed import ListedItem, listed_items, without_parts
 from rules.freshness.notices import is_notice, is_over
 from rules.rule import Category, Effort, Impact, Owner, Rule
 from rules.standards import gigw
@@ -15,7 +15,7 @@ from rules.standards import gigw
 def check(page: PageEvidence) -> Iterator[Finding]:
     """Report items outside an archive whose last date is past."""
     today = today_of(page.observed_at)
-    expired = [item for item in listed_items(page) if is_over(page, item)]
+    expired = without_parts([item for item in listed_items(page) if is_over(page, item)])
     if expired:
         yield Finding(
             message=counted(

@@ -7,7 +7,7 @@ from rules.dates import today_of
 from rules.evidence import PageEvidence
 from rules.finding import N_, Finding, counted, place
 from rules.freshness.badges import is_marked_new
-from rules.freshness.listed import ListedItem, listed_items
+from rules.freshness.listed import ListedItem, listed_items, without_parts
 from rules.rule import Category, Effort, Impact, Owner, Rule
 from rules.standards import gigw
 
@@ -22,7 +22,7 @@ _BADGES = re.compile(
 def check(page: PageEvidence) -> Iterator[Finding]:
     """Report badges on items that are older than a quarter."""
     today = today_of(page.observed_at).toordinal()
-    worn = [item for item in listed_items(page) if _is_worn(item, today)]
+    worn = without_parts([item for item in listed_items(page) if _is_worn(item, today)])
     if worn:
         yield Finding(
             message=counted(

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from functools import lru_cache
 from itertools import filterfalse
 
 from rules.page_text import PageText, TextBlock
@@ -21,7 +22,7 @@ _NUMBERS = re.compile(r":nth-of-type\(\d+\)")
 _NAMED = re.compile(r"\b(?:class|id)=\"([^\"]*)\"")
 _RUNNING = re.compile(
     r"(?i)marquee|(?<![a-z])(?:v|news|web)?[-_]?ticker|news[-_]?scroll|scroll(?:ing)?[-_]?news|breaking[-_]?news|"
-    r"flash[-_]?news|news[-_]?flash|running[-_]?text|scroll(?:ing)?[-_]?text"
+    r"flash[-_]?news|news[-_]?tape|news[-_]?flash|running[-_]?text|scroll(?:ing)?[-_]?text"
 )
 
 
@@ -132,6 +133,12 @@ class Patterns:
             chain.append(nest)
             nest = self._page.nests[nest].parent
         return chain
+
+
+@lru_cache(maxsize=8)  # rules ask about one page in turn; more would keep pages in memory
+def patterns_of(page: PageText) -> Patterns:
+    """Return the patterns of a page, found once."""
+    return Patterns(page)
 
 
 def without_numbers(selector: str) -> str:

@@ -2,7 +2,8 @@
 
 from functools import lru_cache
 
-from rules.dates import DateKind
+from rules.date_labels import is_of_figures
+from rules.dates import DateKind, find_dates
 from rules.freshness.page_date import VISIBLE, PageDate
 from rules.freshness.page_dates import page_dates
 from rules.page_text import PageText
@@ -13,7 +14,14 @@ Stamp = PageDate
 @lru_cache(maxsize=8)  # rules ask about one page in turn; more would keep pages in memory
 def stamps(page: PageText) -> tuple[Stamp, ...]:
     """Return the stamps of a page: those a reader sees first."""
-    return tuple(one for one in page_dates(page) if one.kind is DateKind.STAMP)
+    return tuple(one for one in page_dates(page) if one.kind is DateKind.STAMP and not _is_of_figures(one))
+
+
+def _is_of_figures(declared: PageDate) -> bool:
+    """Return whether a day is the one up to which figures were counted: Cases as on 16 May."""
+    return any(
+        found.day == declared.day and is_of_figures(declared.quote, found.start) for found in find_dates(declared.quote)
+    )
 
 
 def declared_stamp(page: PageText) -> Stamp | None:

@@ -7,7 +7,7 @@ from rules.evidence import PageEvidence
 from rules.finding import N_, Doubt, Finding, counted, place
 from rules.fixing.edit import REMOVAL
 from rules.freshness.list_words import names_past_events, promises_events
-from rules.freshness.listed import ListedItem, listed_items
+from rules.freshness.listed import ListedItem, listed_items, without_parts
 from rules.rule import Category, Effort, Impact, Owner, Rule
 from rules.standards import gigw
 
@@ -54,11 +54,13 @@ def check(page: PageEvidence) -> Iterator[Finding | Doubt]:
 
 def promised(page: PageEvidence) -> list[ListedItem]:
     """Return the items of lists of upcoming events that give the day of the event."""
-    return [
-        item
-        for item in listed_items(page)
-        if promises_events(item.section) and not item.is_archived and not item.is_closed and _gives_its_day(item)
-    ]
+    return without_parts(
+        [
+            item
+            for item in listed_items(page)
+            if promises_events(item.section) and not item.is_archived and not item.is_closed and _gives_its_day(item)
+        ]
+    )
 
 
 def has_tab_of_past_events(page: PageEvidence) -> bool:

@@ -16,6 +16,7 @@ from rules.page_text import PageText, Region, TextBlock
 from rules.rule import Category, Effort, Impact, Owner, Rule
 from rules.standards import gigw
 from rules.text import joined, main_blocks, words
+from rules.written import is_written
 
 ENTRY_CLICKS = 1  # GIGW 5.1.5 asks it of the home page and of every important entry page
 LEAST_WORDS = 20  # a page with less has nothing that could be out of date
@@ -87,7 +88,7 @@ def _announces_stamp(block: TextBlock) -> bool:
 
 def is_entry_page(page: PageEvidence) -> bool:
     """Return whether the page is the home page, or one click from it, and has text of its own."""
-    if page.clicks_from_home is None or page.clicks_from_home > ENTRY_CLICKS:
+    if page.clicks_from_home is None or page.clicks_from_home > ENTRY_CLICKS or not is_written(page):
         return False
     return len(words(joined(main_blocks(page.text)))) >= LEAST_WORDS
 

@@ -12,7 +12,8 @@ from rules.running_text import as_written, case_folded
 from rules.text import CHROME
 
 _EMAIL = re.compile(
-    r"(?i)(?<![\w.+-])([\w.+-]{1,64})\s*(?:@|\[\s*at\s*\]|\(\s*at\s*\)|\{\s*at\s*\}|\[एट\])\s*"
+    r"(?i)(?<![\w.+-])(?:e-?mail(?:[-_ ]?id)?[-.:])?([\w.+-]{1,64})"
+    r"\s*(?:@|\[\s*at\s*\]|\(\s*at\s*\)|\{\s*at\s*\}|\[एट\])\s*"
     r"([\w-]{1,63}(?:\s*(?:\.|\[\s*dot\s*\]|\(\s*dot\s*\)|\{\s*dot\s*\}|\[डॉट\])\s*[\w-]{1,63})+)"
 )
 # What stands in place of an address as long as no script has put it together, and addresses spelt out.

@@ -11,6 +11,7 @@ from rules.information.titles import DEPARTMENT, main_heading, title_place
 from rules.rule import Category, Effort, Impact, Owner, SiteRule
 from rules.standards import gigw, success_criterion
 from rules.text import folded, joined
+from rules.written import is_written
 
 MIN_WORDS = 10  # fewer: the page is built by a script that was not run, and so is its title
 _VIEWS = frozenset({"sort", "order", "dir", "print", "lang"})  # parameters that show the same in another way
@@ -47,7 +48,7 @@ def check(site: SiteEvidence) -> Iterator[Finding]:
 
 def _is_told_by_title(page: PageEvidence) -> bool:
     return (
-        page.is_served
+        is_written(page)
         and bool(page.text.title.strip())
         and not is_continued(page.url)
         and len(joined(page.text.blocks).split()) >= MIN_WORDS

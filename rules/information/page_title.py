@@ -10,6 +10,7 @@ from rules.rule import Category, Effort, Impact, Owner, Rule
 from rules.standards import gigw, success_criterion
 from rules.text import folded
 from rules.vocabulary import Topic, names_of
+from rules.written import is_written
 
 # What programs write where nobody wrote a title.
 _NAMELESS = frozenset(
@@ -27,7 +28,7 @@ _FILE_NAME = re.compile(
 )
 _ADDRESS = re.compile(r"(?i)https?://\S+")
 _NO_LETTERS = re.compile(r"[\W\d_]+")
-_EMPTY_HEAD = re.compile(r"\s*(?:[|–—»]|-\s|::)\s*\S.*")
+_EMPTY_HEAD = re.compile(r"\s*(?:([|–—»])|-\s)\s*\S(?!.*\1$).*")  # not :: Department ::
 
 
 def check(page: PageEvidence) -> Iterator[Finding]:
@@ -58,7 +59,7 @@ def _says_nothing(title: str) -> bool:
 
 
 def _is_published(page: PageEvidence) -> bool:
-    return page.is_served
+    return is_written(page)
 
 
 RULE = Rule(

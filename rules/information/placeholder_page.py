@@ -82,7 +82,10 @@ _CELLS = frozenset({"td", "th", "caption", "option"})  # there the words describ
 def check(page: PageEvidence) -> Iterator[Finding | Doubt]:
     """Report filler text, unfilled gaps and announcements that stand in place of content."""
     blocks = main_blocks(page.text)
-    if filler := [block for block in _holding(page.text, _FILLER_PIECES) if _FILLER.search(folded(block.text))]:
+    filler = [block for block in _holding(page.text, _FILLER_PIECES) if _FILLER.search(folded(block.text))]
+    if filler:
+        within = tuple(f"{block.selector} > " for block in filler)
+        filler = [block for block in filler if not block.selector.startswith(within)]
         yield Finding(
             message=message(N_("The page still holds filler text that came with its design.")),
             occurrences=tuple(_place(block) for block in filler),

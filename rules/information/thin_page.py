@@ -10,6 +10,7 @@ from rules.page_text import Image, PageText
 from rules.rule import Category, Effort, Ground, Impact, Owner, Rule
 from rules.standards import gigw
 from rules.text import CHROME, joined, main_blocks, shortened
+from rules.written import is_written
 
 MIN_WORDS = 50  # convention
 MIN_LINKS = 3  # a list of links is content
@@ -83,7 +84,7 @@ def _is_content(image: Image) -> bool:
 
 def _is_whole(page: PageEvidence) -> bool:
     """Return whether the page is one a visitor stays on: no error, no stub that sends the browser elsewhere."""
-    return page.is_served and all(meta.name != "refresh" for meta in page.text.meta)
+    return is_written(page) and all(meta.name != "refresh" for meta in page.text.meta)
 
 
 RULE = Rule(

@@ -8,6 +8,7 @@ from rules.text import CHROME, folded, is_mostly_devanagari, letters_of
 
 TITLE_SELECTOR = "html > head > title:nth-of-type(1)"
 SHORTEST, LONGEST = 10, 70  # characters; convention, what search engines show
+SLACK = 5  # letters
 LONGEST_AKSHARAS = 55  # of Devanagari, which is wider; in proportion to the lengths of descriptions
 LONGEST_HEADING = 50  # leaves room for the department
 DEPARTMENT = N_("name of the department")
@@ -32,8 +33,13 @@ def longest_for(title: str) -> int:
     return LONGEST_AKSHARAS if is_mostly_devanagari(title) else LONGEST
 
 
+def is_cut(title: str) -> bool:
+    """Return whether search engines cut more of the title than its end: they count its width, not its letters."""
+    return letters_of(title) > longest_for(title) + SLACK
+
+
 def is_too_long(title: str) -> bool:
-    """Return whether search engines cut the title."""
+    """Return whether search engines may cut the title."""
     return letters_of(title) > longest_for(title)
 
 

@@ -6,18 +6,17 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from rules.accessibility.language.small_words import ENGLISH_CLAUSE_WORDS, HINDI_CLAUSE_WORDS
-from rules.page_text import HEADING_TAGS, PageText, TextBlock
+from rules.page_text import PageText, TextBlock
 from rules.readability.levels import english_level, english_words, hindi_level, hindi_words
-from rules.text import devanagari_share, main_blocks
+from rules.readability.prose import prose_of
+from rules.text import devanagari_share
 
 FEWEST_WORDS = 5  # of a block that is running text
 HINDI_SHARE, ENGLISH_SHARE = 0.7, 0.1  # of Devanagari among the letters of a block in one language
 LONG_WORDS = 25
 LONGEST_ABBREVIATION = 12  # with what stands before it
 MANY_BREAKS = 2  # lines broken by hand are a list or an address
-MOST_BLOCKS = 600  # of one page: what comes after does not move its median
 LONGEST_CHARACTERS = 1_500  # a longer stretch without a full stop is a table or a list that lost its shape
-NO_PROSE = HEADING_TAGS | {"th", "td", "caption", "option", "button", "a", "pre", "code"}
 
 _ENDS = re.compile(r"(?<=[।॥?!])\s*(?=\S)|(?<=\.)[\"'”’)\]]?\s+(?=\S)|(?<=[a-z]{2}\.)(?=[A-Z][a-z])")
 _NO_LANGUAGE = re.compile(
@@ -26,13 +25,14 @@ _NO_LANGUAGE = re.compile(
 # A full stop after one of these ends no sentence.
 _ABBREVIATION = re.compile(
     r"(?i)(?:(?:^|[\s(\"'“])(?:no|nos|rs|dr|mr|mrs|ms|sh|shri|smt|km|st|sr|jr|govt|dept|ltd|pvt|co|vs|viz|etc|e\.g|i\.e"
-    r"|cf|vol|art|sec|para|fig|ph|tel|ext|approx|min|max|prof|col|gen|capt|hon|hon'ble|reg|m/s|u/s|w\.e\.f|p\.m|a\.m)"
+    r"|cf|vol|art|sec|para|fig|ph|tel|ext|approx|min|max|prof|col|gen|capt|hon|hon'ble|reg|m/s|u/s|disp|advt|regd|estt|engg|univ|w\.e\.f|p\.m|a\.m)"
     r"|(?:^|[\s(.])[A-Za-z]|^\(?\d{1,3}|(?:^|[\s(])(?:डॉ|सं|क्र|रु|श्री|श्रीमती"
     r"|प्रो|कु|स्व|नं|मो|ई|एस|पी|बी|सी|डी|एन|आर|टी|आई|ए|के|एम"
     r"|जी|एल|यू|वी|एच|ओ|जे|एफ))\.$"
 )
 
 
+_ENDED = re.compile(r"[।॥?!.:|][\s)\]\"'”’»]*$")
 _MAY_END = re.compile(r"(?i)\b(?:etc|p\.m|a\.m|govt|ltd|dept)\.$")
 
 
@@ -50,9 +50,8 @@ class Sentence:
 @lru_cache(maxsize=4)
 def sentences_of(page: PageText) -> tuple[Sentence, ...]:
     """Return the sentences of the main text, in order, each once; headings, tables and other languages left out."""
-    blocks = (block for block in main_blocks(page)[:MOST_BLOCKS] if block.tag not in NO_PROSE)
     found: dict[str, Sentence] = {}
-    for block in blocks:
+    for block in prose_of(page):
         for sentence in _sentences(block):
             found.setdefault(sentence.text, sentence)
     return tuple(found.values())
@@ -68,7 +67,10 @@ def _sentences(block: TextBlock) -> Iterator[Sentence]:
         language, find, level, clauses = "en", english_words, english_level, ENGLISH_CLAUSE_WORDS
     else:
         return
-    for text in split(block.text):
+    sentences = split(block.text)
+    if block.tag != "p" and sentences and not _ENDED.search(sentences[-1]):
+        sentences.pop()  # a title or a label
+    for text in sentences:
         found = find(text)
         if len(found) < FEWEST_WORDS or len(text) > LONGEST_CHARACTERS or _NO_LANGUAGE.search(text):
             continue

@@ -8,10 +8,11 @@ from rules.evidence import PageEvidence
 from rules.finding import N_, Finding, Occurrence, counted, message, place, slot
 from rules.page_text import TextBlock
 from rules.readability.legal import is_rewritable
-from rules.readability.sentences import NO_PROSE, split
+from rules.readability.prose import prose_of
+from rules.readability.sentences import split
 from rules.rule import Category, Effort, Impact, Owner, Rule
 from rules.standards import gigw
-from rules.text import main_blocks, shortened
+from rules.text import shortened
 
 MOST_WORDS = 150  # of one paragraph; convention
 FEWEST_SENTENCES = 3  # a longer text without sentences is a table or a list that lost its shape
@@ -24,7 +25,7 @@ _DATA = re.compile(r'"\s*:\s*"|[{}]')  # of a program
 
 def check(page: PageEvidence) -> Iterator[Finding]:
     """Report paragraphs of more than 150 words."""
-    walls = [block for block in main_blocks(page.text) if _is_wall(block)]
+    walls = [block for block in prose_of(page.text) if _is_wall(block)]
     if walls:
         yield Finding(
             message=counted(
@@ -39,10 +40,10 @@ def check(page: PageEvidence) -> Iterator[Finding]:
 
 def _is_wall(block: TextBlock) -> bool:
     if (
-        block.tag in NO_PROSE
-        or block.tag == "body"
+        block.tag == "body"
         or len(block.text.split()) <= MOST_WORDS
         or "<br" in block.html
+        or "<hr" in block.html
         or _DATA.search(block.text)
     ):
         return False
@@ -68,8 +69,7 @@ def _place(block: TextBlock) -> Occurrence:
 
 def applies(page: PageEvidence) -> bool:
     """Return whether the page has running text in a known language that an editor may change."""
-    has_prose = any(block.tag not in NO_PROSE for block in main_blocks(page.text))
-    return has_prose and is_rewritable(page)
+    return bool(prose_of(page.text)) and is_rewritable(page)
 
 
 RULE = Rule(

@@ -1,21 +1,17 @@
 """Directory listing: no folder of the server lies open."""
 
-import re
 from collections.abc import Iterator
 
-from rules.evidence import PageEvidence, SiteEvidence
+from rules.evidence import SiteEvidence
 from rules.finding import N_, Finding, Occurrence, counted
 from rules.fixing.server_lines import asking, shown
 from rules.fixing.server_settings import LISTINGS_OFF
 from rules.rule import Category, Effort, Ground, Impact, Owner, SiteRule
 from rules.security.public import server_of_site
 from rules.standards import gigw
+from rules.written import is_listing
 
 SHOWN = 30
-# Apache, nginx and lighttpd; Tomcat; Python; IIS writes the host and the path.
-_TITLE = re.compile(r"Index of /|Directory Listing For \[|Directory listing for /|[\w.-]+ - /")
-_PARENT = re.compile(r"(?i)^(?:\[to parent directory\]|parent directory|\.\./?|up to .+)$")
-_SORTED = re.compile(r"\?C=[NMSD](?:[;&]O=[AD])?$")
 
 
 def check(site: SiteEvidence) -> Iterator[Finding]:
@@ -35,13 +31,6 @@ def check(site: SiteEvidence) -> Iterator[Finding]:
             ),
             repair=asking(server),
         )
-
-
-def is_listing(page: PageEvidence) -> bool:
-    """Return whether a page is the list of files that a server writes where a folder has no page of its own."""
-    if not _TITLE.match(page.text.title):
-        return False
-    return any(_PARENT.match(link.text) or _SORTED.search(link.raw_href) for link in page.text.links)
 
 
 RULE = SiteRule(

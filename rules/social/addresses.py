@@ -61,8 +61,9 @@ def plain_address(network: str, url: str) -> str:
     """Return the address of an account as it is best linked: https, the present host, no query, no language."""
     parts = urlsplit(url)
     host = PRESENT_HOSTS.get(network, parts.hostname or "")
+    path = parts.path.replace("/@", "/", 1) if network == "x" else parts.path
     keeps_query = parts.path.rstrip("/").endswith((".php", "/send")) or parts.path.startswith("/intent/")
-    return f"https://{host}{parts.path}" + (f"?{parts.query}" if parts.query and keeps_query else "")
+    return f"https://{host}{path}" + (f"?{parts.query}" if parts.query and keeps_query else "")
 
 
 def normal_handle(network: str, handle: str) -> str:

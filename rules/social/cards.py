@@ -64,7 +64,7 @@ def possible(page: PageEvidence) -> Card:
     heading = "" if page.is_home else main_heading(page.text)  # of a home page it is often the first piece of news
     return Card(
         title=heading or now.title or main_heading(page.text),
-        description=now.description or proposed(page.text),
+        description=now.description or proposed(page),
         picture=largest.src if largest else now.picture,
     )
 

@@ -17,7 +17,7 @@ from rules.view import PageView
 from rules.views.reading import Frame
 
 LEAST_HEIGHT_CSS_PX = 50  # less shows nothing of a list of posts; convention
-TIMELINE = frozenset({"twitter-timeline", "twitter-grid", "twitter-moment"})
+_TIMELINE = frozenset({"twitter-timeline", "twitter-grid", "twitter-moment"})
 _SCRIPT_HOSTS = ("platform.twitter.com", "platform.x.com", "syndication.twitter.com")
 _FILM = re.compile(r"[\w-]{11}")
 _FRAMED = re.compile(r"(?i)embed|plugins|/v\d*/|/tr(?:/|$)|dialog|widget|live_chat|video\.php|share")
@@ -50,7 +50,7 @@ def check(page: PageEvidence) -> Iterator[Finding | Doubt]:
 
 
 def _timelines(page: PageEvidence, view: PageView) -> Iterator[Finding | Doubt]:
-    left = tuple(place(link, quote=link.href) for link in page.text.links if _classes(link) & TIMELINE)
+    left = tuple(place(link, quote=link.href) for link in page.text.links if is_timeline(link))
     if not left:
         return
     if any((urlsplit(request.url).hostname or "") in _SCRIPT_HOSTS for request in view.failed_requests):
@@ -73,9 +73,10 @@ def _timelines(page: PageEvidence, view: PageView) -> Iterator[Finding | Doubt]:
         )
 
 
-def _classes(link: Link) -> frozenset[str]:
+def is_timeline(link: Link) -> bool:
+    """Return whether a script of the network puts a list of posts in the place of a link."""
     tag = read_tag(link.html)
-    return frozenset((tag.get("class") or "").split()) if tag else frozenset()
+    return tag is not None and not _TIMELINE.isdisjoint((tag.get("class") or "").split())
 
 
 def _is_refused(src: str) -> bool:
@@ -119,7 +120,7 @@ def _has_embeds(page: PageEvidence) -> bool:
     frames = page.view.reading.frames if page.view and page.view.reading else ()
     services = ("twitter.com", "x.com", "facebook.com", "youtube.com", "youtube-nocookie.com", "instagram.com")
     hosts = [urlsplit(frame.src).hostname or "" for frame in frames]
-    return any(host.endswith(services) for host in hosts) or any(_classes(link) & TIMELINE for link in page.text.links)
+    return any(host.endswith(services) for host in hosts) or any(map(is_timeline, page.text.links))
 
 
 RULE = Rule(

@@ -17,6 +17,7 @@ from rules.social.cards import (
     same_page,
 )
 from rules.standards import gigw
+from rules.written import is_written
 
 
 def check(page: PageEvidence) -> Iterator[Finding]:
@@ -58,7 +59,7 @@ def _other_page(page: PageEvidence) -> Iterator[Finding]:
 
 
 def _is_published(page: PageEvidence) -> bool:
-    return page.is_served
+    return is_written(page)
 
 
 RULE = Rule(

@@ -12,6 +12,7 @@ from rules.rule import Category, Effort, Impact, Owner, Rule
 from rules.social.accounts import social_links
 from rules.social.address_forms import Kind
 from rules.social.addresses import plain_address
+from rules.social.failed_embed import is_timeline
 from rules.social.networks import NAMES
 from rules.standards import gigw
 
@@ -30,7 +31,7 @@ def check(page: PageEvidence) -> Iterator[Finding]:
     """Report links to accounts by an old host, by the host for phones, and with a language in the address."""
     found: dict[tuple[str, str], list[Occurrence]] = {}
     for link, address in social_links(page.text):
-        kind = _kind(link) if address.kind is Kind.ACCOUNT else ""
+        kind = _kind(link) if address.kind is Kind.ACCOUNT and not is_timeline(link) else ""
         tag = read_tag(link.html)
         if kind:
             plain = plain_address(address.network, link.href)

@@ -8,6 +8,7 @@ from rules.findability.page_description import described
 
 HOST = "https://department.example.gov.in"
 SENTENCE = "The department looks after lakes and springs in all districts of the state."
+ABOUT = "The Directorate of Lakes was set up in 1972 and keeps the lakes of the hills clean."
 HINDI = "विभाग पर्वतीय जिलों की झीलों और स्रोतों की देखभाल करता है।"
 
 
@@ -26,11 +27,34 @@ HINDI = "विभाग पर्वतीय जिलों की झील�
     ],
 )  # fmt: skip
 def test_a_description_is_proposed_from_whole_sentences(main, expected, page_of):
-    assert proposed(page_of(f"<main><h1>Lakes</h1>{main}</main>").text) == expected
+    assert proposed(page_of(f"<main><h1>Lakes</h1>{main}</main>", f"{HOST}/lakes", clicks_from_home=1)) == expected
+
+
+@pytest.mark.parametrize(
+    ("head", "main", "expected"),
+    [
+        ("", f"<p>The boat race of the schools was won by the girls of Nainital.</p><p>{ABOUT}</p>", ABOUT),
+        ("", f"<p>Result of the Directorate of Lakes, recruitment of forty boatmen, is out today.</p><p>{ABOUT}</p>", ABOUT),
+        ("", "<p>The boat race of the schools was won by the girls of Nainital.</p>", ""),
+        (f'<meta property="og:description" content="{SENTENCE}">', f"<p>{ABOUT}</p>", SENTENCE),
+    ],
+)  # fmt: skip
+def test_a_home_page_is_described_by_what_names_the_website(head, main, expected, page_of):
+    page = page_of(f"<head><title>Welcome to Directorate of Lakes</title>{head}</head><main>{main}</main>", f"{HOST}/")
+    assert proposed(page) == expected
+
+
+def test_a_row_of_a_table_describes_no_page(page_of):
+    table = f"<table><tr><td>1</td><td>{SENTENCE}</td></tr><tr><td>2</td><td>{SENTENCE}</td></tr></table>"
+    assert proposed(page_of(f"<main><h1>Orders</h1>{table}</main>", f"{HOST}/orders", clicks_from_home=1)) == ""
 
 
 def test_one_sentence_too_long_is_cut_at_a_word(page_of):
-    text = proposed(page_of(f"<main><p>{'Lakes and springs of the hills, ' * 20}end.</p></main>").text)
+    text = proposed(
+        page_of(
+            f"<main><p>{'Lakes and springs of the hills, ' * 20}end.</p></main>", f"{HOST}/lakes", clicks_from_home=1
+        )
+    )
     assert text.endswith("…")
     assert 50 <= len(text) <= 160
 
@@ -41,10 +65,11 @@ def test_hindi_is_counted_in_aksharas():
 
 
 def test_a_page_without_description_gets_one_that_is_safe_to_paste(page_of):
-    page = page_of('<main><p>Lakes & "springs" &lt;all&gt; are looked after by the office in the hills.</p></main>')
+    text = 'Lakes & "springs" &lt;all&gt; are looked after by the office in the hills.'
+    page = page_of(f"<main><p>{text}</p></main>", f"{HOST}/lakes", clicks_from_home=1)
     [finding] = page_description.check(page)
     assert "Lakes &amp; &quot;springs&quot; &lt;all&gt;" in finding.occurrences[0].after
-    assert described(page_of("<main>x</main>").text) == (
+    assert described(page_of("<main>x</main>")) == (
         '<meta name="description" content="⟦one or two sentences about the page⟧">'
     )
 
@@ -104,6 +129,7 @@ def test_a_page_that_calls_itself_missing_needs_no_description(title, page_of):
         ("Tenders of the Department of Lakes", False),
         ("Tenders of the Department of Lakes and Springs of the Hills and of all the Districts", True),
         ("Untitled", False),  # told by page-title
+        ("Institute of Technology of the Hills | पर्वतीय प्रौद्योगिकी संस्थान, देहरादून", False),  # 59 letters to a reader
         ("पर्वतीय झील एवं जलस्रोत विभाग, उत्तराखण्ड शासन, देहरादून की निविदाएं एवं सूचनाएं", False),  # 52 aksharas
     ],
 )

@@ -180,6 +180,8 @@ def test_a_page_with_newer_entries_was_updated_after_its_stamp(page: PageOf, lis
         ("This page was last modified on 12.05.2020.", Outcome.FAILED),
         ("The contents of this website were last updated on 12.05.2020", Outcome.FAILED),
         ("Last modified on 12.05.2020 by the web team", Outcome.FAILED),
+        ("COVID-19 India as on : 16 May 2020, 08:00 IST", Outcome.INAPPLICABLE),
+        ("(including foreign nationals, as on 15.03.2020 at 08:55 AM)", Outcome.INAPPLICABLE),
     ],
 )
 def test_a_sentence_about_something_else_is_no_old_stamp(page: PageOf, line: str, expected: Outcome) -> None:

@@ -130,7 +130,7 @@ def test_other_numbers_are_no_telephones(text, page_of):
 
 
 def test_addresses_are_read_as_a_program_sends_to_them():
-    text = "A.Office[at]uk[dot]gov[dot]in, b@nic.in and c (at) lakes.ac.in"
+    text = "A.Office[at]uk[dot]gov[dot]in, email-b@nic.in and c (at) lakes.ac.in"
     assert [plain for _, plain in contact_facts.emails_in(text)] == ["a.office@uk.gov.in", "b@nic.in", "c@lakes.ac.in"]
     assert contact_facts.email_of_link("mailto:A%40B@nic.in?subject=x") == "a@b@nic.in"
     assert contact_facts.email_of_link("https://nic.in") == ""

@@ -65,6 +65,12 @@ def test_filler_text_is_reported_on_a_long_page_too(page_of, selectors):
     assert selectors(finding) == {"#fail-filler"}
 
 
+def test_filler_text_in_two_elements_within_each_other_is_told_once(page_of, selectors):
+    card = '<div id="fail-card"><p>Lorem ipsum</p><small>Lorem ipsum dolor sit amet</small></div>'
+    [finding] = check(page_with(page_of, LONG + card))
+    assert selectors(finding) == {"#fail-card"}
+
+
 def test_gaps_of_a_model_policy_are_reported(page_of, selectors):
     html = f'{LONG}<p id="fail-gap">This website belongs to [Name of the Department].</p>'
     [finding] = check(page_with(page_of, html, title="Privacy Policy"))
