@@ -7,10 +7,11 @@ from rules.findability.json_ld import Object, objects_of, types_of
 from rules.findability.organization import declaration, office_of, script
 from rules.finding import N_, Finding, Occurrence, message, slot
 from rules.information.placeholder_page import RULE as PLACEHOLDER
-from rules.information.reach import Pages, headed, links_to, pages_about, says_too_little
+from rules.information.reach import Pages, links_to, pages_about, says_too_little
 from rules.rule import Category, Effort, Impact, Owner, SiteRule
 from rules.standards import gigw
-from rules.vocabulary import Topic
+from rules.text import first_heading
+from rules.vocabulary import Topic, matches
 
 OFFICES = frozenset(
     {
@@ -99,7 +100,10 @@ def _service_pages(pages: Pages) -> list[PageEvidence]:
     found = {
         page.url: page
         for page in (*linked, *pages_about(pages, Topic.SERVICES))
-        if page is not None and page is not pages.home and page.is_served and headed(page.text, Topic.SERVICES)
+        if page is not None
+        and page is not pages.home
+        and page.is_served
+        and matches(Topic.SERVICES, first_heading(page.text))
         if not any(PLACEHOLDER.check(page))
     }
     return list(found.values())[:MOST_SERVICES]

@@ -48,6 +48,7 @@ from rules.text import CHROME, words
 NEAR_AND_NAMED, LETTER, OPENING, NEAR, ABOVE, RELEASE, LONE, NAMED = 0.7, 0.65, 0.62, 0.62, 0.6, 0.6, 0.55, 0.5
 _DATE_CLASS = re.compile(
     r"(?i)(?:class|id|itemprop|data-testid)\s*=\s*[\"']?[^\"'>]*(?:(?<!up)(?<!candi)(?<!vali)(?<!man)date|time(?!line)|posted|publish|byline|dateline|updated|modified"
+    r"|\b(?:fa|bi|icon|glyphicon|dashicons)-(?:calendar|clock|time\b)"
     r"|datum|fecha|stamp|submitted|meta-info|entry-meta|post-meta|article-meta|pubdate|author(?!i[tz])|autor)"
 )
 _END_CLASS = re.compile(

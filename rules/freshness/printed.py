@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from rules.calendar_names import WEEKDAYS
 from rules.date_labels import shows_today, without_times
 from rules.dates import DateKind, FoundDate, find_dates
 from rules.finding import slot
@@ -12,6 +13,7 @@ from rules.folding import folded_hindi
 from rules.freshness.block_dates import prints_months_first
 from rules.page_text import PageText
 
+_REACH = 20  # characters before a date for the day of the week
 _BESIDE = 60  # characters before a date that may say what it dates
 # A date after one of these says what the content is about, not when it was put up.
 _REFERENCE = re.compile(
@@ -33,6 +35,11 @@ _PERIOD = re.compile(
     r"(?:\bfrom|\bfor the (?:period|month|year|quarter)(?: of| from| ending)?)[\s:,(.\-]*(?:the\s+)?$", re.I
 )
 _MARK = re.compile(r"[|;]")
+# What a stamp has around its day, and goes with it: WED 14 Mar 2018, 17:49:44 IST.
+_WEEKDAY = re.compile(rf"(?i)(?<![^\W\d_])(?:{'|'.join(map(re.escape, WEEKDAYS))})[\s,]*$")
+_CLOCK = re.compile(
+    r"(?i)(?:[\s,|-]*(?:at\s+)?\d{1,2}:\d{2}(?::\d{2})?(?:\s*[ap]\.?m\b\.?)?(?:\s*(?:hrs\b\.?|IST\b))?)?"
+)
 _LETTERS = re.compile(r"[^\W\d_]")
 _WEAK_LABEL = re.compile(r"valid|expir|end date|due date|वैध|समाप्ति")
 # A column "Last date" stands in registers, too; one of these is of notices alone.
@@ -100,7 +107,10 @@ def with_slot(html: str, day: date, text: str, page: PageText) -> str:
     after = html
     for found in reversed(find_dates(html, is_month_first=prints_months_first(page))):
         if found.day == day:
-            after = after[: found.start] + slot(text) + after[found.end :]
+            weekday = _WEEKDAY.search(after[max(0, found.start - _REACH) : found.start])
+            clock = _CLOCK.match(after, found.end)
+            start = found.start - len(weekday[0]) if weekday else found.start
+            after = after[:start] + slot(text) + after[clock.end() if clock else found.end :]
     return "" if after == html else after
 
 

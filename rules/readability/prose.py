@@ -10,7 +10,31 @@ from rules.text import main_blocks
 MOST_BLOCKS = 600  # of one page: what comes after does not move its median
 FEWEST_MARKS = 2  # between headlines in one line
 _NO_PROSE = HEADING_TAGS | {"th", "td", "caption", "option", "button", "a", "pre", "code"}
-_MARKS = re.compile(r"\s(?:\|+|={3,}|\*{2,}|•|»)(?=\s)")  # that set headlines apart
+# Verbs that end a sentence in Hindi: a bar behind them stands for the danda.
+VERBS = (
+    "है",
+    "हैं",
+    "था",
+    "थी",
+    "थे",
+    "गा",
+    "गी",
+    "गे",
+    "गया",
+    "गयी",
+    "गई",
+    "गए",
+    "गये",
+    "करें",
+    "जाए",
+    "जाये",
+    "हुआ",
+    "हुई",
+    "हुए",
+)
+_MARKS = re.compile(
+    rf"{''.join(rf'(?<! {verb})' for verb in VERBS)}\s(?:\|+|={{3,}}|\*{{2,}}|•|»)(?=\s)"
+)  # between headlines
 _GLUED = re.compile(r"</a>(?:\s|&nbsp;|<(?!a\b|p\b)[^>]*>)*<a\b")  # a link behind a link
 
 
@@ -23,4 +47,6 @@ def prose_of(page: PageText) -> tuple[TextBlock, ...]:
 
 
 def _holds_headlines(block: TextBlock) -> bool:
+    if len(block.hrefs) > FEWEST_MARKS and "<br" in block.html:
+        return True
     return len(_MARKS.findall(block.text)) >= FEWEST_MARKS or len(_GLUED.findall(block.html)) >= FEWEST_MARKS

@@ -8,7 +8,7 @@ from functools import lru_cache
 from rules.accessibility.language.small_words import ENGLISH_CLAUSE_WORDS, HINDI_CLAUSE_WORDS
 from rules.page_text import PageText, TextBlock
 from rules.readability.levels import english_level, english_words, hindi_level, hindi_words
-from rules.readability.prose import prose_of
+from rules.readability.prose import VERBS, prose_of
 from rules.text import devanagari_share
 
 FEWEST_WORDS = 5  # of a block that is running text
@@ -18,7 +18,8 @@ LONGEST_ABBREVIATION = 12  # with what stands before it
 MANY_BREAKS = 2  # lines broken by hand are a list or an address
 LONGEST_CHARACTERS = 1_500  # a longer stretch without a full stop is a table or a list that lost its shape
 
-_ENDS = re.compile(r"(?<=[।॥?!])\s*(?=\S)|(?<=\.)[\"'”’)\]]?\s+(?=\S)|(?<=[a-z]{2}\.)(?=[A-Z][a-z])")
+_BARS = "|".join(rf"(?<={verb}{gap}\|)" for verb in VERBS for gap in ("", " "))
+_ENDS = re.compile(rf"(?:(?<=[।॥?!])|{_BARS})\s*(?=\S)|(?<=\.)[\"'”’)\]]?\s+(?=\S)|(?<=[a-z]{{2}}\.)(?=[A-Z][a-z])")
 _NO_LANGUAGE = re.compile(
     r"(?i)</?[a-z]+[ >]|[{}]|\"\s*:\s*\"|->|lorem ipsum|https?://\S+.*https?://"
 )  # code, data, filler

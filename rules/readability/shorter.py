@@ -18,15 +18,16 @@ _JOINING = re.compile(r"(?i)(?:and|but|while|whereas|so that|provided that|औ�
 _VERB_FIRST = re.compile(
     r"(?i)(?:\w+ly )?(?:is|are|was|were|has|have|had|will|shall|may|must|can|should|would|to|also)\b"
 )
-_COUNTED_UP = re.compile(r"(?<!\w)\(?(?:[ivx]{1,4}|[a-h]|\d{1,2}|[१-९]|[क-ङ])\)\s|•")
+_COUNTED_UP = re.compile(r"(?<!\S)\(?(?:[ivx]{1,4}|[a-h]|\d{1,2}|[१-९]|[क-ङ])\)\s|•")
 _ENGLISH_PASSIVE = re.compile(
     r"(?i)\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+|not\s+|also\s+)?"
-    r"(?:\w{3,}ed|given|made|taken|done|held|paid|sent|kept|shown|known|written|issued|drawn|built|met|sought|set up)\b"
+    r"(?:\w{3,}ed|given|made|taken|done|held|paid|sent|kept|shown|known(?!\s+as\b)|written|issued|drawn|built|met"
+    r"|sought|set up)\b"
     r"(?!\s+(?:\w+\s+){0,6}by\b)"
 )
 _NOT_PASSIVE = re.compile(
     r"(?i)\b(?:need|indeed|speed|exceed|interested|located|situated|based|concerned|required|supposed|related|involved"
-    r"|engaged|committed|dedicated|entitled)$"
+    r"|engaged|committed|dedicated|entitled|called|named)$"
 )
 _HINDI_PASSIVE = re.compile(
     r"(?:किया|किए|किये|की|दिया|दिए|दी|लिया|लिए|ली|बनाया|बनाई|भेजा|भेजी|कराया|कराई|करायी|रखा|रखी|माना|देखा|जोड़ा)\s+"

@@ -119,6 +119,16 @@ def test_a_page_about_services_gets_a_block_for_each(page_of, site_of):
     assert '"name": "Lakes"' in finding.occurrences[0].after
 
 
+def test_a_page_that_only_speaks_of_services_gets_none(page_of, site_of):
+    guide = page_of(
+        "<main><h1>Accessible events</h1><h2>Services to book</h2><p>Book an interpreter in time.</p></main>",
+        f"{HOST}/events",
+        clicks_from_home=1,
+    )
+    linked = FOOTER + '<a href="/events">Citizen services</a>'
+    assert not list(structured_data.check_services(site(page_of, site_of, linked, "<title>Lakes</title>", guide)))
+
+
 # --- syntax -----------------------------------------------------------------------------------
 
 

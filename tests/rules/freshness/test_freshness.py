@@ -210,6 +210,12 @@ def test_the_day_to_set_is_found_where_months_come_first(page: PageOf) -> None:
     assert finding.occurrences[0].after == f"<footer>Last updated: {slot('day of the last check')}</footer>"
 
 
+def test_the_day_of_the_week_and_the_clock_go_with_the_day(page: PageOf) -> None:
+    [finding] = update_stamp_age.check(page("<footer>Last updated: WED 13 Mar 2024, 17:49:44 IST</footer>"))
+    assert isinstance(finding, Finding)
+    assert finding.occurrences[0].after == f"<footer>Last updated: {slot('day of the last check')}</footer>"
+
+
 # --- expired-notices
 
 TENDERS = """<h1>Tenders</h1><h2>Current tenders</h2>

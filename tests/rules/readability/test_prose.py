@@ -37,3 +37,15 @@ def test_titles_links_and_running_news_are_no_sentences(other, page_of):
 def test_sentences_of_points_and_paragraphs_are_read(other, page_of):
     page = page_of(f"<main><h1>Nursery</h1><p>{SENTENCE}</p>{other}</main>")
     assert len(sentences_of(page.text)) == 2
+
+
+def test_a_bar_behind_a_hindi_verb_ends_a_sentence(page_of):
+    text = "आवेदन कार्यालय में जमा करना होता है | रसीद उसी दिन दी जाती है| शुल्क वापस नहीं होता है | "
+    page = page_of(f"<main><h1>Nursery</h1><p>{text}</p></main>")
+    assert len(sentences_of(page.text)) == 3
+
+
+def test_lines_of_links_in_one_element_are_no_sentence(page_of):
+    lines = " : ".join(f"<a href={n}>{TITLE}</a>" for n in range(4)) + "<br>Helpdesk."
+    page = page_of(f"<main><h1>Nursery</h1><p>{SENTENCE}</p><div>{lines}</div></main>")
+    assert len(sentences_of(page.text)) == 1

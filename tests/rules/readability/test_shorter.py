@@ -114,3 +114,18 @@ def test_a_hindi_relative_keeps_its_case(advice):
 
 def test_commas_inside_numbers_make_no_list(advice):
     assert "list" not in advice("राज्य की जनसंख्या 1,00,86,292 है और परिवार 20,56,975 हैं ऐसा गणना में है।").note.text
+
+
+@pytest.mark.parametrize("words", ["was known as", "is called"])
+def test_a_name_is_no_sentence_without_an_actor(words, advice):
+    found = advice(
+        f"The garden {words} the Department of Hill Gardens of the upper valley for all the years of the war."
+    )
+    assert not found.note.values["passive"]
+
+
+def test_the_numbers_of_sections_are_no_list(advice):
+    found = advice(
+        "The office has a case under Section 13(2) r/w 13(1)(d) of the Act, 1988 on a complaint of the bank."
+    )
+    assert "list" not in found.note.text
