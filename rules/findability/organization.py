@@ -3,6 +3,7 @@
 import json
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -12,6 +13,8 @@ from rules.finding import N_, slot
 from rules.folding import with_ascii_digits
 from rules.information.reach import Pages, links_to, pages_about
 from rules.information.titles import site_name
+from rules.language_id import primary
+from rules.language_parity.pairs import share_of
 from rules.page_text import Image, PageText
 from rules.social.accounts import own_accounts
 from rules.social.addresses import plain_address
@@ -35,6 +38,8 @@ _REST = re.compile(
     r"(?i)\b(?:tele?phone|phone|ph\b|tel\b|fax|mobile|e-?mail|mail|website|web)\b\s*[:\-–.]|दूरभाष|फोन|फ़ोन|मोबाइल|ई-?मेल|फैक्स"
     r"|[\w.+-]+\s*(?:@|\[at\])"
 )
+MOST_LATIN = 0.5  # Devanagari among the letters of a page
+_IN_DEVANAGARI = frozenset({"hi", "mr", "ne", "sa", "kok", "mai", "doi", "brx"})
 _TITLE_PARTS = re.compile(r"\s*(?:[|»:]|\s[-–—·]\s)\s*")
 
 
@@ -49,6 +54,7 @@ class Office:
     email: str
     address: str
     accounts: tuple[str, ...]
+    languages: tuple[str, ...]  # of its pages, the most frequent first
 
 
 def office_of(site: SiteEvidence) -> Office | None:
@@ -66,6 +72,7 @@ def office_of(site: SiteEvidence) -> Office | None:
         email=_email(near),
         address=_address(near),
         accounts=tuple(dict.fromkeys(_account_urls(site))),
+        languages=tuple(code for code, _ in Counter(map(_language, site.pages)).most_common()),
     )
 
 
@@ -89,10 +96,18 @@ def declaration(office: Office) -> dict[str, Any]:
             "contactType": "customer service",
             "telephone": office.telephone or slot(N_("telephone number")),
             "email": office.email or slot(N_("official e-mail")),
-            "availableLanguage": ["hi", "en"],
+            "availableLanguage": list(office.languages),
         },
         "sameAs": list(office.accounts) or [slot(N_("address of the account"))],
     }
+
+
+def _language(page: PageEvidence) -> str:
+    """Return the language that a page declares, unless it is not written in the script of the text."""
+    declared = primary(page.text.marks[0].lang) if page.text.marks else ""
+    if share_of(page) > MOST_LATIN:
+        return declared if declared in _IN_DEVANAGARI else "hi"
+    return declared if declared and declared not in _IN_DEVANAGARI else "en"
 
 
 def _contact_pages(pages: Pages) -> Iterator[PageEvidence]:

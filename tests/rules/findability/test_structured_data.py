@@ -66,6 +66,18 @@ def test_a_site_without_a_description_of_the_office_gets_one_to_paste(page_of, s
     assert described["@type"] == "GovernmentOrganization"
     assert described["contactPoint"]["telephone"] == "+911350000000"
     assert described["sameAs"] == ["https://x.com/lakedept"]
+    assert described["contactPoint"]["availableLanguage"] == ["en"]
+
+
+def test_the_languages_of_the_office_are_those_of_its_pages(page_of, site_of):
+    hindi = page_of(
+        f"<html lang=en><main><h1>झीलें</h1><p>{'झील का पानी साफ है। ' * 9}</p></main>", f"{HOST}/hi", clicks_from_home=1
+    )
+    marathi = page_of(
+        f"<html lang=mr><main><p>{'तलावाचे पाणी स्वच्छ आहे. ' * 9}</p></main>", f"{HOST}/mr", clicks_from_home=1
+    )
+    office = office_of(site(page_of, site_of, FOOTER, "<title>Lakes</title>", hindi, marathi))
+    assert office.languages == ("en", "hi", "mr")
 
 
 def test_what_the_website_does_not_say_is_left_to_fill_in_and_closes_no_script(page_of, site_of):
