@@ -56,30 +56,26 @@ def length_of(text: str) -> tuple[int, int, int]:
 
 
 def proposed(page: PageEvidence) -> str:
-    """Return a description of what the page says of itself: for shared links, or in its first sentences; "" without.
+    """Return a description of what the page says of itself in its first sentences; "" where it has none.
 
-    A home page has the sentences of others, too: one that describes it names the website where it begins.
+    A home page has the sentences of others, too: one that describes it names the website where it begins. Before these
+    counts what it says of itself for shared links; that of other pages is often the same on all of them.
     """
-    shared = (meta.content.strip() for meta in page.text.meta if meta.name in _SHARED)
+    shared = (meta.content.strip() for meta in page.text.meta if meta.name in _SHARED and page.is_home)
     told = next((text for text in shared if len(text) >= SHORTEST), "")
-    if told:
-        return fitted(told)
-    rows = tuple(
-        f"{row.selector} > " for table in page.text.tables for row in table.rows if sum(map(bool, row.cells)) > 1
-    )
-    names = _names_of_site(page.text) if page.is_home else frozenset()
-    for block in main_blocks(page.text):
-        if _is_prose(block) and not block.selector.startswith(rows) and (not page.is_home or _names(block.text, names)):
-            return fitted(block.text)
-    return ""
+    return fitted(told or next((block.text for block in main_blocks(page.text) if _describes(page, block)), ""))
 
 
-def _names_of_site(page: PageText) -> frozenset[str]:
-    """Return the words of the title that tell one website from others."""
-    return frozenset(word for word in words(folded(page.title)) if len(word) >= LEAST_NAME and word not in _COMMON)
+def _describes(page: PageEvidence, block: TextBlock) -> bool:
+    if not _is_prose(block) or (page.is_home and not _names_site(page.text, block.text)):
+        return False
+    rows = [row for table in page.text.tables for row in table.rows if sum(map(bool, row.cells)) > 1]
+    return not any(block.selector.startswith(f"{row.selector} > ") for row in rows)
 
 
-def _names(text: str, names: frozenset[str]) -> bool:
+def _names_site(page: PageText, text: str) -> bool:
+    """Return whether a text begins with words of the title that tell one website from others."""
+    names = {word for word in words(folded(page.title)) if len(word) >= LEAST_NAME and word not in _COMMON}
     opening = set(words(folded(text[:OPENING])))
     return len(names & opening) >= min(MOST_NAMES, len(names)) > 0
 

@@ -37,9 +37,7 @@ _PERIOD = re.compile(
 _MARK = re.compile(r"[|;]")
 # What a stamp has around its day, and goes with it: WED 14 Mar 2018, 17:49:44 IST.
 _WEEKDAY = re.compile(rf"(?i)(?<![^\W\d_])(?:{'|'.join(map(re.escape, WEEKDAYS))})[\s,]*$")
-_CLOCK = re.compile(
-    r"(?i)(?:[\s,|-]*(?:at\s+)?\d{1,2}:\d{2}(?::\d{2})?(?:\s*[ap]\.?m\b\.?)?(?:\s*(?:hrs\b\.?|IST\b))?)?"
-)
+_CLOCK = re.compile(r"(?i)[\s,|-]*(?:at\s+)?\d{1,2}:\d{2}(?::\d{2})?(?:\s*[ap]\.?m\b\.?)?(?:\s*(?:hrs\b\.?|IST\b))?")
 _LETTERS = re.compile(r"[^\W\d_]")
 _WEAK_LABEL = re.compile(r"valid|expir|end date|due date|वैध|समाप्ति")
 # A column "Last date" stands in registers, too; one of these is of notices alone.
