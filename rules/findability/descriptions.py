@@ -86,7 +86,7 @@ def _is_prose(block: TextBlock) -> bool:
         block.tag in _TEXT_TAGS
         and len(block.text) >= SHORTEST
         and len(block.hrefs) <= 1
-        and text.endswith(("।", "॥", ".", "?", "!"))
+        and text.endswith(("।", "॥", ".", "!"))
         and not text.endswith("..")
         and not _OF_OTHERS.match(block.text)
         and len(words(block.text)) >= LEAST_WORDS

@@ -40,6 +40,7 @@ _LANGUAGE_WORDS = {
     "hi": re.compile(r"(?i)hindi|हिन्दी|हिंदी"),
     "en": re.compile(r"(?i)english|अंग्रेज़ी|अंग्रेजी|अँग्रेज़ी"),
 }
+_OF_ALL = re.compile(r"(?i)\b(?:each|all|every|these)\b|सभी|प्रत्येक|समस्त")
 _MARKUP = re.compile(r"<[^>]*>?")
 _BRACKET = re.compile(r"\s*\([^()]*\)\s*$")
 
@@ -63,6 +64,7 @@ def check(site: SiteEvidence) -> Iterator[Finding]:
     documents = {document.url: document for document in site.documents}
     for page in site.pages:
         contexts = _contexts(page)
+        nameless: list[Occurrence] = []
         poor: list[Occurrence] = []
         for link in page.text.links:
             address = link.href.partition("#")[0]
@@ -78,12 +80,22 @@ def check(site: SiteEvidence) -> Iterator[Finding]:
                 has_language=language in {"", primary(page.text.lang) or "en"} or _names_language(language, around),
             )
             if not announced.is_complete:
-                poor.append(_occurrence(page, link, kind, document, announced, language))
-        if poor:
+                told = poor if announced.has_format else nameless
+                told.append(_occurrence(page, link, kind, document, announced, language))
+        if nameless:
             yield Finding(
                 message=counted(
                     N_("{count} link to a file does not say what it opens."),
                     N_("{count} links to files do not say what they open."),
+                    len(nameless),
+                ),
+                occurrences=tuple(nameless[:MOST_OCCURRENCES]),
+            )
+        if poor:
+            yield Finding(
+                message=counted(
+                    N_("{count} link to a file does not say how large the file is, or in which language."),
+                    N_("{count} links to files do not say how large the files are, or in which language."),
                     len(poor),
                 ),
                 occurrences=tuple(poor[:MOST_OCCURRENCES]),
@@ -102,13 +114,21 @@ def _spoken(link: Link) -> str:
 
 
 def _contexts(page: PageEvidence) -> dict[str, str]:
-    """Return for each address the entry it stands in: the text of the list item, or the row and head of the table."""
+    """Return for each address the entry it stands in: the text of the list item, or the row and head of the table.
+
+    What a line without a link says of all entries below the same heading, it says of each: Each opens as a PDF.
+    """
     found: dict[str, str] = {}
+    of_all: dict[str, str] = {}
     for block in page.text.blocks:
-        if len(block.text) <= LONGEST_CONTEXT:
-            for href in block.hrefs:
-                address = href.partition("#")[0]
-                found[address] = " ".join((found.get(address, ""), block.text, *block.image_names))
+        if len(block.text) > LONGEST_CONTEXT:
+            continue
+        if not block.hrefs and block.section and _OF_ALL.search(block.text):
+            of_all[block.section] = block.text
+        for href in block.hrefs:
+            address = href.partition("#")[0]
+            said = of_all.get(block.section, "")
+            found[address] = " ".join((found.get(address, ""), said, block.text, *block.image_names))
     for table in page.text.tables:
         head = " ".join((table.caption, *table.header))
         for row in table.rows:

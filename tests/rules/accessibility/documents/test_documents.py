@@ -179,6 +179,19 @@ def test_a_link_that_says_nothing_is_mended_from_the_file(site_with, link: str, 
     assert mended.endswith("KB)</a>")
 
 
+def test_what_a_line_says_of_all_files_below_its_heading_counts_for_each(site_of, page_of) -> None:
+    newsletters = (
+        '<h2>Newsletters</h2><p>Two issues. Each opens as a PDF.</p><ul><li><a href="a.pdf">Issue 1</a></li>'
+        '<li><a href="b.pdf">Issue 2 (900 KB)</a></li></ul><h2>Orders</h2><ul><li><a href="c.pdf">Order 1</a></li></ul>'
+    )
+    (result,) = judge_site(site_of(page_of(f'<html lang="en">{newsletters}')), (by_id()["document-link"],))
+    nameless, poor = result.findings
+    assert nameless.message.text == "{count} link to a file does not say what it opens."
+    assert [one.quote.rpartition("/")[2] for one in nameless.occurrences] == ["c.pdf"]
+    assert poor.message.text == "{count} link to a file does not say how large the file is, or in which language."
+    assert [one.quote.rpartition("/")[2] for one in poor.occurrences] == ["a.pdf"]
+
+
 def test_the_title_of_a_link_announces_its_file_and_its_address_does_not(site_of, page_of) -> None:
     told = page_of('<html lang="en"><p><a href="a.pdf" title="Sale of saplings, PDF, 1.2 MB">Sale of saplings</a></p>')
     silent = page_of('<html lang="en"><p><a href="a.pdf" title="Opens in a new window">Sale, 1.2 MB</a></p>')
