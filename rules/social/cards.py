@@ -81,7 +81,7 @@ def content(name: str, page: PageEvidence) -> str:
         case "og:title":
             return escape(possible(page).title) or slot(N_("title of the page"))
         case "og:type":
-            return "website" if urlsplit(page.url).path in ("", "/") else "article"
+            return "website" if page.is_home else "article"
         case "og:url":
             return escape(canonical(page.text) or page.url)
         case "og:description":

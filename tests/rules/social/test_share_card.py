@@ -75,6 +75,11 @@ def test_the_locale_is_proposed_only_for_hindi_and_english(lang, locale, page_of
     assert f'<meta property="og:locale" content="{locale}">' in finding.occurrences[0].after
 
 
+def test_a_home_page_below_an_address_of_its_own_is_a_website(page_of):
+    [finding] = check(page_of("<head><title>x</title></head><main><p>Lakes</p></main>", f"{HOST}/site/about.html"))
+    assert '<meta property="og:type" content="website">' in finding.occurrences[0].after
+
+
 def test_only_what_is_missing_is_named(page_of):
     html = '<head><meta property="og:title" content="Lakes"><meta property="og:image" content=" "></head><body>x'
     [finding] = check(page_of(html))
