@@ -92,6 +92,7 @@ TOLD_AFTER = re.compile(
 )
 # CESTUpdated, 7719023Last Updation: two elements without a space.
 _HUMP = re.compile(r"(?<=[a-z\d])(?=[A-Z][a-z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=\d)(?=[\u0904-\u0939])")
+_FUTURE = tuple(map(folded_hindi, ("ाएगा", "ाएगी", "ाएंगे", "ाएंगी", "ायेगा", "ायेगी", "ायेंगे", "ायेंगी", "ोगा", "ोगी", "ोंगे")))
 _VISARGA = "\u0903"  # typed for a colon: दिनांकः
 _FILLER_WORDS = (
     "on at the is date dated time as by of was and made और है को पर की का दिनांक समय "
@@ -131,7 +132,8 @@ def kind_of(plain: str, start: int, end: int) -> DateKind:
     named = next((word for word in after[1:] if word not in _LAST_TIME), "")
     is_asked = any(word.startswith("कर") for word in after[2:])  # update it until then
     if after[0] in ("को", "तक") and named in _AFTER and not is_asked:
-        return _AFTER[named]
+        is_promised = any(word.endswith(_FUTURE) for word in after[2:])  # it will be published on that day
+        return DateKind.EVENT if is_promised else _AFTER[named]
     if after[0] == "तक":  # English says until before a day, and what it says behind one begins there
         return DateKind.VALIDITY if _CLOSING.search(plain) else DateKind.NONE
     return DateKind.NONE
