@@ -45,7 +45,9 @@ def is_of_visit(page: PageText, number: int, found: FoundDate, *, is_above: bool
     leads = page.blocks[number + 1 : number + 1 + MENU_BLOCKS]
     is_above_menu = number < MOST_ABOVE_MENU and any(one.hrefs and not one.tag.startswith("h") for one in leads[:1])
     around = {folded_hindi(word) for word in beside(block.text, [found]) if len(word.strip("-")) > 1} - _CLOCK_WORDS
-    if len(around) <= MOST_WORDS and (is_first or is_above_menu) and sum(bool(one.hrefs) for one in leads) > 1:
+    is_in_bar = is_first and bool(block.hrefs)  # beside the switch of the language
+    is_above_links = (is_first or is_above_menu) and sum(bool(one.hrefs) for one in leads) > 1
+    if len(around) <= MOST_WORDS and (is_in_bar or is_above_links):
         return True
     if around.isdisjoint(WEEKDAYS):
         return not around and (is_first or is_above_menu) and bool(leads) and bool(leads[0].hrefs)
