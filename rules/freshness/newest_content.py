@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import urlsplit
 
 from rules.dates import DateKind, today_of
-from rules.evidence import SiteEvidence
+from rules.evidence import SiteEvidence, is_home_path
 from rules.finding import N_, Finding, Message, Occurrence, counted
 from rules.freshness.block_dates import prints_months_first
 from rules.freshness.listed import ListedItem, listed_items
@@ -94,6 +95,11 @@ def _told(site: SiteEvidence) -> Iterator[Newest]:
                         yield Newest(day=printed.day, page_url=page.url, place=block)
 
 
+def _speaks_for_site(site: SiteEvidence) -> bool:
+    """Return whether more was read than one inner page, such as a page of search results."""
+    return len(site.pages) > 1 or any(is_home_path(urlsplit(page.url).path) for page in site.pages)
+
+
 RULE = SiteRule(
     id="newest-content",
     category=Category.FRESHNESS,
@@ -109,6 +115,6 @@ RULE = SiteRule(
     ),
     owner=Owner.EDITOR,
     effort=Effort.HOURS,
-    applies=lambda site: newest_item(site) is not None,
+    applies=lambda site: _speaks_for_site(site) and newest_item(site) is not None,
     check=check,
 )

@@ -303,6 +303,14 @@ def test_one_item_of_this_quarter_is_enough(page: PageOf, site_of: Callable[...,
     assert site_outcome(site_of(news, observed_at=TODAY)) is Outcome.PASSED
 
 
+@pytest.mark.parametrize(("path", "expected"), [("", Outcome.FAILED), ("search?from=1", Outcome.INAPPLICABLE)])
+def test_one_inner_page_says_nothing_of_the_news_of_a_site(
+    page: PageOf, site_of: Callable[..., SiteEvidence], path: str, expected: Outcome
+) -> None:
+    orders = page("<ul><li>Order of 1 May 2025</li><li>Order of 2 Aug 2025</li><li>Order of 3 Jan 2025</li></ul>", path)
+    assert site_outcome(site_of(orders, observed_at=TODAY)) is expected
+
+
 def test_a_dated_story_is_news_without_a_list(page: PageOf, site_of: Callable[..., SiteEvidence]) -> None:
     news = page("<ul><li>Fair on 1 May 2025</li><li>Camp on 2 Aug 2025</li><li>Order of 3 Jan 2025</li></ul>")
     story = page(
