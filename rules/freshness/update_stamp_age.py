@@ -4,14 +4,13 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from rules.dates import find_dates, today_of
+from rules.dates import today_of
 from rules.evidence import PageEvidence
 from rules.finding import N_, Doubt, Finding, Message, counted, message, place
-from rules.freshness.block_dates import prints_months_first
 from rules.freshness.listed import listed_items
 from rules.freshness.page_date import DateSource
 from rules.freshness.printed import with_slot
-from rules.freshness.stamps import Stamp, declared_stamp
+from rules.freshness.stamps import Stamp, declared_stamp, printed_in
 from rules.rule import Category, Effort, Impact, Owner, Rule
 from rules.standards import gigw
 from rules.text import first_heading
@@ -82,8 +81,7 @@ def check(page: PageEvidence) -> Iterator[Finding | Doubt]:
 
 def _is_told_of_a_thing(stamp: Stamp, page: PageEvidence) -> bool:
     """Return whether the sentence around the date speaks of a scheme, a rule or a rate and not of the page."""
-    dates = find_dates(stamp.quote, is_month_first=prints_months_first(page.text))
-    found = next((one for one in dates if one.day == stamp.day), None)
+    found = printed_in(stamp, page.text)
     if found is None or _OF_PAGE.search(stamp.quote):
         return False
     before, after = stamp.quote[: found.start], stamp.quote[found.end :]

@@ -210,6 +210,13 @@ def test_the_day_to_set_is_found_where_months_come_first(page: PageOf) -> None:
     assert finding.occurrences[0].after == f"<footer>Last updated: {slot('day of the last check')}</footer>"
 
 
+def test_figures_up_to_a_day_are_no_stamp_where_months_come_first(page: PageOf) -> None:
+    told = page(
+        "<p>Posted on 03/25/2024</p><p>India as on : 04/05/2024, 08:00 IST (cases)</p>", "a", clicks_from_home=3
+    )
+    assert outcome(update_stamp_age.RULE, told) is Outcome.INAPPLICABLE
+
+
 def test_the_day_of_the_week_and_the_clock_go_with_the_day(page: PageOf) -> None:
     [finding] = update_stamp_age.check(page("<footer>Last updated: WED 13 Mar 2024, 17:49:44 IST</footer>"))
     assert isinstance(finding, Finding)
