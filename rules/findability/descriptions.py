@@ -4,6 +4,7 @@ import re
 
 from rules.evidence import PageEvidence
 from rules.page_text import Meta, PageText, TextBlock
+from rules.place import around
 from rules.text import folded, is_mostly_devanagari, letters_of, main_blocks, words
 
 SHORTEST, LONGEST = 50, 160  # characters; convention, what search engines show
@@ -62,22 +63,25 @@ def proposed(page: PageEvidence) -> str:
     counts what it says of itself for shared links; that of other pages is often the same on all of them.
     """
     shared = (meta.content.strip() for meta in page.text.meta if meta.name in _SHARED and page.is_home)
-    told = next((text for text in shared if len(text) >= SHORTEST), "")
-    return fitted(told or next((block.text for block in main_blocks(page.text) if _describes(page, block)), ""))
+    if told := next((text for text in shared if len(text) >= SHORTEST), ""):
+        return fitted(told)
+    rows = {row.selector for table in page.text.tables for row in table.rows if sum(map(bool, row.cells)) > 1}
+    names = _names_of_site(page.text)
+    for block in main_blocks(page.text):
+        is_own = not page.is_home or _begins_with(names, block.text)
+        if is_own and _is_prose(block) and rows.isdisjoint(around(block.selector)):
+            return fitted(block.text)
+    return ""
 
 
-def _describes(page: PageEvidence, block: TextBlock) -> bool:
-    if not _is_prose(block) or (page.is_home and not _names_site(page.text, block.text)):
-        return False
-    rows = [row for table in page.text.tables for row in table.rows if sum(map(bool, row.cells)) > 1]
-    return not any(block.selector.startswith(f"{row.selector} > ") for row in rows)
+def _names_of_site(page: PageText) -> frozenset[str]:
+    """Return the words of the title that tell one website from others."""
+    return frozenset(word for word in words(folded(page.title)) if len(word) >= LEAST_NAME and word not in _COMMON)
 
 
-def _names_site(page: PageText, text: str) -> bool:
-    """Return whether a text begins with words of the title that tell one website from others."""
-    names = {word for word in words(folded(page.title)) if len(word) >= LEAST_NAME and word not in _COMMON}
-    opening = set(words(folded(text[:OPENING])))
-    return len(names & opening) >= min(MOST_NAMES, len(names)) > 0
+def _begins_with(names: frozenset[str], text: str) -> bool:
+    opening = words(folded(text[:OPENING]))
+    return len(names.intersection(opening)) >= min(MOST_NAMES, len(names)) > 0
 
 
 def _is_prose(block: TextBlock) -> bool:

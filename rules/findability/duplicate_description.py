@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from rules.evidence import PageEvidence, SiteEvidence
 from rules.findability.descriptions import declared, proposed
-from rules.findability.page_description import described
+from rules.findability.page_description import element
 from rules.finding import N_, Finding, Occurrence, counted, place
 from rules.information.duplicate_title import is_continued, subject_of
 from rules.page_text import Meta
@@ -38,7 +38,7 @@ def check(site: SiteEvidence) -> Iterator[Finding]:
 
 def _place(page: PageEvidence, meta: Meta) -> Occurrence:
     own = proposed(page)
-    after = described(page) if own and folded(own) != folded(meta.content) else ""
+    after = element(own) if own and folded(own) != folded(meta.content) else ""
     return replace(place(meta, after=after, quote=meta.content), page_url=page.url)
 
 

@@ -13,12 +13,11 @@ from rules.finding import N_, slot
 from rules.folding import with_ascii_digits
 from rules.information.reach import Pages, links_to, pages_about
 from rules.information.titles import site_name
-from rules.language_id import primary
-from rules.language_parity.pairs import share_of
+from rules.language_id import DEVANAGARI, primary, scripts_of
 from rules.page_text import Image, PageText
 from rules.social.accounts import own_accounts
 from rules.social.addresses import plain_address
-from rules.text import CHROME
+from rules.text import CHROME, is_mostly_devanagari, joined, main_blocks
 from rules.vocabulary import Topic, topic_of
 
 LONGEST_ADDRESS, SHORTEST_ADDRESS = 220, 25  # characters; longer texts are no address alone
@@ -38,8 +37,6 @@ _REST = re.compile(
     r"(?i)\b(?:tele?phone|phone|ph\b|tel\b|fax|mobile|e-?mail|mail|website|web)\b\s*[:\-–.]|दूरभाष|फोन|फ़ोन|मोबाइल|ई-?मेल|फैक्स"
     r"|[\w.+-]+\s*(?:@|\[at\])"
 )
-MOST_LATIN = 0.5  # Devanagari among the letters of a page
-_IN_DEVANAGARI = frozenset({"hi", "mr", "ne", "sa", "kok", "mai", "doi", "brx"})
 _TITLE_PARTS = re.compile(r"\s*(?:[|»:]|\s[-–—·]\s)\s*")
 
 
@@ -104,10 +101,11 @@ def declaration(office: Office) -> dict[str, Any]:
 
 def _language(page: PageEvidence) -> str:
     """Return the language that a page declares, unless it is not written in the script of the text."""
-    declared = primary(page.text.marks[0].lang) if page.text.marks else ""
-    if share_of(page) > MOST_LATIN:
-        return declared if declared in _IN_DEVANAGARI else "hi"
-    return declared if declared and declared not in _IN_DEVANAGARI else "en"
+    declared = primary(page.text.lang)
+    is_devanagari = is_mostly_devanagari(joined(main_blocks(page.text)))
+    if declared and (DEVANAGARI in scripts_of(declared)) is is_devanagari:
+        return declared
+    return "hi" if is_devanagari else "en"
 
 
 def _contact_pages(pages: Pages) -> Iterator[PageEvidence]:

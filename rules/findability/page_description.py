@@ -53,16 +53,17 @@ def check_length(page: PageEvidence) -> Iterator[Finding]:
     else:
         return
     own = fitted(text) if length > longest else proposed(page)
-    after = _element(own) if own and own != text else ""
+    after = element(own) if own and own != text else ""
     yield Finding(message=counted(*texts, length, most=longest), occurrences=(place(meta, after=after, quote=text),))
 
 
 def described(page: PageEvidence) -> str:
     """Return the element that describes the page by its own first sentences."""
-    return _element(proposed(page))
+    return element(proposed(page))
 
 
-def _element(text: str) -> str:
+def element(text: str) -> str:
+    """Return the element that describes a page by this text; by a gap to fill in, where it is empty."""
     content = escape(text) or slot(N_("one or two sentences about the page"))
     return f'<meta name="description" content="{content}">'
 

@@ -30,7 +30,8 @@ TOLD_BEFORE = re.compile(
 # Words that name what else a day is of, a few words before it.
 _OTHER_DAY = re.compile(
     r"(?i)(?:\b(?:since|d\.?o\.?[bj]|birth|born|join(?:ing|ed)|(?:taking|taken|assum\w+)(?: over)? charge"
-    r"|retirement|superannuation|appointment|hearing|commencement|incorporation|registration|establish\w*|foundation|inaugurat\w*|access|accessed|retrieved|log-?in|visit|visited|w\.?e\.?f"
+    r"|retirement|superannuation|appointment|hearing|commencement|incorporation|registration"
+    r"|establish\w*|foundation|inaugurat\w*|access|accessed|retrieved|log-?in|visit|visited|w\.?e\.?f"
     r"|with effect|applicable|valid\w*|expir\w*|deadline|due|target|completion"
     r"|meeting|session|interview|begins?|commences?|certificate"
     r"|as per|vide|in (?:compliance|pursuance|accordance|continuation|supersession)"

@@ -6,8 +6,9 @@ from rules.dates import DateKind, today_of
 from rules.evidence import PageEvidence
 from rules.finding import N_, Finding, counted, place
 from rules.fixing.edit import REMOVAL
-from rules.freshness.listed import ListedItem, listed_items, without_parts
+from rules.freshness.listed import ListedItem, listed_items
 from rules.freshness.notices import is_notice, is_over
+from rules.place import without_parts
 from rules.rule import Category, Effort, Impact, Owner, Rule
 from rules.standards import gigw
 

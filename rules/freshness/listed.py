@@ -79,18 +79,6 @@ def _listed(page: PageText, url: str, year: int) -> tuple[ListedItem, ...]:
     return (*_rows(place), *_points(place))
 
 
-def without_parts(items: Sequence[ListedItem]) -> list[ListedItem]:
-    """Return the items that are no part of another one: a row and its cell are one notice."""
-    known = {item.selector for item in items}
-    return [item for item in items if known.isdisjoint(_around(item.selector))]
-
-
-def _around(selector: str) -> Iterator[str]:
-    """Yield the selectors of the elements around an element, the innermost first."""
-    while selector := selector.rpartition(" > ")[0]:
-        yield selector
-
-
 def _rows(place: ListPlace) -> Iterator[ListedItem]:
     is_month_first = prints_months_first(place.page)
     points = [card.selector for card in cards(place.page)]

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
@@ -179,6 +179,11 @@ def day_of_file(name: str) -> date | None:
     """Return the day in the name of a file: Notice_09.03.2018.pdf."""
     found = _FILE_DAY.search(name)
     return iso_day(f"{found[1] or found[6]}-{found[2] or found[5]}-{found[3] or found[4]}") if found else None
+
+
+def days_of_files(addresses: Iterable[str]) -> Iterator[date]:
+    """Yield the days in the names of the files that addresses lead to."""
+    return (day for address in addresses if (day := day_of_file(address.rpartition("/")[2])))
 
 
 def in_address(url: str) -> Iterator[PageDate]:

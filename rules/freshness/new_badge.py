@@ -7,7 +7,8 @@ from rules.dates import today_of
 from rules.evidence import PageEvidence
 from rules.finding import N_, Finding, counted, place
 from rules.freshness.badges import is_marked_new
-from rules.freshness.listed import ListedItem, listed_items, without_parts
+from rules.freshness.listed import ListedItem, listed_items
+from rules.place import without_parts
 from rules.rule import Category, Effort, Impact, Owner, Rule
 from rules.standards import gigw
 

@@ -20,7 +20,7 @@ from rules.freshness.list_days import (
 )
 from rules.freshness.list_words import names_archive, names_events, names_papers, names_timed_notices, names_timetable
 from rules.freshness.listed import ListedItem, listed_items
-from rules.freshness.machine_dates import day_of_file
+from rules.freshness.machine_dates import days_of_files
 from rules.freshness.page_date import DateSource, PageDate
 from rules.page_text import PageText, Region, TextBlock
 from rules.text import first_heading
@@ -76,7 +76,7 @@ def _dated_lists(page: PageEvidence) -> Iterator[tuple[float, Dated]]:
     titles = ("", "") if page.is_home else (first_heading(page.text), page.text.title)  # there they name the website
     fewest = LEAST_BESIDE if page.is_home else LEAST_ITEMS
     if page.is_home:
-        files = {day for link in page.text.links if (day := day_of_file(link.href.rpartition("/")[2]))}
+        files = set(days_of_files(link.href for link in page.text.links))
         yield from _of_home(_by_section(found, titles), files, today)
     sections = _by_section(items, titles)
     yield SURE, named_days(DateKind.PUBLISHED, list(chain.from_iterable(sections.values())), today)

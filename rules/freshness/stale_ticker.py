@@ -4,14 +4,15 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from rules.dates import find_dates, today_of
+from rules.dates import today_of
 from rules.evidence import PageEvidence
 from rules.finding import N_, Finding, counted, place
 from rules.fixing.edit import REMOVAL
+from rules.freshness.block_dates import block_dates
 from rules.freshness.listed import ListedItem, listed_items
-from rules.freshness.machine_dates import day_of_file
+from rules.freshness.machine_dates import days_of_files
 from rules.freshness.patterns import patterns_of
-from rules.page_text import PageText, TextBlock
+from rules.page_text import PageText
 from rules.rule import Category, Effort, Impact, Owner, Rule
 from rules.standards import gigw
 
@@ -23,11 +24,10 @@ _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 def check(page: PageEvidence) -> Iterator[Finding]:
     """Report running news whose newest date, of all its lines, is more than a year past."""
     items, lines, today = running(page), _lines(page.text), today_of(page.observed_at)
-    newest = max((day for line in lines for day in _days(line)), default=date.max)
+    newest = max((day for _, days in lines for day in days), default=date.max)
     age_days = (today - newest).days
-    dated = sum(any(_days(line)) for line in lines)
-    is_of_days = dated >= LEAST_DATED * len(lines)  # what else runs may be newer
-    if items and is_of_days and age_days > STALE_DAYS and not any(_names_year(line.text, today.year) for line in lines):
+    is_of_days = sum(bool(days) for _, days in lines) >= LEAST_DATED * len(lines)  # what else runs may be newer
+    if items and is_of_days and age_days > STALE_DAYS and not any(_names_year(text, today.year) for text, _ in lines):
         yield Finding(
             message=counted(
                 N_("The newest date in the running news is {newest_date}, {count} day ago."),
@@ -39,16 +39,14 @@ def check(page: PageEvidence) -> Iterator[Finding]:
         )
 
 
-def _lines(page: PageText) -> list[TextBlock]:
-    """Return what runs across the page, dated or not."""
-    patterns = patterns_of(page)
-    return [block for block in page.blocks if patterns.is_running(block)]
-
-
-def _days(line: TextBlock) -> Iterator[date]:
-    """Yield the days of a line, and of the files it links to."""
-    yield from (found.day for found in find_dates(line.text))
-    yield from (day for href in line.hrefs if (day := day_of_file(href.rpartition("/")[2])))
+def _lines(page: PageText) -> list[tuple[str, list[date]]]:
+    """Return the lines that run across the page, each with its days and those of the files it links to."""
+    patterns, dated = patterns_of(page), block_dates(page)
+    return [
+        (block.text, [*(found.day for found in dated.get(number, ())), *days_of_files(block.hrefs)])
+        for number, block in enumerate(page.blocks)
+        if patterns.is_running(block)
+    ]
 
 
 def _names_year(text: str, this_year: int) -> bool:

@@ -7,7 +7,8 @@ from rules.evidence import PageEvidence
 from rules.finding import N_, Doubt, Finding, counted, place
 from rules.fixing.edit import REMOVAL
 from rules.freshness.list_words import names_past_events, promises_events
-from rules.freshness.listed import ListedItem, listed_items, without_parts
+from rules.freshness.listed import ListedItem, listed_items
+from rules.place import without_parts
 from rules.rule import Category, Effort, Impact, Owner, Rule
 from rules.standards import gigw
 

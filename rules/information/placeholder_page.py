@@ -7,6 +7,7 @@ from rules.accessibility.markup import read_tag
 from rules.evidence import PageEvidence
 from rules.finding import N_, Doubt, Finding, Occurrence, message, place, slot
 from rules.page_text import Image, PageText, Region, TextBlock
+from rules.place import without_parts
 from rules.rule import Category, Effort, Ground, Impact, Owner, Rule
 from rules.running_text import case_folded
 from rules.standards import gigw
@@ -82,13 +83,10 @@ _CELLS = frozenset({"td", "th", "caption", "option"})  # there the words describ
 def check(page: PageEvidence) -> Iterator[Finding | Doubt]:
     """Report filler text, unfilled gaps and announcements that stand in place of content."""
     blocks = main_blocks(page.text)
-    filler = [block for block in _holding(page.text, _FILLER_PIECES) if _FILLER.search(folded(block.text))]
-    if filler:
-        within = tuple(f"{block.selector} > " for block in filler)
-        filler = [block for block in filler if not block.selector.startswith(within)]
+    if filler := [block for block in _holding(page.text, _FILLER_PIECES) if _FILLER.search(folded(block.text))]:
         yield Finding(
             message=message(N_("The page still holds filler text that came with its design.")),
-            occurrences=tuple(_place(block) for block in filler),
+            occurrences=tuple(_place(block) for block in without_parts(filler)),
         )
     if POLICIES & _topics(page) and (
         gaps := [block for block in _holding(page.text, _GAP_PIECES) if _GAP.search(folded(block.text))]

@@ -40,6 +40,14 @@ _LANGUAGE_WORDS = {
     "hi": re.compile(r"(?i)hindi|हिन्दी|हिंदी"),
     "en": re.compile(r"(?i)english|अंग्रेज़ी|अंग्रेजी|अँग्रेज़ी"),
 }
+_NAMELESS = (
+    N_("{count} link to a file does not say what it opens."),
+    N_("{count} links to files do not say what they open."),
+)
+_POOR = (
+    N_("{count} link to a file does not say how large the file is, or in which language."),
+    N_("{count} links to files do not say how large the files are, or in which language."),
+)
 _OF_ALL = re.compile(r"(?i)\b(?:each|all|every|these)\b|सभी|प्रत्येक|समस्त")
 _MARKUP = re.compile(r"<[^>]*>?")
 _BRACKET = re.compile(r"\s*\([^()]*\)\s*$")
@@ -82,24 +90,13 @@ def check(site: SiteEvidence) -> Iterator[Finding]:
             if not announced.is_complete:
                 told = poor if announced.has_format else nameless
                 told.append(_occurrence(page, link, kind, document, announced, language))
-        if nameless:
-            yield Finding(
-                message=counted(
-                    N_("{count} link to a file does not say what it opens."),
-                    N_("{count} links to files do not say what they open."),
-                    len(nameless),
-                ),
-                occurrences=tuple(nameless[:MOST_OCCURRENCES]),
-            )
-        if poor:
-            yield Finding(
-                message=counted(
-                    N_("{count} link to a file does not say how large the file is, or in which language."),
-                    N_("{count} links to files do not say how large the files are, or in which language."),
-                    len(poor),
-                ),
-                occurrences=tuple(poor[:MOST_OCCURRENCES]),
-            )
+        yield from _told(nameless, *_NAMELESS)
+        yield from _told(poor, *_POOR)
+
+
+def _told(places: list[Occurrence], singular: str, plural: str) -> Iterator[Finding]:
+    if places:
+        yield Finding(message=counted(singular, plural, len(places)), occurrences=tuple(places[:MOST_OCCURRENCES]))
 
 
 def _has_words(link: Link) -> bool:
